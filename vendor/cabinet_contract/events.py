@@ -1,0 +1,98 @@
+"""What a cabinet tells the cloud: numbered events in batches, and its presence.
+
+Numbers run from 1 without a gap for one thing and one *lineage* (a random id made with the journal): a cabinet that
+lost its disk starts a new lineage, so that its new number 1 is never taken for an old one.
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from cabinet_contract.errors import ContractError, require
+from cabinet_contract.names import is_thing
+from cabinet_contract.words import EventType
+
+VERSION = 1
+MAX_BATCH = 100
+MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`at` is the cabinet's trusted clock in epoch seconds; `body` holds the type's own fields."""
+
+    number: int
+    at: float
+    type: EventType
+    body: dict[str, Any] = field(default_factory=dict)
+
+    def to_wire(self) -> dict[str, Any]:
+        return {"n": self.number, "at": self.at, "type": str(self.type), **self.body}
+
+    @classmethod
+    def from_wire(cls, wire: Any) -> "Event":
+        require(isinstance(wire, dict), "events", "an event is an object")
+        number, at, type_ = wire.get("n"), wire.get("at"), wire.get("type")
+        require(type(number) is int and number > 0, "events.n", "must be a number from 1")
+        require(type(at) in (int, float), "events.at", "must be epoch seconds")
+        require(type_ in list(EventType), "events.type", f"unknown type {type_!r}")
+        body = {key: value for key, value in wire.items() if key not in ("n", "at", "type")}
+        return cls(number, float(at), EventType(type_), body)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    thing: str
+    lineage: str
+    boot: int
+    events: tuple[Event, ...]
+
+    def to_json(self) -> bytes:
+        wire = {
+            "v": VERSION,
+            "thing": self.thing,
+            "lineage": self.lineage,
+            "boot": self.boot,
+            "events": [e.to_wire() for e in self.events],
+        }
+        return json.dumps(wire, separators=(",", ":"), ensure_ascii=False).encode()
+
+    @classmethod
+    def from_wire(cls, wire: Any) -> "Batch":
+        """Raises ContractError; `wire` is the decoded payload."""
+        require(isinstance(wire, dict) and wire.get("v") == VERSION, "v", f"must be {VERSION}")
+        thing, lineage, boot, events = (wire.get(k) for k in ("thing", "lineage", "boot", "events"))
+        require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
+        require(isinstance(lineage, str) and 0 < len(lineage) <= 32, "lineage", "must be a short text")
+        require(type(boot) is int, "boot", "must be a number")
+        require(isinstance(events, list) and len(events) <= MAX_BATCH, "events", f"at most {MAX_BATCH}")
+        return cls(thing, lineage, boot, tuple(Event.from_wire(e) for e in events))
+
+    @classmethod
+    def from_json(cls, payload: bytes | str) -> "Batch":
+        return cls.from_wire(_decoded(payload))
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceNote:
+    thing: str
+    online: bool
+    at: float
+
+    def to_json(self) -> bytes:
+        return json.dumps({"thing": self.thing, "online": self.online, "at": self.at}).encode()
+
+    @classmethod
+    def from_wire(cls, wire: Any) -> "PresenceNote":
+        require(isinstance(wire, dict), "presence", "must be an object")
+        thing, online, at = wire.get("thing"), wire.get("online"), wire.get("at")
+        require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
+        require(isinstance(online, bool) and type(at) in (int, float), "online", "needs online and at")
+        return cls(thing, online, float(at))
+
+
+def _decoded(payload: bytes | str) -> Any:
+    try:
+        return json.loads(payload)
+    except ValueError as error:
+        raise ContractError("payload", "is not JSON") from error

@@ -1,0 +1,34 @@
+"""Names on the wire: things, doors, banks, shadows, topics."""
+
+import re
+
+THING = re.compile(r"cab-[a-z0-9-]{1,36}")
+DOOR = re.compile(r"[A-Z][0-9]{2}")
+CABINET_SHADOW = "cabinet"
+# One lock board's doors. 25 keeps a full bank's document far below the 8 KB that a shadow may hold.
+MAX_DOORS_PER_BANK = 25
+
+
+def is_thing(name: str) -> bool:
+    return THING.fullmatch(name) is not None
+
+
+def is_door(name: str) -> bool:
+    return DOOR.fullmatch(name) is not None
+
+
+def bank_of(door: str) -> str:
+    """The bank's letter: `A03` stands in bank `A`."""
+    return door[0]
+
+
+def bank_shadow(bank: str) -> str:
+    return f"bank-{bank}"
+
+
+def events_topic(thing: str) -> str:
+    return f"cabinets/{thing}/events"
+
+
+def presence_topic(thing: str) -> str:
+    return f"cabinets/{thing}/presence"

@@ -1,0 +1,157 @@
+"""The `desired` half of the shadows: what the cloud wants a cabinet to know.
+
+Arrays are replaced whole by a shadow update, objects are merged; therefore lists of lists, so that a grant that is
+gone leaves nothing behind. One named shadow per bank, and one, `cabinet`, for the ack and the settings.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cabinet_contract.errors import require
+from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of, is_door
+from cabinet_contract.words import Purpose
+
+# AWS IoT: 8 KB of desired + reported state; what a cabinet reports of a bank stays below 1 KB.
+MAX_DESIRED_BYTES = 7 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A code as the cabinet knows it. Times are epoch seconds, `until` excluded."""
+
+    id: str
+    doors: tuple[str, ...]
+    purpose: Purpose
+    verifier: bytes
+    start: int
+    until: int
+
+    def to_wire(self) -> list[Any]:
+        text = base64.urlsafe_b64encode(self.verifier).decode().rstrip("=")
+        return [self.id, list(self.doors), str(self.purpose), text, self.start, self.until]
+
+    @classmethod
+    def from_wire(cls, row: Any) -> "Grant":
+        """Raises ContractError for anything but the six fields of `to_wire`."""
+        require(isinstance(row, list) and len(row) == 6, "grants", "a grant has six fields")
+        id_, doors, purpose, text, start, until = row
+        require(
+            isinstance(doors, list) and all(isinstance(d, str) and is_door(d) for d in doors),
+            "grants.doors",
+            "must be a list of doors",
+        )
+        require(purpose in list(Purpose), "grants.purpose", f"unknown purpose {purpose!r}")
+        require(type(start) is int and type(until) is int, "grants.until", "times are whole seconds")
+        require(isinstance(id_, str) and isinstance(text, str), "grants.id", "must be text")
+        return cls(id_, tuple(doors), Purpose(purpose), _unpadded(text), start, until)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Open `door` once, if it is read before `until`; a cabinet that wakes up later opens nothing."""
+
+    id: str
+    door: str
+    until: int
+
+    def to_wire(self) -> list[Any]:
+        return [self.id, self.door, self.until]
+
+    @classmethod
+    def from_wire(cls, row: Any) -> "Order":
+        require(isinstance(row, list) and len(row) == 3, "orders", "an order has three fields")
+        id_, door, until = row
+        require(isinstance(id_, str) and isinstance(door, str), "orders.door", "must be text")
+        require(type(until) is int, "orders.until", "times are whole seconds")
+        return cls(id_, door, until)
+
+
+@dataclass(frozen=True, slots=True)
+class BankDesired:
+    """Everything that one bank's shadow wants; `rev` names exactly this content."""
+
+    grants: tuple[Grant, ...] = ()
+    orders: tuple[Order, ...] = ()
+
+    @classmethod
+    def of(cls, grants: Iterable[Grant], orders: Iterable[Order]) -> "BankDesired":
+        return cls(tuple(sorted(grants, key=lambda g: g.id)), tuple(sorted(orders, key=lambda o: o.id)))
+
+    @property
+    def rev(self) -> str:
+        body = {"grants": [g.to_wire() for g in self.grants], "orders": [o.to_wire() for o in self.orders]}
+        text = json.dumps(body, separators=(",", ":"), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def to_wire(self) -> dict[str, Any]:
+        """Raises ContractError if the bank would not fit its shadow."""
+        wire = {
+            "rev": self.rev,
+            "grants": [g.to_wire() for g in self.grants],
+            "orders": [o.to_wire() for o in self.orders],
+        }
+        size = len(json.dumps(wire, separators=(",", ":")))
+        require(size <= MAX_DESIRED_BYTES, "desired", f"{size} bytes do not fit a shadow")
+        return wire
+
+    @classmethod
+    def from_wire(cls, wire: Any) -> "BankDesired":
+        require(isinstance(wire, dict), "desired", "must be an object")
+        grants = [Grant.from_wire(row) for row in wire.get("grants", [])]
+        orders = [Order.from_wire(row) for row in wire.get("orders", [])]
+        found = cls.of(grants, orders)
+        require(wire.get("rev") == found.rev, "desired.rev", "does not name this content")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """The last event number that the cloud has applied without a gap, of one journal."""
+
+    lineage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CabinetDesired:
+    ack: Ack | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def to_wire(self) -> dict[str, Any]:
+        ack = {"lineage": self.ack.lineage, "number": self.ack.number} if self.ack else None
+        return {"settings": self.settings} | ({"ack": ack} if ack else {})
+
+    @classmethod
+    def from_wire(cls, wire: Any) -> "CabinetDesired":
+        require(isinstance(wire, dict), "desired", "must be an object")
+        ack = wire.get("ack")
+        if ack is not None:
+            require(
+                isinstance(ack, dict) and isinstance(ack.get("lineage"), str) and type(ack.get("number")) is int,
+                "desired.ack",
+                "needs lineage and number",
+            )
+            ack = Ack(ack["lineage"], ack["number"])
+        return cls(ack, wire.get("settings", {}))
+
+
+def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Doors sorted into their banks; raises ContractError where a bank has too many for one shadow."""
+    banks: dict[str, list[str]] = {}
+    for door in sorted(set(doors)):
+        banks.setdefault(bank_of(door), []).append(door)
+    for bank, found in banks.items():
+        require(len(found) <= MAX_DOORS_PER_BANK, bank, f"more than {MAX_DOORS_PER_BANK} doors in a bank")
+    return {bank: tuple(found) for bank, found in banks.items()}
+
+
+def _unpadded(text: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError as error:
+        require(False, "grants.verifier", str(error))
+        raise

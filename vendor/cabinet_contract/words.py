@@ -1,0 +1,55 @@
+"""The closed lists that both sides use. A value outside them is refused, never guessed."""
+
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """What a code is for (交件码、收件码、存件码、取件码、召回码)."""
+
+    DEPOSIT = "deposit"
+    COLLECT = "collect"
+    STORE = "store"
+    PICKUP = "pickup"
+    RECALL = "recall"
+
+
+class Outcome(StrEnum):
+    """What the door sensor said after a pulse. A pulse that was sent is not a door that opened."""
+
+    OPENED = "opened"
+    NOT_DETECTED = "not_detected"
+    JAMMED = "jammed"
+    UNKNOWN = "unknown"
+
+
+class DoorState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Refusal(StrEnum):
+    """Why a code did not open; told to the cloud, never to the person at the keypad."""
+
+    UNKNOWN = "unknown"
+    EARLY = "early"
+    EXPIRED = "expired"
+    USED = "used"
+    REVOKED = "revoked"
+
+
+class OrderRefusal(StrEnum):
+    EXPIRED = "expired"
+    UNKNOWN_DOOR = "unknown_door"
+
+
+class EventType(StrEnum):
+    STARTED = "started"
+    BANK_SYNCED = "bank_synced"
+    CODE_REFUSED = "code_refused"
+    LOCKED_OUT = "locked_out"
+    GRANT_USED = "grant_used"
+    DOOR_OPENED = "door_opened"
+    DOOR_CLOSED = "door_closed"
+    DOOR_LEFT_OPEN = "door_left_open"
+    ORDER_REFUSED = "order_refused"
