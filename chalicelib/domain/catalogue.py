@@ -1,0 +1,121 @@
+"""Everything that a centre decides, as one document: settings, sites, cabinets, service items.
+
+The document is `{"centre": …, "sites": […], "cabinets": […], "items": […]}`; the fields are those of the structs.
+`catalogue_check.check` finds every fault of a whole import, `decode` is for a document that has none.
+"""
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from chalicelib.domain.catalogue_items import (
+    ComplaintPhone,
+    Fee,
+    Item,
+    Material,
+    Record,
+    Slug,
+    Step,
+    Text,
+)
+from chalicelib.domain.catalogue_words import Position, SiteKind, Size, SmsKind
+
+__all__ = [
+    "Cabinet",
+    "Centre",
+    "CentreImport",
+    "Compartment",
+    "ComplaintPhone",
+    "Fee",
+    "Item",
+    "Material",
+    "Settings",
+    "Site",
+    "Step",
+    "Text",
+    "Upload",
+    "decode",
+]
+
+Hours = Annotated[int, Meta(ge=1, le=24 * 60)]
+Millimetres = Annotated[int, Meta(ge=1, le=3000)]
+# 15-48 inches above the floor: within reach from a wheelchair (ADA 308, the figure that other lockers use).
+REACH_FROM_MM, REACH_TO_MM = 380, 1220
+
+
+class Upload(Record):
+    types: Annotated[tuple[Annotated[str, Meta(pattern=r"^[a-z0-9]{2,5}$")], ...], Meta(min_length=1)]
+    max_megabytes: Annotated[int, Meta(ge=1, le=100)]
+
+
+class Settings(Record):
+    """All clock hours. `sms` holds one text per kind, in both languages; only `{code}` `{place}` `{until}` vary."""
+
+    pre_review_hours: Hours
+    sign_in_code_minutes: Annotated[int, Meta(ge=1, le=10)]
+    deposit_code_hours: Hours
+    pickup_code_hours: Hours
+    staff_code_hours: Hours
+    search_km: Annotated[float, Meta(gt=0, le=200)]
+    upload: Upload
+    sms: dict[SmsKind, Text]
+
+
+class Centre(Record):
+    id: Slug
+    name: Text
+    settings: Settings
+
+
+class Site(Record):
+    id: Slug
+    name: Text
+    kind: SiteKind
+    address: Text
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    position: Position
+    open_24h: bool
+
+
+class Compartment(Record):
+    """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside."""
+
+    door: Annotated[str, Meta(pattern=r"^[A-Z][0-9]{2}$")]
+    bank: Annotated[str, Meta(pattern=r"^[A-Z]$")]
+    board: Annotated[int, Meta(ge=1, le=200)]
+    channel: Annotated[int, Meta(ge=1, le=50)]
+    size: Size
+    width_mm: Millimetres
+    height_mm: Millimetres
+    depth_mm: Millimetres
+    bottom_mm: Annotated[int, Meta(ge=0, le=3000)]
+    top_mm: Millimetres
+
+    @property
+    def within_reach(self) -> bool:
+        """The whole door can be reached from a wheelchair (the wish `reach: low`)."""
+        return self.bottom_mm >= REACH_FROM_MM and self.top_mm <= REACH_TO_MM
+
+
+class Cabinet(Record):
+    """`serial` is what the maker engraved: the claim that a cabinet shows when it is provisioned."""
+
+    id: Annotated[str, Meta(pattern=r"^cab-[a-z0-9-]{1,36}$")]
+    site: Slug
+    serial: Annotated[str, Meta(pattern=r"^[A-Z0-9-]{4,40}$")]
+    name: Text
+    compartments: Annotated[tuple[Compartment, ...], Meta(min_length=1)]
+
+
+class CentreImport(Record):
+    centre: Centre
+    sites: tuple[Site, ...]
+    cabinets: tuple[Cabinet, ...]
+    items: tuple[Item, ...]
+
+
+def decode(document: dict[str, Any]) -> CentreImport:
+    """Raises msgspec.ValidationError at the first misfit; ask `catalogue_check.check` for all of them."""
+    return msgspec.convert(document, CentreImport)

@@ -1,0 +1,91 @@
+"""Service items (事项) as a centre publishes them: materials, steps, limits, fees."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from chalicelib.domain.catalogue_words import Form, Handling, ItemKind, PartyKind, Rank, Source, Trust
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
+Line = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", max_length=500)]
+# Half days are the finest that the lists know: every step of 企业开办 takes 0.5.
+WorkingDays = Annotated[float, Meta(ge=0, le=365, multiple_of=0.5)]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A misspelt field name is a fault, never silently ignored."""
+
+
+class Text(Record):
+    zh: Line
+    en: Line
+
+
+class Material(Record):
+    """`step` names the step that needs it, `made_by` the step of the same case that produces it.
+
+    What the case itself produces (the new business licence that the seal maker wants to see) is never asked of the
+    applicant: see `Item.asked`. `upload` says that pre-review needs a file of it.
+    """
+
+    id: Slug
+    name: Text
+    rank: Rank
+    form: Form
+    trust: Trust
+    upload: bool
+    step: Slug | None = None
+    made_by: Slug | None = None
+
+
+class Step(Record):
+    id: Slug
+    name: Text
+    responsible: Text
+    working_days: WorkingDays
+
+
+class Fee(Record):
+    """What a third party or a department charges by law; `amount_fen` None: the `basis` document fixes it."""
+
+    name: Text
+    basis: Text
+    amount_fen: Annotated[int, Meta(ge=0)] | None = None
+
+
+class ComplaintPhone(Record):
+    office: Text
+    number: Annotated[str, Meta(pattern=r"^[0-9][0-9-]{2,19}$")]
+
+
+class Item(Record):
+    """`legal_days` and `promised_days` are working days; `notice_days` are calendar days before filing."""
+
+    id: Slug
+    code: Annotated[str, Meta(pattern=r"^[A-Z0-9-]{4,40}$")]
+    name: Text
+    department: Text
+    party_kinds: Annotated[tuple[PartyKind, ...], Meta(min_length=1)]
+    kind: ItemKind
+    handling: Handling
+    no_meeting: bool
+    locker: bool
+    materials: tuple[Material, ...]
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
+    legal_days: WorkingDays
+    promised_days: WorkingDays
+    result: Text
+    complaint_phones: tuple[ComplaintPhone, ...]
+    source: Source
+    fees: tuple[Fee, ...] = ()
+    notice_days: Annotated[int, Meta(ge=0, le=365)] = 0
+    version: Annotated[int, Meta(ge=1)] = 1
+
+    @property
+    def asked(self) -> tuple[Material, ...]:
+        """What the applicant has to bring: all that the case does not produce itself."""
+        return tuple(m for m in self.materials if m.made_by is None)
+
+    @property
+    def uploads(self) -> tuple[Material, ...]:
+        return tuple(m for m in self.asked if m.upload)
