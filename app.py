@@ -1,0 +1,87 @@
+"""The lambdas of Xinbao: the HTTP interface, and everything that is not HTTP.
+
+Handlers outside HTTP stand here because Chalice's packaged app finds them only in this file; each is a few lines and
+imports what it needs when it runs, so that no lambda pays for another's libraries at its cold start.
+"""
+
+from typing import Any
+
+from chalice import AuthResponse, Chalice
+from chalice.app import AuthRequest, CloudWatchEvent, DynamoDBEvent, SQSEvent
+
+from chalicelib.api import applicants, cabinets, cases, desk, public, staff
+
+app = Chalice(app_name="xinbao")
+
+for blueprint in (public, applicants, cases, cabinets, staff, desk):
+    app.register_blueprint(blueprint.routes)
+
+
+@app.authorizer()
+def applicant_auth(request: AuthRequest) -> AuthResponse:
+    from chalicelib.auth import applicant_response
+
+    return applicant_response(request)
+
+
+@app.authorizer()
+def staff_auth(request: AuthRequest) -> AuthResponse:
+    from chalicelib.auth import staff_response
+
+    return staff_response(request)
+
+
+@app.on_dynamodb_record(stream_arn="replaced-by-resources.yaml", batch_size=10)
+def on_outbox(event: DynamoDBEvent) -> dict[str, Any]:
+    """New outbox rows go to the queue of their effect."""
+    from chalicelib.workers import outbox
+
+    return outbox.from_stream(event.to_dict())
+
+
+@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+def on_messages(event: SQSEvent) -> dict[str, Any]:
+    """Sends the SMS that the named messages ask for."""
+    from chalicelib.workers import messages
+
+    return messages.from_queue(event.to_dict())
+
+
+@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+def on_cabinets(event: SQSEvent) -> dict[str, Any]:
+    """Makes the shadows of the named cabinets say what the tables say."""
+    from chalicelib.workers import reconcile
+
+    return reconcile.from_queue(event.to_dict())
+
+
+@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+def on_cabinet_events(event: SQSEvent) -> dict[str, Any]:
+    """Applies what cabinets report, by number."""
+    from chalicelib.workers import cabinet_events
+
+    return cabinet_events.from_queue(event.to_dict())
+
+
+@app.schedule("rate(5 minutes)")
+def sweep(event: CloudWatchEvent) -> None:
+    """Repairs what a lost trigger left undone, and lets time pass: overdue envelopes, dead reservations."""
+    from chalicelib.workers import sweeping
+
+    sweeping.run()
+
+
+@app.lambda_function()
+def provision_hook(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """AWS IoT asks before it provisions a cabinet by claim."""
+    from chalicelib.workers import provisioning
+
+    return provisioning.answer(event)
+
+
+@app.lambda_function()
+def import_centre(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """An administrator's import of a centre: checked as a whole, live at once, or nothing."""
+    from chalicelib.workers import importing
+
+    return importing.run(event)

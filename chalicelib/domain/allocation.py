@@ -1,0 +1,61 @@
+"""Which compartment an envelope gets: the smallest that fits, within reach, spread over the cabinet."""
+
+from collections.abc import Iterable
+
+from chalicelib.domain.cabinet import Door, DoorUse
+from chalicelib.errors import BadInput, NothingFree
+
+SIZES = ("small", "medium", "large")
+REACHES = ("any", "low")
+# What a seated person reaches, millimetres above the floor (cabinet.md, numbers: 15–48 in).
+REACH_LOW, REACH_HIGH = 380, 1220
+
+
+def fits(door: Door, size: str, reach: str) -> bool:
+    """Large enough, and for reach `low` wholly within what a seated person reaches."""
+    if SIZES.index(door.size) < SIZES.index(size):
+        return False
+    return reach == "any" or (door.low >= REACH_LOW and door.high <= REACH_HIGH)
+
+
+def checked_wish(size: str, reach: str) -> tuple[str, str]:
+    """Raises BadInput for a size or reach outside the lists."""
+    if size not in SIZES:
+        raise BadInput("BAD_SIZE", "size", f"Choose one of {', '.join(SIZES)}.", "请选择小、中、大格口之一。")
+    if reach not in REACHES:
+        raise BadInput("BAD_REACH", "reach", f"Choose one of {', '.join(REACHES)}.", "请选择可及高度：any 或 low。")
+    return size, reach
+
+
+def free_doors(doors: Iterable[Door], size: str, reach: str) -> list[Door]:
+    return [door for door in doors if door.use is DoorUse.FREE and fits(door, size, reach)]
+
+
+def choose(doors: Iterable[Door], size: str, reach: str, spread: int) -> Door:
+    """One free fitting door; `spread` (any random number) keeps racing applicants from all choosing the same.
+
+    Raises NothingFree: NO_FREE_FITTING_COMPARTMENT, or NO_ACCESSIBLE_COMPARTMENT where only reach stood in the way.
+    """
+    found = list(doors)
+    candidates = free_doors(found, size, reach)
+    if not candidates:
+        raise _nothing(free_doors(found, size, "any"))
+    smallest = min(SIZES.index(door.size) for door in candidates)
+    best = [door for door in candidates if SIZES.index(door.size) == smallest]
+    return best[spread % len(best)]
+
+
+def _nothing(within_any_reach: list[Door]) -> NothingFree:
+    if within_any_reach:
+        return NothingFree(
+            "NO_ACCESSIBLE_COMPARTMENT",
+            "reach",
+            "No free compartment is within reach here; another cabinet may have one.",
+            "此箱柜暂无低位可及的空闲格口，请选择其他箱柜。",
+        )
+    return NothingFree(
+        "NO_FREE_FITTING_COMPARTMENT",
+        "size",
+        "No free compartment of this size here; choose another cabinet or channel.",
+        "此箱柜暂无合适的空闲格口，请选择其他箱柜或交件方式。",
+    )

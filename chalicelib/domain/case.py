@@ -1,0 +1,131 @@
+"""The case (办件): one application for one item. Law and days; doors and seconds are the envelope's."""
+
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.domain import chain
+from chalicelib.domain.clocks import HoursTimer
+from chalicelib.domain.entity import Entity, changed
+from chalicelib.domain.machine import moved
+
+
+class CaseState(StrEnum):
+    DRAFT = "draft"
+    PRE_REVIEW = "pre_review"
+    RETURNED = "returned"
+    PASSED = "passed"
+    AWAITING_MATERIALS = "awaiting_materials"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    DECIDED = "decided"
+    RESULT_READY = "result_ready"
+    RESULT_OUT = "result_out"
+    CLOSED = "closed"
+    RATED = "rated"
+    WITHDRAWN = "withdrawn"
+
+
+class CaseEvent(StrEnum):
+    SUBMIT = "submit"
+    RETURN = "return"
+    PASS = "pass"
+    CHOOSE_HANDING_IN = "choose_handing_in"
+    RECEIVE = "receive"
+    FIND_MISSING = "find_missing"
+    ACCEPT = "accept"
+    REFUSE_ACCEPTANCE = "refuse_acceptance"
+    DECIDE = "decide"
+    TAKE_OVER_RESULT = "take_over_result"
+    SEND_OUT = "send_out"
+    BRING_BACK = "bring_back"
+    CLOSE = "close"
+    RATE = "rate"
+    WITHDRAW = "withdraw"
+
+
+_S, _E = CaseState, CaseEvent
+MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
+    (_S.DRAFT, _E.SUBMIT): _S.PRE_REVIEW,
+    (_S.PRE_REVIEW, _E.RETURN): _S.RETURNED,
+    (_S.RETURNED, _E.SUBMIT): _S.PRE_REVIEW,
+    (_S.PRE_REVIEW, _E.PASS): _S.PASSED,
+    # The channel may be changed until the envelope has arrived (mission.md, rules).
+    (_S.PASSED, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
+    (_S.AWAITING_MATERIALS, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
+    (_S.AWAITING_MATERIALS, _E.RECEIVE): _S.RECEIVED,
+    (_S.RECEIVED, _E.FIND_MISSING): _S.AWAITING_MATERIALS,
+    (_S.RECEIVED, _E.ACCEPT): _S.ACCEPTED,
+    (_S.RECEIVED, _E.REFUSE_ACCEPTANCE): _S.NOT_ACCEPTED,
+    (_S.ACCEPTED, _E.DECIDE): _S.DECIDED,
+    (_S.DECIDED, _E.TAKE_OVER_RESULT): _S.RESULT_READY,
+    (_S.RESULT_READY, _E.SEND_OUT): _S.RESULT_OUT,
+    # A recalled envelope is back at the counter, to go out again by another channel.
+    (_S.RESULT_OUT, _E.BRING_BACK): _S.RESULT_READY,
+    (_S.RESULT_OUT, _E.CLOSE): _S.CLOSED,
+    (_S.CLOSED, _E.RATE): _S.RATED,
+    **{
+        (state, _E.WITHDRAW): _S.WITHDRAWN
+        for state in (_S.DRAFT, _S.PRE_REVIEW, _S.RETURNED, _S.PASSED, _S.AWAITING_MATERIALS)
+    },
+}
+
+
+class Case(Entity, frozen=True, kw_only=True):
+    """`party` filed it, for itself or as the agent of the enterprise `uscc`. Times are epoch seconds."""
+
+    id: str
+    centre: str
+    item: str
+    generation: int
+    party: str
+    uscc: str | None = None
+    state: CaseState = CaseState.DRAFT
+    opened: int
+    updated: int
+    desk: str | None = None
+    responsible: str
+    collecting: str | None = None
+    address_ct: str | None = None
+    handing_in: str | None = None
+    returned: dict[str, str] = {}
+    missing: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    pre_review: HoursTimer | None = None
+    inbound: str | None = None
+    outbound: str | None = None
+    received_at: int | None = None
+    accepted_at: int | None = None
+    queue_number: str | None = None
+    window: str | None = None
+    outcome: str | None = None
+    result_document: str | None = None
+    stars: int | None = None
+    entries: int = 0
+    head: str = chain.GENESIS
+
+
+Step = tuple[Case, chain.Entry]
+
+
+def opened(case: Case, actor: str) -> Step:
+    """The first entry of a new draft's chain."""
+    return _noted(case, "open", actor, case.opened, {"item": case.item})
+
+
+def step(
+    case: Case, event: CaseEvent, actor: str, now: int, detail: dict[str, Any] | None = None, **fields: Any
+) -> Step:
+    """The case after `event`, and the entry that proves it. Raises OutOfTurn."""
+    after = changed(case, state=moved(MOVES, case.state, event), **fields)
+    return _noted(after, str(event), actor, now, detail or {})
+
+
+def note(case: Case, event: str, actor: str, now: int, detail: dict[str, Any], **fields: Any) -> Step:
+    """An entry that moves no state, such as a queue number drawn."""
+    return _noted(changed(case, **fields), event, actor, now, detail)
+
+
+def _noted(case: Case, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
+    entry = chain.next_entry(case.entries, case.head, event, actor, now, detail)
+    return changed(case, entries=entry.number, head=entry.hash, updated=now), entry

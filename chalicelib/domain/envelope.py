@@ -1,0 +1,145 @@
+"""The envelope (信包) and its custody (交接链): who holds the paper, since when, on what evidence."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain import chain
+from chalicelib.domain.entity import Entity, changed
+from chalicelib.domain.machine import moved
+
+
+class Direction(StrEnum):
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class Channel(StrEnum):
+    LOCKER = "locker"
+    MAIL = "mail"
+    WINDOW = "window"
+
+
+class EnvelopeState(StrEnum):
+    ANNOUNCED = "announced"  # by mail or at a window: on its way, no door involved
+    RESERVED = "reserved"
+    DOOR_OPENED = "door_opened"
+    DEPOSITED = "deposited"
+    COLLECTED = "collected"
+    AT_WINDOW = "at_window"
+    PREPARED = "prepared"  # a result with a compartment, not yet verified by a second person
+    STORED = "stored"
+    OVERDUE = "overdue"
+    PICKED_UP = "picked_up"
+    RECALLED = "recalled"
+    POSTED = "posted"
+    HANDED_OVER = "handed_over"
+    QUARANTINED = "quarantined"
+    RELEASED = "released"
+
+
+class EnvelopeEvent(StrEnum):
+    OPEN_DOOR = "open_door"
+    DEPOSIT = "deposit"
+    COLLECT = "collect"
+    ARRIVE = "arrive"
+    HAND_TO_WINDOW = "hand_to_window"
+    VERIFY = "verify"
+    STORE = "store"
+    EXPIRE = "expire"
+    PICK_UP = "pick_up"
+    RECALL = "recall"
+    POST = "post"
+    HAND_OVER = "hand_over"
+    DOUBT = "doubt"
+    RELEASE = "release"
+
+
+_S, _E = EnvelopeState, EnvelopeEvent
+INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
+    (_S.RESERVED, _E.OPEN_DOOR): _S.DOOR_OPENED,
+    (_S.DOOR_OPENED, _E.DEPOSIT): _S.DEPOSITED,
+    (_S.DEPOSITED, _E.OPEN_DOOR): _S.DEPOSITED,
+    (_S.DEPOSITED, _E.COLLECT): _S.COLLECTED,
+    (_S.ANNOUNCED, _E.ARRIVE): _S.COLLECTED,
+    (_S.COLLECTED, _E.HAND_TO_WINDOW): _S.AT_WINDOW,
+    (_S.RESERVED, _E.RELEASE): _S.RELEASED,
+    (_S.ANNOUNCED, _E.RELEASE): _S.RELEASED,
+    # A cabinet without network had not heard of the release. What happened at the door wins.
+    (_S.RELEASED, _E.OPEN_DOOR): _S.DOOR_OPENED,
+    **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.DEPOSITED)},
+}
+OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
+    (_S.PREPARED, _E.VERIFY): _S.RESERVED,
+    (_S.RESERVED, _E.OPEN_DOOR): _S.DOOR_OPENED,
+    (_S.DOOR_OPENED, _E.STORE): _S.STORED,
+    (_S.STORED, _E.EXPIRE): _S.OVERDUE,
+    **{(state, _E.OPEN_DOOR): state for state in (_S.STORED, _S.OVERDUE)},
+    # The code stays valid until the recall, so an overdue envelope may still be picked up.
+    **{(state, _E.PICK_UP): _S.PICKED_UP for state in (_S.STORED, _S.OVERDUE)},
+    **{(state, _E.RECALL): _S.RECALLED for state in (_S.STORED, _S.OVERDUE)},
+    (_S.ANNOUNCED, _E.POST): _S.POSTED,
+    (_S.ANNOUNCED, _E.HAND_OVER): _S.HANDED_OVER,
+    (_S.POSTED, _E.HAND_OVER): _S.HANDED_OVER,
+    **{(state, _E.RELEASE): _S.RELEASED for state in (_S.PREPARED, _S.RESERVED, _S.ANNOUNCED)},
+    **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.STORED, _S.OVERDUE)},
+}
+MOVES = {Direction.INBOUND: INBOUND_MOVES, Direction.OUTBOUND: OUTBOUND_MOVES}
+
+
+class Custodian(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has the paper. `kind` applicant | staff | cabinet | window | courier."""
+
+    kind: str
+    who: str
+    since: int
+    evidence: str
+
+
+class Envelope(Entity, frozen=True, kw_only=True):
+    id: str
+    centre: str
+    case: str
+    direction: Direction
+    channel: Channel
+    state: EnvelopeState
+    custodian: Custodian
+    cabinet: str | None = None
+    door: str | None = None
+    tracking: str | None = None
+    prepared_by: str | None = None
+    until: int | None = None
+    entries: int = 0
+    head: str = chain.GENESIS
+
+
+Step = tuple[Envelope, chain.Entry]
+
+
+def announced(envelope: Envelope, actor: str) -> Step:
+    """The first entry of a new envelope's custody."""
+    detail = {"channel": str(envelope.channel), "cabinet": envelope.cabinet, "door": envelope.door}
+    return _noted(envelope, str(envelope.state), actor, envelope.custodian.since, detail)
+
+
+def step(
+    envelope: Envelope,
+    event: EnvelopeEvent,
+    actor: str,
+    now: int,
+    detail: dict[str, Any] | None = None,
+    holder: tuple[str, str] | None = None,
+    **fields: Any,
+) -> Step:
+    """The envelope after `event`; `holder` (kind, who) where custody moves with it. Raises OutOfTurn."""
+    after = changed(envelope, state=moved(MOVES[envelope.direction], envelope.state, event), **fields)
+    if holder:
+        kind, who = holder
+        after = changed(after, custodian=Custodian(kind=kind, who=who, since=now, evidence=str(event)))
+    return _noted(after, str(event), actor, now, detail or {})
+
+
+def _noted(envelope: Envelope, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
+    entry = chain.next_entry(envelope.entries, envelope.head, event, actor, now, detail)
+    return changed(envelope, entries=entry.number, head=entry.hash), entry
