@@ -18,6 +18,8 @@ from chalicelib.domain.catalogue_items import (
     Slug,
     Step,
     Text,
+    UpperId,
+    written,
 )
 from chalicelib.domain.catalogue_words import Position, SiteKind, Size, SmsKind
 
@@ -39,13 +41,14 @@ __all__ = [
 ]
 
 Hours = Annotated[int, Meta(ge=1, le=24 * 60)]
+FileType = Annotated[str, written("[a-z0-9]{2,5}", "must be a file type like pdf", "应为文件类型，如 pdf")]
 Millimetres = Annotated[int, Meta(ge=1, le=3000)]
 # 15-48 inches above the floor: within reach from a wheelchair (ADA 308, the figure that other lockers use).
 REACH_FROM_MM, REACH_TO_MM = 380, 1220
 
 
 class Upload(Record):
-    types: Annotated[tuple[Annotated[str, Meta(pattern=r"^[a-z0-9]{2,5}$")], ...], Meta(min_length=1)]
+    types: Annotated[tuple[FileType, ...], Meta(min_length=1)]
     max_megabytes: Annotated[int, Meta(ge=1, le=100)]
 
 
@@ -82,8 +85,8 @@ class Site(Record):
 class Compartment(Record):
     """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside."""
 
-    door: Annotated[str, Meta(pattern=r"^[A-Z][0-9]{2}$")]
-    bank: Annotated[str, Meta(pattern=r"^[A-Z]$")]
+    door: Annotated[str, written("[A-Z][0-9]{2}", "must be like A01", "应形如 A01")]
+    bank: Annotated[str, written("[A-Z]", "must be one letter A-Z", "应为一个字母 A 至 Z")]
     board: Annotated[int, Meta(ge=1, le=200)]
     channel: Annotated[int, Meta(ge=1, le=50)]
     size: Size
@@ -102,9 +105,9 @@ class Compartment(Record):
 class Cabinet(Record):
     """`serial` is what the maker engraved: the claim that a cabinet shows when it is provisioned."""
 
-    id: Annotated[str, Meta(pattern=r"^cab-[a-z0-9-]{1,36}$")]
+    id: Annotated[str, written("cab-[a-z0-9-]{1,36}", "must be like cab-hall", "应形如 cab-hall")]
     site: Slug
-    serial: Annotated[str, Meta(pattern=r"^[A-Z0-9-]{4,40}$")]
+    serial: UpperId
     name: Text
     compartments: Annotated[tuple[Compartment, ...], Meta(min_length=1)]
 

@@ -6,8 +6,28 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.catalogue_words import Form, Handling, ItemKind, PartyKind, Rank, Source, Trust
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
-Line = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", max_length=500)]
+
+def written(pattern: str, en: str, zh: str) -> Meta:
+    """A text with a pattern, and what a clerk is told when it does not fit."""
+    return Meta(pattern=f"^{pattern}$", extra={"en": en, "zh": zh})
+
+
+Slug = Annotated[
+    str,
+    written("[a-z0-9][a-z0-9-]{1,39}", "must be 2-40 of a-z, 0-9 and -", "应为 2 至 40 个小写字母、数字或连字符"),
+]
+UpperId = Annotated[
+    str, written("[A-Z0-9-]{4,40}", "must be 4-40 of A-Z, 0-9 and -", "应为 4 至 40 个大写字母、数字或连字符")
+]
+PhoneNumber = Annotated[
+    str,
+    written("[0-9][0-9-]{2,19}", "must be a telephone number of digits and -", "应为由数字和连字符组成的电话号码"),
+]
+Line = Annotated[
+    str,
+    Meta(max_length=500),
+    written(r"\S(.*\S)?", "must not be empty, nor begin or end with a space", "不能为空，首尾不能有空格"),
+]
 # Half days are the finest that the lists know: every step of 企业开办 takes 0.5.
 WorkingDays = Annotated[float, Meta(ge=0, le=365, multiple_of=0.5)]
 
@@ -55,14 +75,14 @@ class Fee(Record):
 
 class ComplaintPhone(Record):
     office: Text
-    number: Annotated[str, Meta(pattern=r"^[0-9][0-9-]{2,19}$")]
+    number: PhoneNumber
 
 
 class Item(Record):
     """`legal_days` and `promised_days` are working days; `notice_days` are calendar days before filing."""
 
     id: Slug
-    code: Annotated[str, Meta(pattern=r"^[A-Z0-9-]{4,40}$")]
+    code: UpperId
     name: Text
     department: Text
     party_kinds: Annotated[tuple[PartyKind, ...], Meta(min_length=1)]

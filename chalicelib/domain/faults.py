@@ -3,10 +3,13 @@
 msgspec itself stops at the first misfit; a clerk who imports 25 files wants the whole list at once.
 """
 
-import re
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
+
+from chalicelib.domain.fault_words import in_words
+
+T = TypeVar("T")
 
 
 class Fault(NamedTuple):
@@ -15,21 +18,6 @@ class Fault(NamedTuple):
     path: str
     reason: str
     reason_zh: str
-
-
-# msgspec's messages, and what a clerk reads instead. The first pattern that fits wins.
-_MESSAGES = (
-    (r"Expected `(.+)`, got `(.+)`", "must be {0}, this is {1}", "应为{0}，现为{1}"),
-    (r"Expected `(.+)` (>=|<=|>|<) (.+)", "must be {1} {2}", "应{1} {2}"),
-    (r"Expected `(.+)` that's a multiple of (.+)", "must be a multiple of {1}", "应为{1}的倍数"),
-    (r"Expected `str` matching regex (.+)", "is not written as it must be: {0}", "格式不对，应符合 {0}"),
-    (r"Expected `(.+)` of length (>=|<=) (.+)", "its length must be {1} {2}", "长度应{1} {2}"),
-    (r"Invalid enum value (.+)", "{0} is not on the list of allowed words", "{0} 不在允许的取值之内"),
-)
-_WORDS_ZH = {"int": "整数", "float": "数字", "str": "文字", "bool": "true 或 false", "array": "列表", "object": "对象",
-             "null": "空"}  # fmt: skip
-_WORDS_EN = {"int": "a whole number", "float": "a number", "str": "text", "bool": "true or false", "array": "a list",
-             "object": "an object", "null": "empty"}  # fmt: skip
 
 
 def misfits(value: Any, kind: Any, path: str = "") -> list[Fault]:
@@ -43,6 +31,11 @@ def misfits(value: Any, kind: Any, path: str = "") -> list[Fault]:
     if _origin(kind) is dict and isinstance(value, dict):
         return _misfits_of_table(value, *get_args(_bare(kind)), path)
     return _misfit_of_leaf(value, kind, path)
+
+
+def fits(value: Any, kind: type[T]) -> T | None:
+    """The value as `kind`, or None: its misfits are reported elsewhere."""
+    return None if misfits(value, kind) else msgspec.convert(value, kind)
 
 
 def join(path: str, step: str | int) -> str:
@@ -76,22 +69,19 @@ def _misfit_of_leaf(value: Any, kind: Any, path: str) -> list[Fault]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        return [_in_words(path, str(error))]
+        written = _written_as(kind) if "matching regex" in str(error) else None
+        return [Fault(path, *(written or in_words(str(error))))]
     return []
 
 
-def _in_words(path: str, message: str) -> Fault:
-    text = re.sub(r" - at `.*`$", "", message)
-    for pattern, en, zh in _MESSAGES:
-        if found := re.fullmatch(pattern, text):
-            parts = found.groups()
-            return Fault(path, en.format(*_worded(parts, _WORDS_EN)), zh.format(*_worded(parts, _WORDS_ZH)))
-    return Fault(path, text, f"不合要求：{text}")
-
-
-def _worded(parts: tuple[str, ...], words: dict[str, str]) -> list[str]:
-    either = {"en": " or ", "zh": "或"}["en" if words is _WORDS_EN else "zh"]
-    return [either.join(words.get(p, p) for p in part.split(" | ")) for part in parts]
+def _written_as(kind: Any) -> tuple[str, str] | None:
+    """How a text with a pattern must be written: regular expressions are not for clerks."""
+    for part in get_args(kind):
+        if isinstance(part, msgspec.Meta) and part.extra:
+            return part.extra["en"], part.extra["zh"]
+        if inner := _written_as(part):
+            return inner
+    return None
 
 
 def _bare(kind: Any) -> Any:
