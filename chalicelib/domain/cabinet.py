@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
+
 from cabinet_contract import shadow
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState as Sensed
 from cabinet_contract.words import Purpose
-
 from chalicelib.domain.entity import Entity
 
 

@@ -84,6 +84,7 @@ class Case(Entity, frozen=True, kw_only=True):
     opened: int
     updated: int
     desk: str | None = None
+    desk_since: int = 0
     responsible: str
     collecting: str | None = None
     address_ct: str | None = None

@@ -1,7 +1,6 @@
 """What a door's opening and closing mean for the envelope behind it; the table is the rule."""
 
 from cabinet_contract.words import Outcome, Purpose
-
 from chalicelib.domain.envelope import EnvelopeEvent
 
 CLOSING: dict[Purpose, EnvelopeEvent] = {

@@ -1,0 +1,157 @@
+"""The edge between HTTP and the use cases: one way in, one way out, one place where errors become answers.
+
+A view takes a `Call` and returns plain data. Routes are collected as data and registered by app.py, which owns the
+authorizers; so "who may call this" stands beside each path, and a test reads it.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from chalice import Chalice, Response
+
+from chalicelib.domain.staff import Staff
+from chalicelib.errors import BadInput, TooLarge, XinbaoError
+from chalicelib.usecases.perform import Key
+
+MAX_BODY_BYTES = 64 * 1024
+MAX_PAGE = 100
+JSON = "application/json; charset=utf-8"
+_HEADERS = {"Content-Type": JSON, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class By(StrEnum):
+    """Who may call a route at all; what each may do with one case is the use case's to say."""
+
+    ANYBODY = "anybody"
+    APPLICANT = "applicant"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    method: str
+    path: str
+    by: By
+    view: Callable[..., Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: path parameters, query, the body as the struct that the route asked for, and the time."""
+
+    request: Any
+    path: dict[str, str]
+    body: Any
+    now: int
+
+    @property
+    def party(self) -> str:
+        return self.request.context["authorizer"]["principalId"]
+
+    @property
+    def staff(self) -> Staff:
+        return msgspec.json.decode(self.request.context["authorizer"]["staff"], type=Staff)
+
+    @property
+    def address(self) -> str:
+        return self.request.context["identity"]["sourceIp"]
+
+    def query(self, name: str, default: str = "") -> str:
+        return (self.request.query_params or {}).get(name, default)
+
+    def number(self, name: str) -> float:
+        """Raises BadInput where the query has no such number."""
+        try:
+            return float(self.query(name))
+        except ValueError:
+            raise BadInput("BAD_NUMBER", name, f"{name} must be a number.", f"{name} 必须是数字。") from None
+
+    @property
+    def limit(self) -> int:
+        text = self.query("limit", "20")
+        if not (text.isascii() and text.isdigit() and 0 < int(text) <= MAX_PAGE):
+            raise BadInput("BAD_LIMIT", "limit", f"limit must be 1 to {MAX_PAGE}.", f"limit 应为 1 到 {MAX_PAGE}。")
+        return int(text)
+
+    @property
+    def cursor(self) -> str | None:
+        return self.query("cursor") or None
+
+    def key(self, principal: str) -> Key:
+        """The Idempotency-Key of this write, fenced by who wrote and to where."""
+        given = self.request.headers.get("idempotency-key", "")
+        if not 8 <= len(given) <= 80 or not given.isascii():
+            raise BadInput("IDEMPOTENCY_KEY_NEEDED", "Idempotency-Key", "Every write needs an Idempotency-Key of 8"
+                           " to 80 characters.", "写操作须带 8 至 80 个字符的 Idempotency-Key。")  # fmt: skip
+        operation = f"{self.request.method} {self.request.context['path']}"
+        return Key.of(principal, given, operation, self.request.raw_body or b"", self.now)
+
+
+ROUTES: list[Route] = []
+View = Callable[[Call], Any]
+
+
+def route(method: str, path: str, by: By, body: type[msgspec.Struct] | None = None) -> Callable[[View], View]:
+    """Registers a view; `body` is the struct that a request must fit, strictly."""
+
+    def register(view: View) -> View:
+        ROUTES.append(Route(method, path, by, _answering(view, body)))
+        return view
+
+    return register
+
+
+def register(app: Chalice, authorizers: dict[By, Any]) -> None:
+    """Tells Chalice of every route; `authorizers` has one for each kind of caller."""
+    for entry in ROUTES:
+        # Any content type reaches the view: a form (Twilio's callbacks) is refused or read there, with a reason.
+        app.route(entry.path, methods=[entry.method], authorizer=authorizers[entry.by],
+                  content_types=["application/json", "application/x-www-form-urlencoded"],
+                  name=f"{entry.method} {entry.path}")(_bound(app, entry.view))  # fmt: skip
+
+
+def _bound(app: Chalice, view: Callable[..., Response]) -> Callable[..., Response]:
+    return lambda **path: view(app.current_request, path)
+
+
+def _answering(view: View, body: type[msgspec.Struct] | None) -> Callable[[Any, dict[str, str]], Response]:
+    def answer(request: Any, path: dict[str, str]) -> Response:
+        try:
+            result = view(Call(request, path, _decoded(request, body), int(time.time())))
+        except XinbaoError as error:
+            return _response(error.to_wire(), error.STATUS_CODE)
+        return result if isinstance(result, Response) else _response(result, 200)
+
+    return answer
+
+
+def _response(body: Any, status: int) -> Response:
+    return Response(msgspec.json.encode(body).decode(), status_code=status, headers=_HEADERS)
+
+
+def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:
+    raw = request.raw_body or b""
+    if len(raw) > MAX_BODY_BYTES:
+        raise TooLarge("BODY_TOO_LARGE", None, f"At most {MAX_BODY_BYTES} bytes.", "请求内容过大。")
+    if body is None:
+        return None
+    try:
+        return msgspec.json.decode(raw, type=body)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at ")
+        field = place.strip("`$.") or _named(reason)
+        raise BadInput("BAD_FIELD", field, reason, f"字段不符合要求：{field}。") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadInput("BAD_JSON", None, "The body is not JSON.", "请求内容不是有效的 JSON。") from error
+
+
+def _named(reason: str) -> str | None:
+    """The field that a message such as "missing required field `item`" speaks of."""
+    parts = reason.split("`")
+    return parts[1] if len(parts) == 3 else None
+
+

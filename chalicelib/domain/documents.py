@@ -1,0 +1,41 @@
+"""Uploaded materials: what may be uploaded, and what is still missing before a submission."""
+
+from collections.abc import Iterable
+
+from chalicelib.domain.catalogue import Item, Settings
+from chalicelib.domain.entity import Entity
+from chalicelib.errors import BadInput, TooLarge
+
+MIME = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+MEGABYTE = 1024 * 1024
+
+
+class Document(Entity, frozen=True, kw_only=True):
+    """One file for one material of a case; the bytes lie in the documents bucket under `key`."""
+
+    id: str
+    case: str
+    material: str
+    name: str
+    type: str
+    size: int
+    key: str
+    at: int
+
+
+def check(settings: Settings, item: Item, material: str, type_: str, size: int) -> None:
+    """Raises BadInput or TooLarge; staff and applicants may use only the materials that the item names."""
+    if material not in {m.id for m in item.uploads}:
+        raise BadInput("UNKNOWN_MATERIAL", "material", "The item asks for no such upload.", "该事项不需要此项材料。")
+    allowed = {MIME[t] for t in settings.upload.types if t in MIME}
+    if type_ not in allowed:
+        raise BadInput("BAD_TYPE", "type", f"Use one of {', '.join(sorted(allowed))}.", "不支持的文件类型。")
+    most = settings.upload.max_megabytes
+    if not 0 < size <= most * MEGABYTE:
+        raise TooLarge("FILE_TOO_LARGE", "size", f"A file has at most {most} MB.", f"单个文件不超过 {most} MB。")
+
+
+def missing(item: Item, uploaded: Iterable[str]) -> list[str]:
+    """The materials that still need a file, in the order of the item's list."""
+    there = set(uploaded)
+    return [m.id for m in item.uploads if m.id not in there]

@@ -1,0 +1,33 @@
+"""What a holder finds in the personal centre."""
+
+from typing import Any
+
+import msgspec
+
+from cabinet_contract.words import Purpose
+from chalicelib.domain.entity import Entity
+
+
+class HeldCode(Entity, frozen=True, kw_only=True):
+    """A code for its holder's eyes: ciphertext, with where and until when it opens (epoch seconds)."""
+
+    holder: str
+    grant: str
+    purpose: Purpose
+    code_ct: str
+    cabinet: str
+    doors: tuple[str, ...]
+    case: str | None = None
+    start: int
+    until: int
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened to a case. `kind` names the text, `detail` fills it in."""
+
+    id: str
+    holder: str
+    at: int
+    kind: str
+    case: str
+    detail: dict[str, Any] = {}

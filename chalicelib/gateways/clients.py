@@ -1,0 +1,15 @@
+"""AWS clients, made when first used and kept: a cold start pays only for what its handler calls."""
+
+import functools
+from typing import Any
+
+import botocore.session
+from botocore.config import Config
+
+# Short enough that a stuck connection leaves time to answer within API Gateway's 29 s.
+_CONFIG = Config(connect_timeout=1, read_timeout=5, retries={"mode": "standard", "max_attempts": 3})
+
+
+@functools.cache
+def client(service: str) -> Any:
+    return botocore.session.get_session().create_client(service, config=_CONFIG)

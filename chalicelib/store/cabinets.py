@@ -1,0 +1,78 @@
+"""Cabinets: one partition holds the cabinet, its doors, grants and orders, so that one read sees them together."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cabinet_contract.events import Event
+from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order
+from chalicelib.domain.entity import Entity
+from chalicelib.errors import not_found
+from chalicelib.store import codec
+from chalicelib.store.rows import CabinetRow
+from chalicelib.store.transaction import Write
+
+_CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
+
+
+def find(cabinet: str) -> Contents | None:
+    """Everything about a cabinet, read consistently in one query; None where there is no such cabinet."""
+    rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=True)}
+    if _CABINET not in rows:
+        return None
+    return Contents(
+        cabinet=codec.read(rows[_CABINET], Cabinet),
+        doors=tuple(codec.read(row, Door) for sk, row in rows.items() if sk.startswith(_DOOR)),
+        grants=tuple(codec.read(row, Grant) for sk, row in rows.items() if sk.startswith(_GRANT)),
+        orders=tuple(codec.read(row, Order) for sk, row in rows.items() if sk.startswith(_ORDER)),
+    )
+
+
+def load(cabinet: str) -> Contents:
+    """Raises NotFound."""
+    contents = find(cabinet)
+    if contents is None:
+        raise not_found("cabinet", "箱柜", "cabinet")
+    return contents
+
+
+def grant(cabinet: str, id_: str) -> Grant | None:
+    return codec.found(CabinetRow, Grant, cabinet, _GRANT + id_)
+
+
+def write_cabinet(cabinet: Cabinet) -> Write:
+    return _write(cabinet.id, _CABINET, cabinet)
+
+
+def write_door(door: Door) -> Write:
+    return _write(door.cabinet, _DOOR + door.door, door)
+
+
+def write_grant(grant: Grant) -> Write:
+    return _write(grant.cabinet, _GRANT + grant.id, grant)
+
+
+def write_order(order: Order) -> Write:
+    return _write(order.cabinet, _ORDER + order.id, order)
+
+
+def drop_grants(grants: Iterable[Grant]) -> list[Write]:
+    return [Write(_row(g.cabinet, _GRANT + g.id, g.version, ""), delete=True) for g in grants]
+
+
+def drop_orders(orders: Iterable[Order]) -> list[Write]:
+    return [Write(_row(o.cabinet, _ORDER + o.id, o.version, ""), delete=True) for o in orders]
+
+
+def write_event(cabinet: str, lineage: str, event: Event) -> Write:
+    """The permanent row of one event: it can be written once, so the event's effects happen once."""
+    body = msgspec.json.encode(event.to_wire()).decode()
+    return Write(_row(f"{cabinet}#events", f"{lineage}#{event.number:012d}", 1, body))
+
+
+def _write(cabinet: str, sk: str, thing: Entity) -> Write:
+    return Write(_row(cabinet, sk, thing.version + 1, codec.body_of(thing)))
+
+
+def _row(pk: str, sk: str, version: int, body: str) -> CabinetRow:
+    return CabinetRow(pk, sk, version=version, body=body)

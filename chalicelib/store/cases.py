@@ -1,0 +1,74 @@
+"""Cases, their chains, their documents."""
+
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.domain import chain
+from chalicelib.domain.case import Case
+from chalicelib.domain.documents import Document
+from chalicelib.errors import not_found
+from chalicelib.store import codec, pages
+from chalicelib.store.rows import CaseRow
+from chalicelib.store.transaction import Write
+
+_CASE, _EVENT, _DOCUMENT = "case", "event#", "document#"
+
+
+def load(id_: str) -> Case:
+    """Raises NotFound."""
+    try:
+        return codec.read(CaseRow.get(id_, _CASE, consistent_read=True), Case)
+    except DoesNotExist:
+        raise not_found("case", "办件", "case") from None
+
+
+def write(case: Case, *entries: chain.Entry) -> list[Write]:
+    """The case and the new links of its chain."""
+    row = CaseRow(
+        case.id, _CASE, version=case.version + 1, body=codec.body_of(case), party=case.party, updated=case.updated
+    )
+    if case.desk:
+        row.queue, row.since = queue_key(case.centre, case.desk), case.desk_since
+    return [Write(row), *(_link(case.id, entry) for entry in entries)]
+
+
+def _link(case: str, entry: chain.Entry) -> Write:
+    return Write(CaseRow(case, f"{_EVENT}{entry.number:06d}", version=1, body=codec.body_of(entry)))
+
+
+def history(case: str) -> list[chain.Entry]:
+    rows = CaseRow.query(case, CaseRow.sk.startswith(_EVENT), consistent_read=True)
+    return [codec.plain(row, chain.Entry) for row in rows]
+
+
+def queue_key(centre: str, desk: str) -> str:
+    return f"{centre}#{desk}"
+
+
+def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
+    """Newest first."""
+    start = pages.decode(cursor, {"party": party})
+    rows = CaseRow.by_party.query(party, scan_index_forward=False, limit=limit, last_evaluated_key=start)
+    return _cases(*pages.page(rows, limit))
+
+
+def in_queue(centre: str, desk: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
+    """Oldest first: who has waited longest is seen first."""
+    key = queue_key(centre, desk)
+    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=pages.decode(cursor, {"queue": key}))
+    return _cases(*pages.page(rows, limit))
+
+
+def _cases(rows: list[CaseRow], cursor: str | None) -> tuple[list[Case], str | None]:
+    return [codec.read(row, Case) for row in rows], cursor
+
+
+def write_document(document: Document) -> Write:
+    row = CaseRow(
+        document.case, _DOCUMENT + document.id, version=document.version + 1, body=codec.body_of(document)
+    )
+    return Write(row)
+
+
+def documents(case: str) -> list[Document]:
+    rows = CaseRow.query(case, CaseRow.sk.startswith(_DOCUMENT), consistent_read=True)
+    return [codec.read(row, Document) for row in rows]

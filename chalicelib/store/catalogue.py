@@ -1,0 +1,110 @@
+"""What a centre has decided. An import writes a new generation, then one row makes it live: all or nothing."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from chalicelib.domain.catalogue import Cabinet, Centre, CentreImport, Item, Site
+from chalicelib.domain.entity import Entity
+from chalicelib.errors import not_found
+from chalicelib.store import codec
+from chalicelib.store.rows import CatalogueRow
+from chalicelib.store.transaction import Write
+
+_LIVE, _DEPLOYMENT = "live", "deployment"
+
+
+class Live(Entity, frozen=True, kw_only=True):
+    """Which generation of a centre's files counts."""
+
+    centre: str
+    generation: int
+
+
+class Deployment(Entity, frozen=True, kw_only=True):
+    """What only the deployment knows: the address under which the API is reached."""
+
+    api_url: str
+
+
+def live(centre: str) -> Live | None:
+    return codec.found(CatalogueRow, Live, centre, _LIVE)
+
+
+def generation(centre: str) -> int:
+    """Raises NotFound for a centre that has imported nothing."""
+    found = live(centre)
+    if found is None:
+        raise not_found("centre", "政务服务中心", "centre")
+    return found.generation
+
+
+def write_generation(document: CentreImport, generation: int) -> None:
+    """Not live yet; a crash in between leaves rows that nobody reads."""
+    records = [
+        ("centre", document.centre),
+        *((f"item#{item.id}", item) for item in document.items),
+        *((f"site#{site.id}", site) for site in document.sites),
+        *((f"cabinet#{cabinet.id}", cabinet) for cabinet in document.cabinets),
+    ]
+    with CatalogueRow.batch_write() as batch:
+        for sk, record in records:
+            batch.save(CatalogueRow(document.centre.id, _sk(generation, sk), version=1, body=codec.body_of(record)))
+
+
+def write_live(before: Live | None, centre: str, generation: int) -> Write:
+    version = before.version + 1 if before else 1
+    body = codec.body_of(Live(centre=centre, generation=generation))
+    return Write(CatalogueRow(centre, _LIVE, version=version, body=body))
+
+
+def centre(id_: str, generation: int) -> Centre:
+    return _one(Centre, id_, generation, "centre", "政务服务中心")
+
+
+def item(centre: str, generation: int, id_: str) -> Item:
+    """Raises NotFound."""
+    return _one(Item, centre, generation, f"item#{id_}", "事项")
+
+
+def cabinet(centre: str, generation: int, id_: str) -> Cabinet:
+    """Raises NotFound."""
+    return _one(Cabinet, centre, generation, f"cabinet#{id_}", "箱柜")
+
+
+def _one(kind: type[msgspec.Struct], centre: str, generation: int, sk: str, what_zh: str) -> "msgspec.Struct":
+    try:
+        return codec.plain(CatalogueRow.get(centre, _sk(generation, sk)), kind)
+    except CatalogueRow.DoesNotExist:
+        name = sk.partition("#")[0]
+        raise not_found(name, what_zh, name) from None
+
+
+def items(centre: str, generation: int) -> list[Item]:
+    return list(_all(Item, centre, generation, "item#"))
+
+
+def sites(centre: str, generation: int) -> list[Site]:
+    return list(_all(Site, centre, generation, "site#"))
+
+
+def cabinets(centre: str, generation: int) -> list[Cabinet]:
+    return list(_all(Cabinet, centre, generation, "cabinet#"))
+
+
+def _all(kind: type[msgspec.Struct], centre: str, generation: int, prefix: str) -> Iterable["msgspec.Struct"]:
+    rows = CatalogueRow.query(centre, CatalogueRow.sk.startswith(_sk(generation, prefix)))
+    return (codec.plain(row, kind) for row in rows)
+
+
+def _sk(generation: int, rest: str) -> str:
+    return f"g{generation:06d}#{rest}"
+
+
+def deployment() -> Deployment | None:
+    return codec.found(CatalogueRow, Deployment, _DEPLOYMENT, _DEPLOYMENT)
+
+
+def write_deployment(found: Deployment) -> Write:
+    row = CatalogueRow(_DEPLOYMENT, _DEPLOYMENT, version=found.version + 1, body=codec.body_of(found))
+    return Write(row)

@@ -1,0 +1,39 @@
+"""Envelopes and their custody."""
+
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.domain import chain
+from chalicelib.domain.envelope import Envelope
+from chalicelib.errors import not_found
+from chalicelib.store import codec
+from chalicelib.store.rows import EnvelopeRow
+from chalicelib.store.transaction import Write
+
+_ENVELOPE, _EVENT = "envelope", "event#"
+
+
+def load(id_: str) -> Envelope:
+    """Raises NotFound."""
+    try:
+        return codec.read(EnvelopeRow.get(id_, _ENVELOPE, consistent_read=True), Envelope)
+    except DoesNotExist:
+        raise not_found("envelope", "信包", "envelope") from None
+
+
+def find(id_: str | None) -> Envelope | None:
+    return load(id_) if id_ else None
+
+
+def write(envelope: Envelope, *entries: chain.Entry) -> list[Write]:
+    row = EnvelopeRow(envelope.id, _ENVELOPE, version=envelope.version + 1, body=codec.body_of(envelope))
+    return [Write(row), *(_link(envelope.id, entry) for entry in entries)]
+
+
+def _link(envelope: str, entry: chain.Entry) -> Write:
+    return Write(EnvelopeRow(envelope, f"{_EVENT}{entry.number:06d}", version=1, body=codec.body_of(entry)))
+
+
+def custody(envelope: str) -> list[chain.Entry]:
+    """The whole chain, oldest first."""
+    rows = EnvelopeRow.query(envelope, EnvelopeRow.sk.startswith(_EVENT), consistent_read=True)
+    return [codec.plain(row, chain.Entry) for row in rows]

@@ -1,0 +1,24 @@
+"""Effects that must follow a commit; written with it, handed to their queue by the table's stream."""
+
+from collections.abc import Iterable
+
+from chalicelib.store.rows import OutboxRow
+from chalicelib.store.transaction import Write
+
+MESSAGE, CABINET = "message", "cabinet"
+
+
+def write(id_: str, effect: str, target: str, now: int) -> Write:
+    """`target` is an id: the message to send, the cabinet to reconcile. Nothing personal, nothing secret."""
+    return Write(OutboxRow(id_, effect=effect, target=target, at=now))
+
+
+def left_behind(before: int, most: int) -> Iterable[OutboxRow]:
+    """Rows older than `before` that no stream has taken; the table is empty but for those."""
+    return OutboxRow.scan(OutboxRow.at < before, limit=most)
+
+
+def forget(ids: Iterable[str]) -> None:
+    with OutboxRow.batch_write() as batch:
+        for id_ in ids:
+            batch.delete(OutboxRow(id_))

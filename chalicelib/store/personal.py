@@ -1,0 +1,49 @@
+"""The personal centre (个人中心) of a holder, applicant or staff: codes as ciphertext, and notices."""
+
+from datetime import UTC, datetime
+
+from chalicelib.domain.personal import HeldCode, Notice
+from chalicelib.store import codec, pages
+from chalicelib.store.rows import PersonalRow
+from chalicelib.store.transaction import Write
+
+_CODE, _NOTICE = "code#", "notice#"
+
+
+def write_code(code: HeldCode, forget_at: int) -> Write:
+    return Write(_row(code.holder, _CODE + code.grant, code.version + 1, codec.body_of(code), forget_at))
+
+
+def code(holder: str, grant: str) -> HeldCode | None:
+    return codec.found(PersonalRow, HeldCode, holder, _CODE + grant)
+
+
+def drop_code(code: HeldCode) -> Write:
+    return Write(PersonalRow(code.holder, _CODE + code.grant, version=code.version, body=""), delete=True)
+
+
+def codes(holder: str) -> list[HeldCode]:
+    rows = PersonalRow.query(holder, PersonalRow.sk.startswith(_CODE), consistent_read=True)
+    return [codec.read(row, HeldCode) for row in rows]
+
+
+def write_notice(notice: Notice, forget_at: int) -> Write:
+    sk = f"{_NOTICE}{notice.at:012d}#{notice.id}"
+    return Write(_row(notice.holder, sk, 1, codec.body_of(notice), forget_at))
+
+
+def notices(holder: str, limit: int, cursor: str | None) -> tuple[list[Notice], str | None]:
+    """Newest first."""
+    rows = PersonalRow.query(
+        holder,
+        PersonalRow.sk.startswith(_NOTICE),
+        scan_index_forward=False,
+        limit=limit,
+        last_evaluated_key=pages.decode(cursor, {"pk": holder}),
+    )
+    found, following = pages.page(rows, limit)
+    return [codec.plain(row, Notice) for row in found], following
+
+
+def _row(pk: str, sk: str, version: int, body: str, forget_at: int) -> PersonalRow:
+    return PersonalRow(pk, sk, version=version, body=body, expires=datetime.fromtimestamp(forget_at, UTC))

@@ -1,0 +1,79 @@
+"""Running a use case: load, decide, one transaction; again if somebody was faster; once per Idempotency-Key."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.entity import Entity
+from chalicelib.errors import Lost, OutOfTurn
+from chalicelib.store import access
+from chalicelib.store.transaction import Write, commit
+
+TRIES = 8
+KEPT_SECONDS = 7 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a use case wants written, and what it answers. `answer` is kept for a week: nothing secret in it."""
+
+    writes: list[Write]
+    answer: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`id` is who and which key; `request` the fingerprint of what was asked with it."""
+
+    id: str
+    request: str
+    now: int
+
+    @classmethod
+    def of(cls, principal: str, given: str, operation: str, body: bytes, now: int) -> "Key":
+        request = hashlib.sha256(operation.encode() + b"\0" + body).hexdigest()
+        return cls(f"answer#{principal}#{hashlib.sha256(given.encode()).hexdigest()}", request, now)
+
+
+class KeptAnswer(Entity, frozen=True, kw_only=True):
+    request: str
+    answer: dict[str, Any]
+
+
+def perform(story: Callable[[], Decision], key: Key | None = None, tries: int = TRIES) -> dict[str, Any]:
+    """The answer of `story`, whose writes are committed exactly once for `key`.
+
+    Raises what the story raises; Lost when others were faster `tries` times; OutOfTurn (IDEMPOTENCY_KEY_REUSED)
+    where the key was used for another request.
+    """
+    lost = Lost("BUSY", None, "Too many people at once: try again.", "操作繁忙，请稍后重试。")
+    for _ in range(tries):
+        kept = key and _kept(key)
+        if kept:
+            return kept
+        decision = story()
+        try:
+            commit([*decision.writes, *_keeping(key, decision.answer)])
+        except Lost as error:
+            lost = error
+            continue
+        return decision.answer
+    raise lost
+
+
+def _kept(key: Key) -> dict[str, Any] | None:
+    found = access.load(key.id, KeptAnswer)
+    if found and found.request != key.request:
+        raise OutOfTurn("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key", "This key was used for another request.",
+                        "该 Idempotency-Key 已用于其他请求。")  # fmt: skip
+    return found.answer if found else None
+
+
+def _keeping(key: Key | None, answer: dict[str, Any]) -> Iterable[Write]:
+    if key is None:
+        return []
+    plain = msgspec.to_builtins(answer)
+    return [access.write(key.id, KeptAnswer(request=key.request, answer=plain), key.now + KEPT_SECONDS)]
