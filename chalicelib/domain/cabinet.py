@@ -1,6 +1,6 @@
 """A cabinet as the cloud knows it: its doors, the grants and orders that it shall know, what it has confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +10,7 @@ from cabinet_contract import shadow
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState as Sensed
 from cabinet_contract.words import Purpose
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.entity import Entity, changed
 
 
 class DoorUse(StrEnum):
@@ -58,10 +58,6 @@ class Grant(Entity, frozen=True, kw_only=True):
     until: int
     state: GrantState = GrantState.OPEN
 
-    def to_contract(self) -> shadow.Grant:
-        doors = tuple(sorted(self.doors))
-        return shadow.Grant(self.id, doors, self.purpose, self.verifier, self.start, self.until)
-
 
 class Order(Entity, frozen=True, kw_only=True):
     """Staff open a door from afar, once, before `until`."""
@@ -105,33 +101,30 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
         return next((door for door in self.doors if door.door == name), None)
 
 
-def desired_banks(contents: Contents, now: int) -> dict[str, shadow.BankDesired]:
-    """What each bank's shadow shall say: a pure function of open grants and live orders.
+def desired_banks(contents: Contents) -> dict[str, shadow.BankDesired]:
+    """What each bank's shadow shall say: a pure function of open grants, open orders and doors being cleared.
 
-    A grant spans banks (a collecting route); each bank is told only of its own doors. Raises ContractError
-    where a bank would not fit its shadow.
+    A grant may span banks (a collecting route); each bank is told only of its own doors. Raises ContractError
+    where a bank has more doors than its shadow may hold.
     """
-    doors = shadow.by_bank(door.door for door in contents.doors)
-    return {bank: _desired(bank, contents, now) for bank in doors}
+    banks = shadow.by_bank(door.door for door in contents.doors)
+    return {bank: desired_bank(contents, bank) for bank in banks}
 
 
-def _desired(bank: str, contents: Contents, now: int) -> shadow.BankDesired:
-    return shadow.BankDesired.of(_grants_of(bank, contents.grants, now), _orders_of(bank, contents.orders, now))
+def desired_bank(contents: Contents, bank: str) -> shadow.BankDesired:
+    clearing = [(d.door, d.envelope or "") for d in contents.doors if d.use is DoorUse.RELEASING]
+    return shadow.BankDesired.of(
+        _grants_of(bank, contents.grants),
+        [shadow.Order(o.id, o.door, o.until) for o in contents.orders if o.outcome is None and bank_of(o.door) == bank],
+        [pair for pair in clearing if bank_of(pair[0]) == bank],
+    )
 
 
-def _grants_of(bank: str, grants: Iterable[Grant], now: int) -> list[shadow.Grant]:
-    live = [grant.to_contract() for grant in grants if grant.state is GrantState.OPEN and grant.until > now]
-    own = [(grant, tuple(d for d in grant.doors if bank_of(d) == bank)) for grant in live]
-    return [
-        shadow.Grant(grant.id, doors, grant.purpose, grant.verifier, grant.start, grant.until)
-        for grant, doors in own
-        if doors
-    ]
-
-
-def _orders_of(bank: str, orders: Iterable[Order], now: int) -> list[shadow.Order]:
-    live = (order for order in orders if order.outcome is None and order.until > now)
-    return [shadow.Order(o.id, o.door, o.until) for o in live if bank_of(o.door) == bank]
+def _grants_of(bank: str, grants: Iterable[Grant]) -> Iterator[shadow.Grant]:
+    for grant in grants:
+        doors = tuple(sorted(door for door in grant.doors if bank_of(door) == bank))
+        if doors and grant.state is GrantState.OPEN:
+            yield shadow.Grant(grant.id, doors, grant.purpose, grant.verifier, grant.start, grant.until)
 
 
 def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
@@ -139,12 +132,24 @@ def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
     return shadow.CabinetDesired(ack, cabinet.settings)
 
 
-def freed(contents: Contents, bank: str, rev: str, now: int) -> list[Door]:
-    """The doors of `bank` that are free from now on, because the cabinet has confirmed exactly what is wanted.
+def is_confirmed(contents: Contents, bank: str, rev: str) -> bool:
+    """The cabinet has stored exactly what the bank's shadow shall say now.
 
-    `rev` names the content that the cabinet has stored; if it is what the bank's shadow shall say now, no grant
-    that was taken back can still open a door there.
+    Then no grant that was taken back can open a door there any more, and none of its events is still to come.
     """
-    if _desired(bank, contents, now).rev != rev:
-        return []
-    return [d for d in contents.doors if bank_of(d.door) == bank and d.use is DoorUse.RELEASING]
+    return desired_bank(contents, bank).rev == rev
+
+
+def taken_back(contents: Contents, bank: str) -> list[Grant]:
+    """Grants that only rows remember once `bank` is confirmed: no longer open, and of no other bank."""
+    return [g for g in contents.grants if g.state is not GrantState.OPEN and {bank_of(d) for d in g.doors} == {bank}]
+
+
+def being_cleared(contents: Contents, bank: str) -> list[Door]:
+    return [d for d in contents.doors if d.use is DoorUse.RELEASING and bank_of(d.door) == bank]
+
+
+def emptied(door: Door, grants: Iterable[Grant]) -> Door:
+    """The door after its paper was taken out: free, or to be cleared where a grant for it may still be known."""
+    known = any(door.door in grant.doors and grant.state is not GrantState.USED for grant in grants)
+    return changed(door, use=DoorUse.RELEASING) if known else changed(door, use=DoorUse.FREE, envelope=None)

@@ -72,28 +72,38 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class BankDesired:
-    """Everything that one bank's shadow wants; `rev` names exactly this content."""
+    """Everything that one bank's shadow wants; `rev` names exactly this content.
+
+    `clearing` are (door, envelope) that the cloud has taken back. They ask for nothing but to be stored: the rev that
+    names them is confirmed only by a cabinet that no longer holds their grants, whatever was still under way.
+    """
 
     grants: tuple[Grant, ...] = ()
     orders: tuple[Order, ...] = ()
+    clearing: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, grants: Iterable[Grant], orders: Iterable[Order]) -> "BankDesired":
-        return cls(tuple(sorted(grants, key=lambda g: g.id)), tuple(sorted(orders, key=lambda o: o.id)))
+    def of(
+        cls, grants: Iterable[Grant], orders: Iterable[Order], clearing: Iterable[tuple[str, str]] = ()
+    ) -> "BankDesired":
+        by_id = tuple(sorted(grants, key=lambda g: g.id)), tuple(sorted(orders, key=lambda o: o.id))
+        return cls(*by_id, tuple(sorted(clearing)))
 
     @property
     def rev(self) -> str:
-        body = {"grants": [g.to_wire() for g in self.grants], "orders": [o.to_wire() for o in self.orders]}
-        text = json.dumps(body, separators=(",", ":"), sort_keys=True)
+        text = json.dumps(self._content(), separators=(",", ":"), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def _content(self) -> dict[str, Any]:
+        return {
+            "grants": [grant.to_wire() for grant in self.grants],
+            "orders": [order.to_wire() for order in self.orders],
+            "clearing": [list(pair) for pair in self.clearing],
+        }
 
     def to_wire(self) -> dict[str, Any]:
         """Raises ContractError if the bank would not fit its shadow."""
-        wire = {
-            "rev": self.rev,
-            "grants": [g.to_wire() for g in self.grants],
-            "orders": [o.to_wire() for o in self.orders],
-        }
+        wire = {"rev": self.rev} | self._content()
         size = len(json.dumps(wire, separators=(",", ":")))
         require(size <= MAX_DESIRED_BYTES, "desired", f"{size} bytes do not fit a shadow")
         return wire
@@ -103,7 +113,7 @@ class BankDesired:
         require(isinstance(wire, dict), "desired", "must be an object")
         grants = [Grant.from_wire(row) for row in wire.get("grants", [])]
         orders = [Order.from_wire(row) for row in wire.get("orders", [])]
-        found = cls.of(grants, orders)
+        found = cls.of(grants, orders, [_pair(row) for row in wire.get("clearing", [])])
         require(wire.get("rev") == found.rev, "desired.rev", "does not name this content")
         return found
 
@@ -147,6 +157,12 @@ def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for bank, found in banks.items():
         require(len(found) <= MAX_DOORS_PER_BANK, bank, f"more than {MAX_DOORS_PER_BANK} doors in a bank")
     return {bank: tuple(found) for bank, found in banks.items()}
+
+
+def _pair(row: Any) -> tuple[str, str]:
+    fits = isinstance(row, list) and len(row) == 2 and all(isinstance(part, str) for part in row)
+    require(fits, "clearing", "needs a door and an envelope")
+    return row[0], row[1]
 
 
 def _unpadded(text: str) -> bytes:
