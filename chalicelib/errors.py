@@ -10,21 +10,26 @@
     ├── TooLarge            413  more than a request may hold
     └── TooMany             429  a limit on tries or messages was reached
 
-Each carries a stable `code`, the `field` it concerns (or None) and the reason in English and Chinese.
+Each carries a stable `code`, the `field` it concerns (or None) and the reason in English and Chinese: the sentences
+stand beside their codes in `chalicelib.sentences`.
 """
 
 from chalice import ChaliceViewError
+
+from chalicelib.sentences import SENTENCES
 
 
 class XinbaoError(ChaliceViewError):
     STATUS_CODE = 400
 
-    def __init__(self, code: str, field: str | None, reason: str, reason_zh: str) -> None:
-        super().__init__(reason)
+    def __init__(self, code: str, field: str | None = None, *texts: str, **fill: object) -> None:
+        """`fill` completes the two sentences that `chalicelib.sentences` has for `code`."""
+        if texts:
+            SENTENCES.setdefault(code, texts)  # TRANSITION
         self.code = code
         self.field = field
-        self.reason = reason
-        self.reason_zh = reason_zh
+        self.reason, self.reason_zh = (text.format(**fill) for text in SENTENCES[code])
+        super().__init__(self.reason)
 
     def to_wire(self) -> dict[str, str | None]:
         return {"code": self.code, "field": self.field, "reason": self.reason, "reason_zh": self.reason_zh}
@@ -62,9 +67,10 @@ class TooMany(XinbaoError):
     STATUS_CODE = 429
 
 
-def not_found(what: str, what_zh: str, field: str) -> NotFound:
-    return NotFound("NOT_FOUND", field, f"There is no such {what}.", f"没有这个{what_zh}。")
+def no_such(what: str) -> NotFound:
+    """`what` case, cabinet, envelope … is not there, or not the caller's: which of the two is not told."""
+    return NotFound(f"NO_SUCH_{what.upper()}", what)
 
 
-def moved_on(field: str | None = None) -> Lost:
-    return Lost("STATE_MOVED_ON", field, "Somebody was faster: reload and try again.", "状态已变化，请刷新后重试。")
+def moved_on() -> Lost:
+    return Lost("STATE_MOVED_ON")

@@ -68,13 +68,13 @@ class Call:
         try:
             return float(self.query(name))
         except ValueError:
-            raise BadInput("BAD_NUMBER", name, f"{name} must be a number.", f"{name} 必须是数字。") from None
+            raise BadInput("BAD_NUMBER", name, name=name) from None
 
     @property
     def limit(self) -> int:
         text = self.query("limit", "20")
         if not (text.isascii() and text.isdigit() and 0 < int(text) <= MAX_PAGE):
-            raise BadInput("BAD_LIMIT", "limit", f"limit must be 1 to {MAX_PAGE}.", f"limit 应为 1 到 {MAX_PAGE}。")
+            raise BadInput("BAD_LIMIT", "limit", most_page=MAX_PAGE)
         return int(text)
 
     @property
@@ -85,8 +85,7 @@ class Call:
         """The Idempotency-Key of this write, fenced by who wrote and to where."""
         given = self.request.headers.get("idempotency-key", "")
         if not 8 <= len(given) <= 80 or not given.isascii():
-            raise BadInput("IDEMPOTENCY_KEY_NEEDED", "Idempotency-Key", "Every write needs an Idempotency-Key of 8"
-                           " to 80 characters.", "写操作须带 8 至 80 个字符的 Idempotency-Key。")  # fmt: skip
+            raise BadInput("IDEMPOTENCY_KEY_NEEDED", "Idempotency-Key")  # fmt: skip
         operation = f"{self.request.method} {self.request.context['path']}"
         return Key.of(principal, given, operation, self.request.raw_body or b"", self.now)
 
@@ -136,7 +135,7 @@ def _response(body: Any, status: int) -> Response:
 def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:
     raw = request.raw_body or b""
     if len(raw) > MAX_BODY_BYTES:
-        raise TooLarge("BODY_TOO_LARGE", None, f"At most {MAX_BODY_BYTES} bytes.", "请求内容过大。")
+        raise TooLarge("BODY_TOO_LARGE", most_body_bytes=MAX_BODY_BYTES)
     if body is None:
         return None
     try:
@@ -144,14 +143,12 @@ def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
         field = place.strip("`$.") or _named(reason)
-        raise BadInput("BAD_FIELD", field, reason, f"字段不符合要求：{field}。") from error
+        raise BadInput("BAD_FIELD", field, reason=reason) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadInput("BAD_JSON", None, "The body is not JSON.", "请求内容不是有效的 JSON。") from error
+        raise BadInput("BAD_JSON") from error
 
 
 def _named(reason: str) -> str | None:
     """The field that a message such as "missing required field `item`" speaks of."""
     parts = reason.split("`")
     return parts[1] if len(parts) == 3 else None
-
-

@@ -21,9 +21,9 @@ def fits(door: Door, size: str, reach: str) -> bool:
 def checked_wish(size: str, reach: str) -> tuple[str, str]:
     """Raises BadInput for a size or reach outside the lists."""
     if size not in SIZES:
-        raise BadInput("BAD_SIZE", "size", f"Choose one of {', '.join(SIZES)}.", "请选择小、中、大格口之一。")
+        raise BadInput("BAD_SIZE", "size", names=", ".join(SIZES))
     if reach not in REACHES:
-        raise BadInput("BAD_REACH", "reach", f"Choose one of {', '.join(REACHES)}.", "请选择可及高度：any 或 low。")
+        raise BadInput("BAD_REACH", "reach", names=", ".join(REACHES))
     return size, reach
 
 
@@ -47,15 +47,5 @@ def choose(doors: Iterable[Door], size: str, reach: str, spread: int) -> Door:
 
 def _nothing(within_any_reach: list[Door]) -> NothingFree:
     if within_any_reach:
-        return NothingFree(
-            "NO_ACCESSIBLE_COMPARTMENT",
-            "reach",
-            "No free compartment is within reach here; another cabinet may have one.",
-            "此箱柜暂无低位可及的空闲格口，请选择其他箱柜。",
-        )
-    return NothingFree(
-        "NO_FREE_FITTING_COMPARTMENT",
-        "size",
-        "No free compartment of this size here; choose another cabinet or channel.",
-        "此箱柜暂无合适的空闲格口，请选择其他箱柜或交件方式。",
-    )
+        return NothingFree("NO_ACCESSIBLE_COMPARTMENT", "reach")
+    return NothingFree("NO_FREE_FITTING_COMPARTMENT", "size")

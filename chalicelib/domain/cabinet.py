@@ -52,6 +52,7 @@ class Grant(Entity, frozen=True, kw_only=True):
     cabinet: str
     purpose: Purpose
     holder: str
+    case: str | None = None
     doors: dict[str, str]
     verifier: bytes
     start: int
@@ -141,8 +142,10 @@ def is_confirmed(contents: Contents, bank: str, rev: str) -> bool:
 
 
 def taken_back(contents: Contents, bank: str) -> list[Grant]:
-    """Grants that only rows remember once `bank` is confirmed: no longer open, and of no other bank."""
-    return [g for g in contents.grants if g.state is not GrantState.OPEN and {bank_of(d) for d in g.doors} == {bank}]
+    """Grants whose rows are no longer needed once `bank` is confirmed: not open, and confirmed in every bank."""
+    confirmed = {b for b, rev in contents.cabinet.synced.items() if is_confirmed(contents, b, rev)} | {bank}
+    gone = (grant for grant in contents.grants if grant.state is not GrantState.OPEN)
+    return [grant for grant in gone if bank in (banks := {bank_of(d) for d in grant.doors}) and banks <= confirmed]
 
 
 def being_cleared(contents: Contents, bank: str) -> list[Door]:

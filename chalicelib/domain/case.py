@@ -94,6 +94,7 @@ class Case(Entity, frozen=True, kw_only=True):
     present: tuple[str, ...] = ()
     pre_review: HoursTimer | None = None
     inbound: str | None = None
+    earlier: tuple[str, ...] = ()
     outbound: str | None = None
     received_at: int | None = None
     accepted_at: int | None = None
@@ -130,3 +131,8 @@ def note(case: Case, event: str, actor: str, now: int, detail: dict[str, Any], *
 def _noted(case: Case, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
     entry = chain.next_entry(case.entries, case.head, event, actor, now, detail)
     return changed(case, entries=entry.number, head=entry.hash, updated=now), entry
+
+
+def require_possible(case: Case, event: CaseEvent) -> None:
+    """Raises OutOfTurn where the case's state does not know `event`."""
+    moved(MOVES, case.state, event)

@@ -116,7 +116,7 @@ class CentreImport(Record):
     centre: Centre
     sites: tuple[Site, ...]
     cabinets: tuple[Cabinet, ...]
-    items: tuple[Item, ...]
+    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
 
 
 def decode(document: dict[str, Any]) -> CentreImport:

@@ -51,9 +51,7 @@ def _cabinets(document: dict[str, Any]) -> Iterator[Fault]:
     for i, record in _records(document, "cabinets"):
         path = join("cabinets", i)
         if record.get("site") not in sites:
-            yield Fault(
-                join(path, "site"), f"there is no site {record.get('site')}", f"没有站点 {record.get('site')}"
-            )
+            yield Fault(join(path, "site"), f"there is no site {record.get('site')}", f"没有站点 {record.get('site')}")
         if cabinet := fits(record, Cabinet):
             yield from cabinet_faults(cabinet, path)
 

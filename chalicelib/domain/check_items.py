@@ -16,9 +16,7 @@ def item_faults(item: Item, path: str) -> Iterator[Fault]:
     yield from _materials(item, path)
     yield from _days(item, path)
     if item.locker and not item.no_meeting:
-        yield Fault(
-            f"{path}.locker", "only a no-meeting item may use the locker", "只有“不见面审批”事项才能使用信包箱"
-        )
+        yield Fault(f"{path}.locker", "only a no-meeting item may use the locker", "只有“不见面审批”事项才能使用信包箱")
 
 
 def _twice(ids: Iterable[str], path: str) -> Iterator[Fault]:

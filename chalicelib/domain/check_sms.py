@@ -41,9 +41,7 @@ def _text(kind: SmsKind, text: str, language: str, place: str, path: str) -> Ite
         yield Fault(path, "an SMS holds no link", "短信不得含有链接")
     found = _placeholders(text)
     if found is None:
-        yield Fault(
-            path, "a brace { or } stands alone, or holds more than a name", "大括号不成对，或其中不只是名称"
-        )
+        yield Fault(path, "a brace { or } stands alone, or holds more than a name", "大括号不成对，或其中不只是名称")
         return
     if extra := sorted(found - ALLOWED):
         yield Fault(path, f"{', '.join(extra)} may not stand in an SMS", f"短信中不得出现 {'、'.join(extra)}")

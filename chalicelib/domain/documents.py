@@ -26,13 +26,13 @@ class Document(Entity, frozen=True, kw_only=True):
 def check(settings: Settings, item: Item, material: str, type_: str, size: int) -> None:
     """Raises BadInput or TooLarge; staff and applicants may use only the materials that the item names."""
     if material not in {m.id for m in item.uploads}:
-        raise BadInput("UNKNOWN_MATERIAL", "material", "The item asks for no such upload.", "该事项不需要此项材料。")
+        raise BadInput("UNKNOWN_MATERIAL", "material")
     allowed = {MIME[t] for t in settings.upload.types if t in MIME}
     if type_ not in allowed:
-        raise BadInput("BAD_TYPE", "type", f"Use one of {', '.join(sorted(allowed))}.", "不支持的文件类型。")
+        raise BadInput("BAD_TYPE", "type", names=", ".join(sorted(allowed)))
     most = settings.upload.max_megabytes
     if not 0 < size <= most * MEGABYTE:
-        raise TooLarge("FILE_TOO_LARGE", "size", f"A file has at most {most} MB.", f"单个文件不超过 {most} MB。")
+        raise TooLarge("FILE_TOO_LARGE", "size", most=most)
 
 
 def missing(item: Item, uploaded: Iterable[str]) -> list[str]:

@@ -28,28 +28,13 @@ def normalise_uscc(typed: str, field: str = "uscc") -> str:
     """The organisation code's own check digit (GB 11714) is left alone: registered codes exist that break it."""
     number = _compact(typed)
     if len(number) != LENGTH:
-        raise BadInput("USCC_LENGTH", field, "A credit code has 18 characters.", "统一社会信用代码应为 18 位。")
+        raise BadInput("USCC_LENGTH", field)
     if any(c not in ALPHABET for c in number) or not number[2:8].isdigit():
-        raise BadInput(
-            "USCC_CHARACTERS",
-            field,
-            "A credit code is digits and capitals without I, O, S, V and Z; the third to eighth are digits.",
-            "统一社会信用代码由数字和大写字母组成（不含 I、O、S、V、Z），第 3 至 8 位为数字。",
-        )
+        raise BadInput("USCC_CHARACTERS", field)
     if number[1] not in CATEGORIES.get(number[0], ""):
-        raise BadInput(
-            "USCC_CATEGORY",
-            field,
-            "The first two characters name no registering department and category.",
-            "统一社会信用代码前两位不是有效的登记管理部门和机构类别代码。",
-        )
+        raise BadInput("USCC_CATEGORY", field)
     if uscc.calc_check_digit(number) != number[-1]:
-        raise BadInput(
-            "USCC_CHECK_CHARACTER",
-            field,
-            "A character of the credit code is wrong: the check character does not fit.",
-            "统一社会信用代码有误：校验码不符。",
-        )
+        raise BadInput("USCC_CHECK_CHARACTER", field)
     return number
 
 
@@ -57,22 +42,12 @@ def normalise_id_number(typed: str, today: date, field: str = "id_number") -> st
     number = _compact(typed)
     digits = number[:-1]
     if len(number) != LENGTH or not digits.isdigit() or number[-1] not in "0123456789X":
-        raise BadInput(
-            "ID_NUMBER_FORMAT",
-            field,
-            "An identity number has 17 digits and a digit or X at the end.",
-            "公民身份号码应为 17 位数字加 1 位数字或 X。",
-        )
+        raise BadInput("ID_NUMBER_FORMAT", field)
     if number[:2] not in PROVINCES:
-        raise BadInput("ID_NUMBER_REGION", field, "There is no such region.", "公民身份号码的地区代码有误。")
+        raise BadInput("ID_NUMBER_REGION", field)
     _check_birth(number, today, field)
     if ric.calc_check_digit(number) != number[-1]:
-        raise BadInput(
-            "ID_NUMBER_CHECK_CHARACTER",
-            field,
-            "A digit of the identity number is wrong: the check character does not fit.",
-            "公民身份号码有误：校验码不符。",
-        )
+        raise BadInput("ID_NUMBER_CHECK_CHARACTER", field)
     return number
 
 
@@ -82,12 +57,7 @@ def _check_birth(number: str, today: date, field: str) -> None:
     except ValueError:
         born = None
     if born is None or born > today or born.year < FIRST_BIRTH_YEAR:
-        raise BadInput(
-            "ID_NUMBER_BIRTH_DATE",
-            field,
-            "The birth date in the identity number is not a day in the past.",
-            "公民身份号码中的出生日期有误。",
-        )
+        raise BadInput("ID_NUMBER_BIRTH_DATE", field)
 
 
 def _compact(typed: str) -> str:

@@ -15,12 +15,7 @@ def moved(table: Mapping[tuple[State, Move], State], state: State, move: Move) -
     try:
         return table[state, move]
     except KeyError:
-        raise OutOfTurn(
-            "OUT_OF_TURN",
-            "state",
-            f"This cannot be done now: {move} is not possible while it is {state}.",
-            f"当前状态（{state}）不能进行此操作（{move}）。",
-        ) from None
+        raise OutOfTurn("OUT_OF_TURN", "state", move=move, state=state) from None
 
 
 def final_states(table: Mapping[tuple[State, Move], State], states: type[State]) -> set[State]:

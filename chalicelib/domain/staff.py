@@ -74,10 +74,10 @@ def require(staff: Staff, task: Task) -> None:
     """Raises NotAllowed (code ROLE_MISSING) unless one of the person's roles may do `task`."""
     if not MAY[task] & set(staff.roles):
         names = ", ".join(sorted(MAY[task]))
-        raise NotAllowed("ROLE_MISSING", None, f"Only these roles may do this: {names}.", "您的岗位无权进行此操作。")
+        raise NotAllowed("ROLE_MISSING", names=names)
 
 
 def require_other_person(staff: Staff, first: str | None) -> None:
     """Two people see a result before it is stored (functions.md row 80). Raises NotAllowed."""
     if staff.id == first:
-        raise NotAllowed("SAME_PERSON", None, "A second person must verify this.", "须由另一名工作人员核对。")
+        raise NotAllowed("SAME_PERSON")

@@ -7,7 +7,7 @@ import msgspec
 from cabinet_contract.events import Event
 from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order
 from chalicelib.domain.entity import Entity
-from chalicelib.errors import not_found
+from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CabinetRow
 from chalicelib.store.transaction import Write
@@ -32,7 +32,7 @@ def load(cabinet: str) -> Contents:
     """Raises NotFound."""
     contents = find(cabinet)
     if contents is None:
-        raise not_found("cabinet", "箱柜", "cabinet")
+        raise no_such("cabinet")
     return contents
 
 

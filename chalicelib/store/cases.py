@@ -5,7 +5,7 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.domain import chain
 from chalicelib.domain.case import Case
 from chalicelib.domain.documents import Document
-from chalicelib.errors import not_found
+from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Write
@@ -18,7 +18,7 @@ def load(id_: str) -> Case:
     try:
         return codec.read(CaseRow.get(id_, _CASE, consistent_read=True), Case)
     except DoesNotExist:
-        raise not_found("case", "办件", "case") from None
+        raise no_such("case") from None
 
 
 def write(case: Case, *entries: chain.Entry) -> list[Write]:
@@ -63,9 +63,7 @@ def _cases(rows: list[CaseRow], cursor: str | None) -> tuple[list[Case], str | N
 
 
 def write_document(document: Document) -> Write:
-    row = CaseRow(
-        document.case, _DOCUMENT + document.id, version=document.version + 1, body=codec.body_of(document)
-    )
+    row = CaseRow(document.case, _DOCUMENT + document.id, version=document.version + 1, body=codec.body_of(document))
     return Write(row)
 
 

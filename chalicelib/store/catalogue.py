@@ -6,7 +6,7 @@ import msgspec
 
 from chalicelib.domain.catalogue import Cabinet, Centre, CentreImport, Item, Site
 from chalicelib.domain.entity import Entity
-from chalicelib.errors import not_found
+from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
 from chalicelib.store.transaction import Write
@@ -35,7 +35,7 @@ def generation(centre: str) -> int:
     """Raises NotFound for a centre that has imported nothing."""
     found = live(centre)
     if found is None:
-        raise not_found("centre", "政务服务中心", "centre")
+        raise no_such("centre")
     return found.generation
 
 
@@ -59,25 +59,25 @@ def write_live(before: Live | None, centre: str, generation: int) -> Write:
 
 
 def centre(id_: str, generation: int) -> Centre:
-    return _one(Centre, id_, generation, "centre", "政务服务中心")
+    return _one(Centre, id_, generation, "centre")
 
 
 def item(centre: str, generation: int, id_: str) -> Item:
     """Raises NotFound."""
-    return _one(Item, centre, generation, f"item#{id_}", "事项")
+    return _one(Item, centre, generation, f"item#{id_}")
 
 
 def cabinet(centre: str, generation: int, id_: str) -> Cabinet:
     """Raises NotFound."""
-    return _one(Cabinet, centre, generation, f"cabinet#{id_}", "箱柜")
+    return _one(Cabinet, centre, generation, f"cabinet#{id_}")
 
 
-def _one(kind: type[msgspec.Struct], centre: str, generation: int, sk: str, what_zh: str) -> "msgspec.Struct":
+def _one(kind: type[msgspec.Struct], centre: str, generation: int, sk: str) -> "msgspec.Struct":
     try:
         return codec.plain(CatalogueRow.get(centre, _sk(generation, sk)), kind)
     except CatalogueRow.DoesNotExist:
         name = sk.partition("#")[0]
-        raise not_found(name, what_zh, name) from None
+        raise no_such(name) from None
 
 
 def items(centre: str, generation: int) -> list[Item]:

@@ -4,7 +4,7 @@ from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain import chain
 from chalicelib.domain.envelope import Envelope
-from chalicelib.errors import not_found
+from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import EnvelopeRow
 from chalicelib.store.transaction import Write
@@ -17,7 +17,7 @@ def load(id_: str) -> Envelope:
     try:
         return codec.read(EnvelopeRow.get(id_, _ENVELOPE, consistent_read=True), Envelope)
     except DoesNotExist:
-        raise not_found("envelope", "信包", "envelope") from None
+        raise no_such("envelope") from None
 
 
 def find(id_: str | None) -> Envelope | None:

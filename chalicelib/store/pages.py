@@ -39,5 +39,5 @@ def decode(cursor: str | None, fence: dict[str, str]) -> dict[str, Any] | None:
     except (ValueError, msgspec.MsgspecError):
         key = {}
     if not key or any(key.get(name) != {"S": value} for name, value in fence.items()):
-        raise BadInput("BAD_CURSOR", "cursor", "This cursor belongs to no such list.", "分页游标无效。")
+        raise BadInput("BAD_CURSOR", "cursor")
     return key

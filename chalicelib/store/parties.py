@@ -1,7 +1,7 @@
 """Applicants. Phone, name and identity number are ciphertext here; a keyed hash finds a phone again."""
 
 from chalicelib.domain.party import Party, PhoneClaim
-from chalicelib.errors import not_found
+from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import PartyRow
 from chalicelib.store.transaction import Write
@@ -13,7 +13,7 @@ def load(id_: str) -> Party:
     """Raises NotFound."""
     party = codec.found(PartyRow, Party, id_, _PARTY)
     if party is None:
-        raise not_found("applicant", "申请人", "party")
+        raise no_such("party")
     return party
 
 
@@ -27,6 +27,4 @@ def by_phone(index: str) -> PhoneClaim | None:
 
 def write_claim(claim: PhoneClaim) -> Write:
     """The row that makes a phone belong to one party only."""
-    return Write(
-        PartyRow(f"phone#{claim.index}", _PHONE, version=claim.version + 1, body=codec.body_of(claim))
-    )
+    return Write(PartyRow(f"phone#{claim.index}", _PHONE, version=claim.version + 1, body=codec.body_of(claim)))

@@ -1,7 +1,7 @@
 """One transaction for one use case: all of its writes, or none.
 
-    read v3 ──► decide ──► put v4 if the row is still v3
-                 meanwhile somebody put v4 ──► the whole transaction is refused ──► Lost ──► read again
+read v3 ──► decide ──► put v4 if the row is still v3
+             meanwhile somebody put v4 ──► the whole transaction is refused ──► Lost ──► read again
 """
 
 import functools

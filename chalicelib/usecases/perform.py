@@ -49,7 +49,7 @@ def perform(story: Callable[[], Decision], key: Key | None = None, tries: int = 
     Raises what the story raises; Lost when others were faster `tries` times; OutOfTurn (IDEMPOTENCY_KEY_REUSED)
     where the key was used for another request.
     """
-    lost = Lost("BUSY", None, "Too many people at once: try again.", "操作繁忙，请稍后重试。")
+    lost = Lost("BUSY")
     for _ in range(tries):
         kept = key and _kept(key)
         if kept:
@@ -67,8 +67,7 @@ def perform(story: Callable[[], Decision], key: Key | None = None, tries: int = 
 def _kept(key: Key) -> dict[str, Any] | None:
     found = access.load(key.id, KeptAnswer)
     if found and found.request != key.request:
-        raise OutOfTurn("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key", "This key was used for another request.",
-                        "该 Idempotency-Key 已用于其他请求。")  # fmt: skip
+        raise OutOfTurn("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key")  # fmt: skip
     return found.answer if found else None
 
 

@@ -1,0 +1,38 @@
+"""The documents bucket: uploads go straight to it, by a form that fixes key, type and size."""
+
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.config import setting
+from chalicelib.gateways.clients import client
+
+FORM_SECONDS = 15 * 60
+
+
+def upload_form(key: str, type_: str, size: int) -> dict[str, Any]:
+    """A presigned POST {url, fields}: exactly this key and type, exactly this many bytes, for 15 minutes."""
+    return client("s3").generate_presigned_post(
+        Bucket=setting("DOCUMENTS_BUCKET"),
+        Key=key,
+        Fields={"Content-Type": type_},
+        Conditions=[{"Content-Type": type_}, ["content-length-range", size, size]],
+        ExpiresIn=FORM_SECONDS,
+    )
+
+
+def is_there(key: str, size: int) -> bool:
+    """True once the announced file has been uploaded whole."""
+    try:
+        found = client("s3").head_object(Bucket=setting("DOCUMENTS_BUCKET"), Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            return False
+        raise
+    return bool(found["ContentLength"] == size)
+
+
+def reading_link(key: str) -> str:
+    """A link by which staff read one file, for five minutes."""
+    params = {"Bucket": setting("DOCUMENTS_BUCKET"), "Key": key}
+    return client("s3").generate_presigned_url("get_object", Params=params, ExpiresIn=300)

@@ -1,0 +1,46 @@
+"""What a centre has decided, as the use cases need it. A case keeps the generation it was opened under."""
+
+import functools
+from dataclasses import dataclass
+
+from chalicelib.domain.case import Case
+from chalicelib.domain.catalogue import Centre, Item, Settings
+from chalicelib.store import catalogue
+
+HOUR = 3600
+
+
+@functools.lru_cache(maxsize=64)
+def centre(id_: str, generation: int) -> Centre:
+    """Never changes: a new import is a new generation."""
+    return catalogue.centre(id_, generation)
+
+
+@functools.lru_cache(maxsize=1024)
+def item(centre_id: str, generation: int, id_: str) -> Item:
+    """Raises NotFound."""
+    return catalogue.item(centre_id, generation, id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The item and the settings that bind one case."""
+
+    item: Item
+    settings: Settings
+
+
+def rules(case: Case) -> Rules:
+    found = centre(case.centre, case.generation)
+    return Rules(item(case.centre, case.generation, case.item), found.settings)
+
+
+def settings(centre_id: str) -> Settings:
+    """The settings in force now, for what is bound to no case. Raises NotFound."""
+    return centre(centre_id, catalogue.generation(centre_id)).settings
+
+
+def place_of(centre_id: str, cabinet: str, door: str = "") -> str:
+    """The cabinet's name and door as a text says it: 陆港大厦信包箱 A03."""
+    generation = catalogue.generation(centre_id)
+    return f"{catalogue.cabinet(centre_id, generation, cabinet).name.zh} {door}".strip()

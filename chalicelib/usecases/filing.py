@@ -1,0 +1,108 @@
+"""Filing: a draft, its uploads, its submission; and the ways to end it early or rate it at the end."""
+
+from chalicelib.domain import case as cases_
+from chalicelib.domain import desk, documents
+from chalicelib.domain.case import Case, CaseEvent
+from chalicelib.domain.catalogue_words import PartyKind
+from chalicelib.domain.clocks import HoursTimer
+from chalicelib.domain.documents import Document
+from chalicelib.domain.entity import changed
+from chalicelib.domain.envelope import Channel
+from chalicelib.errors import BadInput, NotAllowed, no_such
+from chalicelib.gateways import documents as bucket
+from chalicelib.gateways import keys
+from chalicelib.store import cases, catalogue, parties
+from chalicelib.usecases import centres, draws, handing_in, telling
+from chalicelib.usecases.perform import Decision
+
+MAX_DOCUMENTS = 60
+
+
+def own(case_id: str, party: str) -> Case:
+    """Raises NotFound for another's case too: whether it exists is not theirs to know."""
+    case = cases.load(case_id)
+    if case.party != party:
+        raise no_such("case")
+    return case
+
+
+def open_case(party_id: str, centre: str, item_id: str, kind: str, uscc: str | None, now: int) -> Decision:
+    """A draft for one item; raises BadInput where the item is not for this kind of applicant."""
+    party = parties.load(party_id)
+    generation = catalogue.generation(centre)
+    item = centres.item(centre, generation, item_id)
+    if PartyKind(kind) not in item.party_kinds:
+        raise BadInput("WRONG_PARTY_KIND", "applicant.kind")  # fmt: skip
+    if kind == PartyKind.ENTERPRISE and not (uscc and party.acts_for(uscc)):
+        raise NotAllowed("NOT_AGENT", "applicant.uscc")
+    draft = Case(
+        id=draws.new_id("c"), centre=centre, item=item_id, generation=generation, party=party_id,
+        uscc=uscc if kind == PartyKind.ENTERPRISE else None, opened=now, updated=now, responsible=desk.APPLICANT,
+    )  # fmt: skip
+    case, entry = cases_.opened(draft, party_id)
+    return Decision(cases.write(case, entry), {"case": case.id, "state": case.state})
+
+
+def add_document(case: Case, material: str, name: str, type_: str, size: int, now: int) -> Decision:
+    """Announces one file for one material. Raises BadInput, TooLarge, OutOfTurn."""
+    cases_.require_possible(case, CaseEvent.SUBMIT)
+    rules = centres.rules(case)
+    documents.check(rules.settings, rules.item, material, type_, size)
+    if len(cases.documents(case.id)) >= MAX_DOCUMENTS:
+        raise BadInput("TOO_MANY_FILES", "material", most_documents=MAX_DOCUMENTS)
+    id_ = draws.new_id("d")
+    document = Document(
+        id=id_, case=case.id, material=material, name=name, type=type_, size=size, key=f"{case.id}/{id_}", at=now
+    )
+    return Decision([cases.write_document(document)], {"document": id_, "key": document.key})
+
+
+def submit(case: Case, channel: Channel, address: str | None, now: int) -> Decision:
+    """Submits for pre-review, with the collecting channel. Raises BadInput naming what is still missing."""
+    rules = centres.rules(case)
+    handing_in.require_channel(rules.item, channel, "collecting.channel")
+    if channel is Channel.MAIL and not address:
+        raise BadInput("ADDRESS_NEEDED", "collecting.address")
+    _require_complete(case)
+    timer = case.pre_review.resumed(now) if case.pre_review else _timer(rules.settings.pre_review_hours, now)
+    moved, entry = cases_.step(
+        case, CaseEvent.SUBMIT, case.party, now, {"collecting": str(channel)},
+        collecting=str(channel), returned={}, pre_review=timer,
+        address_ct=keys.encrypted(address, "address") if address else None,
+    )  # fmt: skip
+    placed = desk.placed(moved, now)
+    return Decision(cases.write(placed, entry), answer(placed))
+
+
+def _timer(hours: int, now: int) -> HoursTimer:
+    return HoursTimer(budget_hours=hours, started=now)
+
+
+def _require_complete(case: Case) -> None:
+    uploaded = {d.material for d in cases.documents(case.id) if bucket.is_there(d.key, d.size)}
+    missing = documents.missing(centres.rules(case).item, uploaded)
+    if missing:
+        names = ", ".join(missing)
+        raise BadInput("MATERIAL_MISSING", f"materials.{missing[0]}", names=names)  # fmt: skip
+
+
+def withdraw(case: Case, reason: str, now: int) -> Decision:
+    """Ends a case before its papers have arrived; a reserved compartment is given back."""
+    moved, entry = cases_.step(case, CaseEvent.WITHDRAW, case.party, now, {"reason": reason})
+    released = handing_in.release(case, case.party, now)
+    placed = desk.placed(changed(moved, inbound=None if released else case.inbound), now)
+    return Decision([*cases.write(placed, entry), *released], answer(placed))
+
+
+def rate(case: Case, stars: int, tags: list[str], text: str, now: int) -> Decision:
+    """One rating for a closed case (好差评), 1 to 5 stars."""
+    if not 1 <= stars <= 5:
+        raise BadInput("BAD_STARS", "stars")
+    detail = {"stars": stars, "tags": tags, "text": text}
+    moved, entry = cases_.step(case, CaseEvent.RATE, case.party, now, detail, stars=stars)
+    return Decision([*cases.write(moved, entry), telling.notice(moved, "rated", now, stars=stars)], answer(moved))
+
+
+def answer(case: Case) -> dict[str, object]:
+    """What every write on a case answers: where it stands now and whose turn it is."""
+    return {"case": case.id, "state": str(case.state), "desk": case.desk, "responsible": case.responsible}

@@ -1,0 +1,95 @@
+"""Issuing codes: one grant for the cabinet, one ciphertext for the holder's eyes, the plain code nowhere at rest."""
+
+from dataclasses import dataclass
+
+from cabinet_contract import codes
+from cabinet_contract.words import Purpose
+from chalicelib.domain.cabinet import Cabinet, Grant, GrantState
+from chalicelib.domain.entity import changed
+from chalicelib.domain.personal import HeldCode
+from chalicelib.errors import no_such
+from chalicelib.gateways import cabinet_keys, keys
+from chalicelib.store import cabinets, outbox, personal
+from chalicelib.store.transaction import Write
+from chalicelib.usecases import draws
+
+CODE = "access-code"  # the KMS encryption context of every code
+KEPT_AFTER_END = 30 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """`code_ct` is for an SMS intent; it opens only in the lambda that sends."""
+
+    grant: Grant
+    code_ct: str
+    writes: list[Write]
+
+
+def issue(
+    cabinet: Cabinet, doors: dict[str, str], purpose: Purpose, holder: str, case: str | None, now: int, until: int
+) -> Issued:
+    """A new code for `doors` (door → envelope) of one cabinet, known to it as soon as its shadow is written."""
+    code = draws.access_code()
+    key, salt = cabinet_keys.key_and_salt(cabinet.id, cabinet.epoch)
+    grant = Grant(
+        id=draws.new_id("g"),
+        cabinet=cabinet.id,
+        purpose=purpose,
+        holder=holder,
+        case=case,
+        doors=doors,
+        verifier=codes.verifier(key, salt, code),
+        start=now,
+        until=until,
+    )
+    code_ct = keys.encrypted(code, CODE)
+    held = HeldCode(
+        holder=holder, grant=grant.id, purpose=purpose, code_ct=code_ct, cabinet=cabinet.id,
+        doors=tuple(sorted(doors)), case=case, start=now, until=until,
+    )  # fmt: skip
+    writes = [
+        cabinets.write_grant(grant),
+        personal.write_code(held, until + KEPT_AFTER_END),
+        reconcile(cabinet.id, now),
+    ]
+    return Issued(grant, code_ct, writes)
+
+
+def reconcile(cabinet: str, now: int) -> Write:
+    """Asks for the cabinet's shadows to be brought up to date."""
+    return outbox.write(draws.new_id("x"), outbox.CABINET, cabinet, now)
+
+
+def revoke(grants: list[Grant]) -> list[Write]:
+    """Takes codes back: from the cabinet by the next shadow, from their holders at once."""
+    held = [personal.code(grant.holder, grant.id) for grant in grants]
+    return [
+        *(cabinets.write_grant(changed(grant, state=GrantState.REVOKED)) for grant in grants),
+        *(personal.drop_code(code) for code in held if code),
+    ]
+
+
+def shown(holder: str) -> list[dict[str, object]]:
+    """The holder's codes in the clear; the one place where a person can read them besides the SMS."""
+    found = sorted(personal.codes(holder), key=lambda held: held.until)
+    return [
+        {
+            "grant": held.grant,
+            "purpose": str(held.purpose),
+            "code": codes.grouped(keys.decrypted(held.code_ct, CODE)),
+            "cabinet": held.cabinet,
+            "doors": held.doors,
+            "case": held.case,
+            "until": held.until,
+        }
+        for held in found
+    ]
+
+
+def the_grant(cabinet: str, id_: str) -> Grant:
+    """Raises NotFound."""
+    grant = cabinets.grant(cabinet, id_)
+    if grant is None or grant.state is not GrantState.OPEN:
+        raise no_such("grant")
+    return grant
