@@ -1,0 +1,105 @@
+"""Packages the lambdas and writes the one template, in a directory of its own that is keyed by content.
+
+Chalice writes beside the sources that it packages; a copy keeps the checkout clean, lets two runs go side by side,
+and makes the second run a matter of reading hashes.
+"""
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from infra.say import Progress, Stop
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("app.py", "chalicelib", "vendor", "requirements.txt", ".chalice", "infra/resources.yaml")
+ARCHITECTURES = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "amd64": "x86_64"}
+_NOT_PACKAGED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for source in SOURCES:
+        path = root / source
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (f for f in found if f.is_file() and f.suffix != ".pyc" and "deploy" not in f.parts[-2])
+
+
+def fingerprint(root: Path, stage: str) -> str:
+    """The same for the same sources, stage and interpreter (which decides the runtime and the wheels)."""
+    digest = hashlib.sha256(f"{stage} {sys.version_info[:2]} {platform.machine()}".encode())
+    for path in _files(root):
+        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _copy(root: Path, target: Path) -> None:
+    for source in SOURCES:
+        origin, copy = root / source, target / source
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if origin.is_dir():
+            shutil.copytree(origin, copy, ignore=_NOT_PACKAGED, dirs_exist_ok=True)
+        elif origin.is_file():
+            shutil.copy2(origin, copy)
+        else:
+            raise Stop(f"{source} is missing: this is no complete checkout of Xinbao.")
+
+
+def _fit_to_this_machine(config: Path) -> None:
+    """The local stage runs on this very processor, whatever it is."""
+    content = json.loads(config.read_text(encoding="utf-8"))
+    architecture = ARCHITECTURES.get(platform.machine().lower(), "x86_64")
+    content["stages"]["local"]["lambda_architecture"] = architecture
+    config.write_text(json.dumps(content, indent=2), encoding="utf-8")
+
+
+def _chalice(project: Path, stage: str) -> None:
+    chalice = Path(sys.executable).with_name("chalice")
+    command = [chalice, "package", "--stage", stage, "--merge-template", "infra/resources.yaml", "out"]
+    environment = os.environ | {"AWS_DEFAULT_REGION": "us-east-1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise Stop(f"Chalice could not package the lambdas: {(run.stderr or run.stdout).strip()}")
+
+
+def _write_json(out: Path) -> None:
+    """CloudFormation knows no YAML aliases, which Chalice's YAML is full of."""
+    template = yaml.safe_load((out / "sam.yaml").read_text(encoding="utf-8"))
+    (out / "template.json").write_text(json.dumps(template, separators=(",", ":")), encoding="utf-8")
+
+
+def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
+    """The directory with template.json, deployment.zip and layer-deployment.zip for `stage`.
+
+    `work` keeps one build per fingerprint; Chalice's own cache of dependencies is kept from build to build.
+    Raises Stop if the packaging fails.
+    """
+    out = work / f"{stage}-{fingerprint(root, stage)}"
+    if (out / "template.json").is_file():
+        return out
+    say("packaging the lambdas (under a minute the first time, seconds later)")
+    project = work / f"project-{os.getpid()}"
+    shutil.rmtree(project, ignore_errors=True)
+    _copy(root, project)
+    _fit_to_this_machine(project / ".chalice" / "config.json")
+    _with_cache(work / "dependencies", project, stage)
+    _write_json(project / "out")
+    shutil.rmtree(out, ignore_errors=True)
+    (project / "out").rename(out)
+    shutil.rmtree(project)
+    return out
+
+
+def _with_cache(cache: Path, project: Path, stage: str) -> None:
+    deployments = project / ".chalice" / "deployments"
+    if cache.is_dir():
+        shutil.copytree(cache, deployments)
+    _chalice(project, stage)
+    shutil.rmtree(cache, ignore_errors=True)
+    shutil.copytree(deployments, cache, ignore=lambda _d, names: [n for n in names if "layer" not in n])
