@@ -41,6 +41,8 @@ class Refusal(StrEnum):
 class OrderRefusal(StrEnum):
     EXPIRED = "expired"
     UNKNOWN_DOOR = "unknown_door"
+    # Power went before it could be acted on; nothing opens by itself when power returns.
+    INTERRUPTED = "interrupted"
 
 
 class EventType(StrEnum):

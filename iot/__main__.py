@@ -1,0 +1,99 @@
+"""The cabinet's program.
+
+python -m iot --config FILE              run the cabinet until SIGTERM
+python -m iot provision --config FILE …  give it an identity, by claim, once
+"""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+
+from iot import config as configuration
+from iot import identity
+from iot.boards import rack
+from iot.cabinet import Cabinet
+from iot.config import Config
+from iot.errors import CabinetError
+from iot.identity import write_private
+from iot.keypad_http import pages
+from iot.loopback import serve
+from iot.program import wait_for_signal
+from iot.provision import provision
+from iot.sync import shadows_of
+
+CLAIM = ("claim_cert", "claim_key", "template", "serial")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command == "provision" and not all(getattr(options, name) for name in CLAIM):
+        parser.error("provision needs --claim-cert, --claim-key, --template and --serial")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        config = configuration.load(options.config)
+        if options.command == "provision":
+            return asyncio.run(_provision(config, options))
+        asyncio.run(_run(config))
+    except CabinetError as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m iot", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", nargs="?", choices=("run", "provision"), default="run")
+    parser.add_argument("--config", type=Path, required=True, help="the cabinet's configuration, JSON or TOML")
+    claim = parser.add_argument_group("provision")
+    claim.add_argument("--claim-cert", type=Path)
+    claim.add_argument("--claim-key", type=Path)
+    claim.add_argument("--template", help="name of the provisioning template")
+    claim.add_argument("--serial", help="the serial number on the box")
+    claim.add_argument("--again", action="store_true", help="replace the identity that this cabinet has")
+    return parser
+
+
+async def _provision(config: Config, options: argparse.Namespace) -> int:
+    from iot.broker import claim
+
+    if identity.exists(config.state) and not options.again:
+        print(f"{config.thing} has its identity already (--again replaces it)")
+        return 0
+    await provision(config, claim, options.claim_cert, options.claim_key, options.template, options.serial)
+    print(f"provisioned {config.thing}")
+    return 0
+
+
+async def _run(config: Config) -> None:
+    from iot.broker import MqttBroker
+
+    own = identity.load(config.state)
+    broker = MqttBroker(config.broker, own, shadows_of(bank.bank for bank in config.banks))
+    cabinet = Cabinet(config, own, broker, rack.build(config.banks, config.timings.reply_s))
+    await cabinet.start()
+    runner, url = await serve(pages(cabinet.keypad, cabinet.state), config.keypad_port)
+    write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
+    print(f"ready {url}", flush=True)
+    running = asyncio.create_task(cabinet.run())
+    signalled = asyncio.create_task(wait_for_signal())
+    try:
+        await asyncio.wait({running, signalled}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        await runner.cleanup()
+        signalled.cancel()
+        running.cancel()
+        failed = await asyncio.gather(running, return_exceptions=True)
+        await cabinet.stop()
+    if isinstance(failed[0], Exception):
+        raise failed[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,176 @@
+"""One cabinet, put together: what arrives is stored, what happened is told, and the keypad works without either."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cabinet_contract.names import CABINET_SHADOW, bank_of
+from cabinet_contract.words import DoorState, EventType
+from iot import VERSION
+from iot.boards.rack import Rack
+from iot.config import Config
+from iot.doors import Doors
+from iot.errors import BrokerError
+from iot.identity import Identity
+from iot.journal import Journal, events, grants
+from iot.journal.journal import get, put
+from iot.keypad import Keypad
+from iot.machine_time import boot_id, since_boot
+from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
+from iot.reporter import Reporter
+from iot.rules.clock import Anchor, TrustedClock
+from iot.sync import Sync, shadows_of
+from iot.uplink import Uplink
+
+log = logging.getLogger(__name__)
+
+
+class Cabinet:
+    def __init__(
+        self, config: Config, identity: Identity, broker: Broker, rack: Rack, wall: Callable[[], float] = time.time
+    ) -> None:
+        self._config = config
+        self._broker = broker
+        self._rack = rack
+        self._news: asyncio.Queue[News] = asyncio.Queue()
+        self._online = False
+        self.journal = Journal(config.state)
+        kept = get(self.journal.db, "clock")
+        self.clock = TrustedClock(boot_id(), since_boot, wall, Anchor(**kept) if kept else None)
+        self.doors = Doors(rack, self.journal, self.clock.now, config.timings)
+        self.keypad = Keypad(identity, self.journal, self.doors, self.clock.now)
+        self._sync = Sync(self.journal, self.clock, config.doors)
+        self._uplink = Uplink(broker, self.journal, config.thing, config.uplink)
+        shadows = shadows_of(bank.bank for bank in config.banks)
+        self._reporter = Reporter(broker, shadows, self._reported)
+        self._connect_parts()
+
+    async def start(self) -> None:
+        """Reads the boards and opens nothing; the line is being made when this returns."""
+        await self.doors.restore()
+        with self.journal.transaction() as db:
+            events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)
+        self._broker.start(self._news.put_nowait)
+
+    async def run(self) -> None:
+        """For ever; an error in any part ends all of it, and whoever supervises the program starts it again."""
+        async with asyncio.TaskGroup() as group:
+            for part in (self._listen, self._uplink.run, self._reporter.run, self._beat, self.doors.watch):
+                group.create_task(part())
+
+    async def stop(self) -> None:
+        self.doors.stop()
+        if self._online:
+            try:
+                await asyncio.wait_for(self._broker.publish_presence(False, self.clock.now()), 2)
+            except (BrokerError, TimeoutError):
+                log.warning("the broker could not be told that this cabinet stops")
+        await self._broker.stop()
+        self._keep_time()
+        self._rack.close()
+        self.journal.close()
+
+    def state(self) -> dict[str, Any]:
+        """For the keypad's own screen and for whoever looks after the box."""
+        lockout = self.keypad.lockout
+        return {
+            "thing": self._config.thing,
+            "version": VERSION,
+            "lineage": self.journal.lineage,
+            "boot": self.journal.boot,
+            "network": "online" if self._online else "offline",
+            "now": self.clock.now(),
+            "clock": self.clock.source,
+            "doors": self.doors.states,
+            "watching": self.doors.watched,
+            "boards": self._rack.health(),
+            "banks": {bank.bank: self._bank_state(bank.bank) for bank in self._config.banks},
+            "pending": events.pending(self.journal.db),
+            "lockout": {"failures": lockout.failures, "until": lockout.until},
+        }
+
+    def _connect_parts(self) -> None:
+        self.journal.committed = self._uplink.wake
+        self._sync.acked = self._uplink.acked
+        self._sync.stored = lambda bank, rev: self._reporter.wake()
+        self._sync.ordered = lambda order: self.doors.obey_soon(order)
+        self.doors.changed = lambda states: self._reporter.wake()
+
+    async def _listen(self) -> None:
+        while True:
+            await self._take(await self._news.get())
+
+    async def _take(self, news: News) -> None:
+        match news:
+            case Connected():
+                await self._went_online()
+            case Lost(reason):
+                self._went_offline(reason)
+            case Listening(shadow):
+                await self._read(shadow)
+            case Document() as document:
+                if self._sync.take(document):
+                    self._keep_time()
+                else:
+                    await self._read(document.shadow)
+            case Unacknowledged(acknowledge):
+                acknowledge()
+
+    async def _went_online(self) -> None:
+        self._online = True
+        log.info("online")
+        await self._say_present()
+        self._uplink.connected(True)
+        self._reporter.connected(True)
+
+    def _went_offline(self, reason: str) -> None:
+        if self._online:
+            log.warning("offline: %s", reason)
+        self._online = False
+        self._uplink.connected(False)
+        self._reporter.connected(False)
+
+    async def _read(self, shadow: str) -> None:
+        try:
+            document = await self._broker.read(shadow)
+        except BrokerError as error:
+            # The next connection reads it again.
+            log.warning("shadow %s could not be read: %s", shadow, error)
+            return
+        if document is not None and self._sync.take(document):
+            self._keep_time()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(self._config.timings.heartbeat_s)
+            self._keep_time()
+            if self._online:
+                await self._say_present()
+
+    async def _say_present(self) -> None:
+        try:
+            await self._broker.publish_presence(True, self.clock.now())
+        except BrokerError as error:
+            log.warning("presence was not told: %s", error)
+
+    def _keep_time(self) -> None:
+        with self.journal.transaction() as db:
+            put(db, "clock", self.clock.anchor().to_wire())
+
+    def _bank_state(self, bank: str) -> dict[str, Any]:
+        version, rev = grants.held(self.journal.db, bank)
+        return {"rev": rev, "version": version, "grants": grants.count(self.journal.db, bank)}
+
+    def _reported(self, shadow: str) -> Mapping[str, Any]:
+        if shadow == CABINET_SHADOW:
+            about = {"version": VERSION, "lineage": self.journal.lineage, "boot": self.journal.boot}
+            return about | {"boards": self._rack.health()}
+        bank = shadow.removeprefix("bank-")
+        doors = {door: state for door, state in self.doors.states.items() if bank_of(door) == bank}
+        return {"rev": grants.held(self.journal.db, bank)[1], "doors": _plain(doors)}
+
+
+def _plain(doors: Mapping[str, DoorState]) -> dict[str, str]:
+    return {door: str(state) for door, state in doors.items()}

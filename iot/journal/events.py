@@ -1,0 +1,39 @@
+"""Numbered events, kept until the cloud has applied them."""
+
+import json
+import sqlite3
+from typing import Any
+
+from cabinet_contract.events import Event
+from cabinet_contract.words import EventType
+
+
+def append(db: sqlite3.Connection, at: float, type_: EventType, **body: Any) -> int:
+    """Inside the caller's transaction, so that the event and what it tells of are true together."""
+    row = (round(at, 3), str(type_), json.dumps(body))
+    return db.execute("INSERT INTO events (at, type, body) VALUES (?, ?, ?)", row).lastrowid or 0
+
+
+def after(db: sqlite3.Connection, number: int, limit: int) -> list[Event]:
+    rows = db.execute("SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?", (number, limit))
+    return [Event(n, at, EventType(type_), json.loads(body)) for n, at, type_, body in rows]
+
+
+def newest(db: sqlite3.Connection) -> int:
+    """The last number given, 0 before the first."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'events'").fetchone()
+    return row[0] if row else 0
+
+
+def acked(db: sqlite3.Connection) -> int:
+    """The last number that the cloud has applied: what lies before the oldest event that is kept."""
+    oldest = db.execute("SELECT min(number) FROM events").fetchone()[0]
+    return newest(db) if oldest is None else oldest - 1
+
+
+def forget(db: sqlite3.Connection, up_to: int) -> None:
+    db.execute("DELETE FROM events WHERE number <= ?", (up_to,))
+
+
+def pending(db: sqlite3.Connection) -> int:
+    return db.execute("SELECT count(*) FROM events").fetchone()[0]

@@ -1,0 +1,89 @@
+"""HTTP for this machine only: loopback address, no foreign Host or Origin, JSON in and out, small bodies."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+MAX_BODY = 4096
+LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class BadRequest(ValueError):
+    """What a caller sent cannot be used; becomes a 400 with the field and the reason in both languages."""
+
+    def __init__(self, field: str, reason: str, reason_zh: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+        self.reason_zh = reason_zh
+
+
+def application() -> web.Application:
+    return web.Application(middlewares=[_local_only, _readable_errors], client_max_size=MAX_BODY)
+
+
+@web.middleware
+async def _local_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A web page elsewhere must not reach the doors through a browser on this machine (DNS rebinding, CSRF)."""
+    if _host(f"//{request.headers.get('Host', '')}") not in LOCAL:
+        return _refused(403, "FORBIDDEN", "Host", "only this machine may ask", "只接受本机访问")
+    origin = request.headers.get("Origin")
+    if origin is not None and _host(origin) not in LOCAL:
+        return _refused(403, "FORBIDDEN", "Origin", "only this machine may ask", "只接受本机访问")
+    return await handler(request)
+
+
+@web.middleware
+async def _readable_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except BadRequest as error:
+        return _refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
+    except web.HTTPRequestEntityTooLarge:
+        return _refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
+    except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:
+        return _refused(error.status, "NOT_FOUND", "path", "there is nothing here", "没有这个地址")
+
+
+async def body_of(request: web.Request) -> dict[str, Any]:
+    """Raises BadRequest unless the body is a JSON object said to be one (a form post would pass a browser's CORS)."""
+    if request.content_type != "application/json":
+        raise BadRequest("Content-Type", "must be application/json", "必须是 application/json")
+    try:
+        body = await request.json()
+    except ValueError as error:
+        raise BadRequest("body", "is not JSON", "不是有效的 JSON") from error
+    if not isinstance(body, dict):
+        raise BadRequest("body", "must be an object", "必须是对象")
+    return body
+
+
+def text_field(body: dict[str, Any], name: str, longest: int) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or not 0 < len(value) <= longest:
+        raise BadRequest(name, f"must be a text of 1 to {longest} characters", f"必须是 1 至 {longest} 个字符的文本")
+    return value
+
+
+async def serve(app: web.Application, port: int) -> tuple[web.AppRunner, str]:
+    """Listens on 127.0.0.1; returns what to clean up and the address to say. `port` 0 takes a free one."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    host, bound = runner.addresses[0][:2]
+    return runner, f"http://{host}:{bound}"
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).hostname
+    except ValueError:
+        return None
+
+
+def _refused(status: int, code: str, field: str, reason: str, reason_zh: str) -> web.Response:
+    wire = {"code": code, "field": field, "reason": reason, "reason_zh": reason_zh}
+    return web.json_response(wire, status=status)

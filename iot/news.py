@@ -1,0 +1,59 @@
+"""What the line to the cloud brings in, and what a line must be able to do. The real one: broker.py; for tests:
+broker_fake.py."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """Nothing is subscribed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Changes of this shadow arrive from now on: the moment to read it whole without a gap."""
+
+    shadow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A shadow's `desired`: `whole` after a read, only what differs from `reported` after a change.
+
+    `at` is the server's time in epoch seconds.
+    """
+
+    shadow: str
+    version: int
+    at: float
+    desired: Mapping[str, Any]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unacknowledged:
+    """A message that the broker keeps until `acknowledge` is called: after what came before it is stored."""
+
+    acknowledge: Callable[[], None]
+
+
+News = Connected | Lost | Listening | Document | Unacknowledged
+
+
+class Broker(Protocol):
+    """News arrives through the callable given to `start`, in the event loop. Failures raise BrokerError."""
+
+    def start(self, tell: Callable[[News], None]) -> None: ...
+    async def stop(self) -> None: ...
+    async def publish_events(self, payload: bytes) -> None: ...
+    async def publish_presence(self, online: bool, at: float) -> None: ...
+    async def report(self, shadow: str, reported: Mapping[str, Any]) -> None: ...
+    async def read(self, shadow: str) -> Document | None:
+        """The whole shadow, or None where there is none yet."""

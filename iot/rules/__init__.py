@@ -1,0 +1,1 @@
+"""What a cabinet decides, as pure functions and small values: no disk, no wire, no clock but the time passed in."""

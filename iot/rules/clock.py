@@ -1,0 +1,63 @@
+"""The cabinet's trusted clock: the last server time plus the machine's monotonic clock.
+
+The wall clock can be set by anybody with a screwdriver or a bad battery. It may only make time later, never earlier,
+and only until the server has spoken: so it can never lengthen a code's life. Booting offline with a wall clock of 1970
+continues from the last time that was known; with one of 2099 codes expire until the server is reached again.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What survives a restart: at `monotonic` of machine start `boot_id`, server time was at least `floor`.
+
+    `ahead` is what the wall clock added to it, in seconds, while no server could be asked.
+    """
+
+    boot_id: str
+    monotonic: float
+    floor: float
+    ahead: float = 0.0
+
+    def to_wire(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class TrustedClock:
+    def __init__(
+        self, boot_id: str, monotonic: Callable[[], float], wall: Callable[[], float], kept: Anchor | None
+    ) -> None:
+        self._boot_id = boot_id
+        self._monotonic = monotonic
+        self._base = monotonic()
+        self._floor = _floor_after_restart(kept, boot_id, self._base)
+        self._ahead = max(wall() - self._floor, kept.ahead if kept else 0.0, 0.0)
+        self.source = "wall" if self._ahead > 0 else "kept"
+        if kept and kept.boot_id == boot_id and not kept.ahead:
+            # The machine did not stop: the server's time went on with its monotonic clock.
+            self._ahead, self.source = 0.0, "kept"
+
+    def now(self) -> float:
+        return self._lower_bound() + self._ahead
+
+    def server_said(self, time: float) -> None:
+        """A server timestamp. Messages come late and out of order, so that it may only move the bound forward."""
+        self._floor, self._base = max(self._lower_bound(), time), self._monotonic()
+        self._ahead, self.source = 0.0, "server"
+
+    def anchor(self) -> Anchor:
+        return Anchor(self._boot_id, self._monotonic(), self._lower_bound(), self._ahead)
+
+    def _lower_bound(self) -> float:
+        return self._floor + self._monotonic() - self._base
+
+
+def _floor_after_restart(kept: Anchor | None, boot_id: str, monotonic: float) -> float:
+    if kept is None:
+        return 0.0
+    if kept.boot_id == boot_id and monotonic >= kept.monotonic:
+        return kept.floor + monotonic - kept.monotonic
+    return kept.floor

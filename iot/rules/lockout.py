@@ -1,0 +1,44 @@
+"""Wrong codes cost time: five free tries, then 30 s, doubling to an hour (NIST SP 800-63B, 5.2.2).
+
+Per cabinet, not per code: a guesser changes the code at every try.
+"""
+
+from dataclasses import dataclass
+
+FREE_TRIES = 5
+FIRST_WAIT_S = 30
+LONGEST_WAIT_S = 3600
+# While locked, codes are still tried for staff's sake, but slowly: it keeps the guessing bound for staff codes.
+LOCKED_TRY_S = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lockout:
+    """`until` is trusted time; `tried` is when a code was last tried during the lock."""
+
+    failures: int = 0
+    until: float = 0.0
+    tried: float = 0.0
+
+    def holds(self, now: float) -> bool:
+        return now < self.until
+
+    def retry_after(self, now: float) -> int:
+        return max(0, round(self.until - now + 0.5))
+
+    def may_try(self, now: float) -> bool:
+        return not self.holds(now) or now - self.tried >= LOCKED_TRY_S
+
+    def after_locked_try(self, now: float) -> "Lockout":
+        return Lockout(self.failures, self.until, now)
+
+    def after_failure(self, now: float) -> "Lockout":
+        failures = self.failures + 1
+        return Lockout(failures, now + wait_after(failures) if failures >= FREE_TRIES else 0.0)
+
+
+def wait_after(failures: int) -> int:
+    """Seconds to wait after that many wrong codes in a row."""
+    if failures < FREE_TRIES:
+        return 0
+    return min(FIRST_WAIT_S * 2 ** min(failures - FREE_TRIES, 20), LONGEST_WAIT_S)

@@ -1,0 +1,85 @@
+"""The simulator's control: see the doors, be the hand, break things while it runs."""
+
+from typing import Any
+
+from aiohttp import web
+
+from iot.loopback import BadRequest, application, body_of, text_field
+from iot.sim.cabinet import Compartment
+from iot.sim.simulator import Simulator
+
+
+def control(simulator: Simulator) -> web.Application:
+    app = application()
+    page = _Control(simulator)
+    app.add_routes(
+        [
+            web.get("/doors", page.doors),
+            web.post("/doors/{door}/{move:open|close}", page.move),
+            web.post("/doors/{door}/item", page.item),
+            web.post("/hand", page.hand),
+            web.get("/faults", page.faults),
+            web.post("/faults", page.fault),
+        ]
+    )
+    return app
+
+
+class _Control:
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+        self._cabinet = simulator.cabinet
+
+    async def doors(self, request: web.Request) -> web.Response:
+        return web.json_response({door: _shown(c) for door, c in sorted(self._cabinet.doors.items())})
+
+    async def move(self, request: web.Request) -> web.Response:
+        """A person closes a door, or breaks one open."""
+        compartment = self._compartment(request)
+        compartment.open = request.match_info["move"] == "open"
+        return web.json_response(_shown(compartment))
+
+    async def item(self, request: web.Request) -> web.Response:
+        compartment = self._compartment(request)
+        compartment.item = bool((await body_of(request)).get("present"))
+        return web.json_response(_shown(compartment))
+
+    async def hand(self, request: web.Request) -> web.Response:
+        after = (await body_of(request)).get("after_ms")
+        if after is not None and type(after) is not int:
+            raise BadRequest("after_ms", "must be milliseconds or null", "必须是毫秒数或 null")
+        self._simulator.hand_s = None if after is None else after / 1000
+        return web.json_response({"after_ms": after})
+
+    async def faults(self, request: web.Request) -> web.Response:
+        found: dict[str, list[str]] = {}
+        for name, part in (self._cabinet.boards | self._cabinet.doors).items():
+            if part.faults:
+                found[name] = sorted(part.faults)
+        return web.json_response(found)
+
+    async def fault(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        target, fault = text_field(body, "target", 3), text_field(body, "fault", 20)
+        try:
+            self._cabinet.set_fault(target, fault, bool(body.get("on", True)))
+        except KeyError as error:
+            raise BadRequest("target", "no such door or bank", "没有这个柜门或副柜") from error
+        except ValueError as error:
+            raise BadRequest("fault", str(error), "没有这种故障") from error
+        return await self.faults(request)
+
+    def _compartment(self, request: web.Request) -> Compartment:
+        door = request.match_info["door"]
+        if door not in self._cabinet.doors:
+            raise BadRequest("door", "no such door", "没有这个柜门")
+        return self._cabinet.doors[door]
+
+
+def _shown(compartment: Compartment) -> dict[str, Any]:
+    return {
+        "open": compartment.open,
+        "item": compartment.item,
+        "pulses": compartment.pulses,
+        "faults": sorted(compartment.faults),
+    }

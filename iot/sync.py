@@ -1,0 +1,106 @@
+"""Shadows in: grants and orders are stored before anything is done, acks let go of events, time is set."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cabinet_contract.errors import ContractError
+from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from cabinet_contract.shadow import BankDesired, CabinetDesired, Grant, Order
+from cabinet_contract.words import EventType, OrderRefusal
+from iot.doors import refuse_order
+from iot.journal import Journal, events, grants
+from iot.journal import doors as journal_doors
+from iot.news import Document
+from iot.rules.clock import TrustedClock
+
+log = logging.getLogger(__name__)
+
+
+class Sync:
+    """`known` are the doors that this cabinet really has."""
+
+    def __init__(self, journal: Journal, clock: TrustedClock, known: Iterable[str]) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._known = frozenset(known)
+        self._versions: dict[str, int] = {}
+        self.acked: Callable[[int], None] = lambda number: None
+        self.stored: Callable[[str, str], None] = lambda bank, rev: None
+        self.ordered: Callable[[Order], None] = lambda order: None
+
+    def take(self, document: Document) -> bool:
+        """False where the document could not be used and the whole shadow should be read instead.
+
+        Messages come late, twice and out of order; each is cumulative, so that older ones are ignored.
+        """
+        self._clock.server_said(document.at)
+        try:
+            if document.shadow == CABINET_SHADOW:
+                self._take_ack(CabinetDesired.from_wire(dict(document.desired)))
+            else:
+                return self._take_bank(document.shadow.removeprefix("bank-"), document)
+        except ContractError as error:
+            log.error("shadow %s version %d: %s", document.shadow, document.version, error)
+            return document.whole
+        return True
+
+    def _take_ack(self, desired: CabinetDesired) -> None:
+        if desired.ack is None or desired.ack.lineage != self._journal.lineage:
+            return
+        if desired.ack.number > events.acked(self._journal.db):
+            with self._journal.transaction() as db:
+                events.forget(db, min(desired.ack.number, events.newest(db)))
+            self.acked(desired.ack.number)
+
+    def _take_bank(self, bank: str, document: Document) -> bool:
+        version, rev = grants.held(self._journal.db, bank)
+        if document.version <= max(version, self._versions.get(bank, 0)):
+            return True
+        if document.whole and not document.desired:
+            return True
+        if not document.whole and "rev" not in document.desired:
+            # The wanted rev is the reported one: only a report of our own made this version.
+            self._versions[bank] = document.version
+            return True
+        desired = BankDesired.from_wire(dict(document.desired))
+        self._store(bank, document.version, desired, rev)
+        self._versions[bank] = document.version
+        self.stored(bank, desired.rev)
+        return True
+
+    def _store(self, bank: str, version: int, desired: BankDesired, old_rev: str) -> None:
+        now = self._clock.now()
+        taken: list[Order] = []
+        with self._journal.transaction() as db:
+            grants.replace(db, bank, version, desired.rev, self._of_this_cabinet(desired.grants), now)
+            if desired.rev != old_rev:
+                events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
+            taken = [order for order in desired.orders if self._take_order(db, bank, order, now)]
+            journal_doors.forget_orders(db, bank, {o.id for o in desired.orders}, now - grants.REMEMBERED_S)
+        for order in taken:
+            self.ordered(order)
+
+    def _take_order(self, db: Any, bank: str, order: Order, now: float) -> bool:
+        """Whether it must be acted on; a refused or repeated order is only remembered."""
+        reason = OrderRefusal.UNKNOWN_DOOR if order.door not in self._known else None
+        if reason is None and now >= order.until:
+            reason = OrderRefusal.EXPIRED
+        if not journal_doors.take_order(db, bank, order, waiting=reason is None):
+            return False
+        if reason is not None:
+            refuse_order(db, now, order.id, reason)
+        return reason is None
+
+    def _of_this_cabinet(self, wanted: Iterable[Grant]) -> list[Grant]:
+        fitting = []
+        for grant in wanted:
+            if grant.doors and self._known.issuperset(grant.doors):
+                fitting.append(grant)
+            else:
+                log.error("grant %s names a door that this cabinet does not have", grant.id)
+        return fitting
+
+
+def shadows_of(banks: Iterable[str]) -> list[str]:
+    return [CABINET_SHADOW, *(bank_shadow(bank) for bank in banks)]

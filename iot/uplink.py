@@ -1,0 +1,79 @@
+"""Events out: from the journal to the broker, in order, until the cloud's ack covers them."""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Iterator, Sequence
+
+from cabinet_contract.events import MAX_BATCH, MAX_PAYLOAD_BYTES, Batch, Event
+from iot.config import UplinkConfig
+from iot.errors import BrokerError
+from iot.journal import Journal, events
+from iot.news import Broker
+from iot.rules.uplink import StopAndWait
+
+log = logging.getLogger(__name__)
+
+
+class Uplink:
+    def __init__(self, broker: Broker, journal: Journal, thing: str, config: UplinkConfig) -> None:
+        self._broker = broker
+        self._journal = journal
+        self._thing = thing
+        self._unruly = config.unruly
+        self._pace = StopAndWait(config.resend_s, acked=events.acked(journal.db))
+        self._wake = asyncio.Event()
+        self._online = False
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def connected(self, online: bool) -> None:
+        self._online = online
+        self._pace.reconnected()
+        self.wake()
+
+    def acked(self, number: int) -> None:
+        self._pace.has_ack(number, time.monotonic())
+        self.wake()
+
+    async def run(self) -> None:
+        while True:
+            self._wake.clear()
+            due = self._pace.due_in(events.newest(self._journal.db), time.monotonic()) if self._online else None
+            if due == 0.0:
+                await self._send()
+                continue
+            try:
+                await asyncio.wait_for(self._wake.wait(), due)
+            except TimeoutError:
+                continue
+
+    async def _send(self) -> None:
+        pending = _fitting(events.after(self._journal.db, self._pace.acked, MAX_BATCH))
+        # Before the attempt: a failed one waits its turn like a lost one, instead of turning in circles.
+        self._pace.has_sent(pending[-1].number, time.monotonic())
+        try:
+            for payload in self._payloads(pending):
+                await self._broker.publish_events(payload)
+        except BrokerError as error:
+            log.warning("events %d to %d wait: %s", pending[0].number, pending[-1].number, error)
+
+    def _payloads(self, pending: Sequence[Event]) -> Iterator[bytes]:
+        batches = [[event] for event in pending] * 2 if self._unruly else [list(pending)]
+        if self._unruly:
+            random.shuffle(batches)
+        for batch in batches:
+            yield Batch(self._thing, self._journal.lineage, self._journal.boot, tuple(batch)).to_json()
+
+
+def _fitting(pending: list[Event]) -> list[Event]:
+    """As many of the first as one MQTT message holds; at least one."""
+    size, fitting = 512, []
+    for event in pending:
+        size += len(str(event.to_wire())) + 16
+        if fitting and size > MAX_PAYLOAD_BYTES:
+            break
+        fitting.append(event)
+    return fitting
