@@ -9,12 +9,10 @@ from typing import Any
 from chalice import AuthResponse, Chalice
 from chalice.app import AuthRequest, CloudWatchEvent, DynamoDBEvent, SQSEvent
 
-from chalicelib.api import applicants, cabinets, cases, desk, public, staff
+from chalicelib.api import applicants, cabinets, cases, codes, desk, edge, public, staff  # noqa: F401  (their routes)
+from chalicelib.api.edge import By
 
 app = Chalice(app_name="xinbao")
-
-for blueprint in (public, applicants, cases, cabinets, staff, desk):
-    app.register_blueprint(blueprint.routes)
 
 
 @app.authorizer()
@@ -29,6 +27,9 @@ def staff_auth(request: AuthRequest) -> AuthResponse:
     from chalicelib.auth import staff_response
 
     return staff_response(request)
+
+
+edge.register(app, {By.ANYBODY: None, By.APPLICANT: applicant_auth, By.STAFF: staff_auth})
 
 
 @app.on_dynamodb_record(stream_arn="replaced-by-resources.yaml", batch_size=10)

@@ -91,4 +91,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_SITE": ("There is no such site.", "没有这个站点。"),
     "NO_SUCH_DOOR": ("There is no such door.", "没有这个柜门。"),
     "NO_SUCH_QUEUE": ("There is no such queue.", "没有这个队列。"),
+    "BAD_NAME": ("Write the name as on the identity card.", "请按身份证填写姓名。"),
+    "BAD_PHONE": (
+        "Write a mobile number of eleven digits, or one with a country code such as {names}.",
+        "请填写 11 位手机号码，或带国家（地区）代码的号码，如 {names}。",
+    ),
+    "CALLBACK_NOT_SIGNED": ("The SMS service has not signed this.", "该回调未通过签名校验。"),
+    "SIGN_IN_REFUSED": (
+        "This code is wrong, used or too old: ask for a new one.",
+        "验证码错误、已使用或已过期，请重新获取。",
+    ),
+    "TOO_MANY_ENTERPRISES": ("At most {most} enterprises.", "最多登记 {most} 家企业。"),
+    "TOO_MANY_CODES": (
+        "Too many codes were asked for: try again in {minutes} minutes.",
+        "获取验证码过于频繁，请 {minutes} 分钟后重试。",
+    ),
+    "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),
 }

@@ -28,7 +28,12 @@ class Deployment(Entity, frozen=True, kw_only=True):
 
 
 def live(centre: str) -> Live | None:
-    return codec.found(CatalogueRow, Live, centre, _LIVE)
+    return codec.found(CatalogueRow, Live, _LIVE, centre)
+
+
+def centres() -> list[Live]:
+    """Every centre of this deployment."""
+    return [codec.read(row, Live) for row in CatalogueRow.query(_LIVE)]
 
 
 def generation(centre: str) -> int:
@@ -55,7 +60,7 @@ def write_generation(document: CentreImport, generation: int) -> None:
 def write_live(before: Live | None, centre: str, generation: int) -> Write:
     version = before.version + 1 if before else 1
     body = codec.body_of(Live(centre=centre, generation=generation))
-    return Write(CatalogueRow(centre, _LIVE, version=version, body=body))
+    return Write(CatalogueRow(_LIVE, centre, version=version, body=body))
 
 
 def centre(id_: str, generation: int) -> Centre:

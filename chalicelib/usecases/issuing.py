@@ -7,7 +7,6 @@ from cabinet_contract.words import Purpose
 from chalicelib.domain.cabinet import Cabinet, Grant, GrantState
 from chalicelib.domain.entity import changed
 from chalicelib.domain.personal import HeldCode
-from chalicelib.errors import no_such
 from chalicelib.gateways import cabinet_keys, keys
 from chalicelib.store import cabinets, outbox, personal
 from chalicelib.store.transaction import Write
@@ -27,9 +26,19 @@ class Issued:
 
 
 def issue(
-    cabinet: Cabinet, doors: dict[str, str], purpose: Purpose, holder: str, case: str | None, now: int, until: int
+    cabinet: Cabinet,
+    doors: dict[str, str],
+    purpose: Purpose,
+    holder: str,
+    case: str | None,
+    now: int,
+    until: int,
+    shown_until: int | None = None,
 ) -> Issued:
-    """A new code for `doors` (door → envelope) of one cabinet, known to it as soon as its shadow is written."""
+    """A new code for `doors` (door → envelope) of one cabinet, known to it as soon as its shadow is written.
+
+    `shown_until` is the deadline that the holder is told, where the code itself lives longer.
+    """
     code = draws.access_code()
     key, salt = cabinet_keys.key_and_salt(cabinet.id, cabinet.epoch)
     grant = Grant(
@@ -46,7 +55,7 @@ def issue(
     code_ct = keys.encrypted(code, CODE)
     held = HeldCode(
         holder=holder, grant=grant.id, purpose=purpose, code_ct=code_ct, cabinet=cabinet.id,
-        doors=tuple(sorted(doors)), case=case, start=now, until=until,
+        doors=tuple(sorted(doors)), case=case, start=now, until=shown_until or until,
     )  # fmt: skip
     writes = [
         cabinets.write_grant(grant),
@@ -85,11 +94,3 @@ def shown(holder: str) -> list[dict[str, object]]:
         }
         for held in found
     ]
-
-
-def the_grant(cabinet: str, id_: str) -> Grant:
-    """Raises NotFound."""
-    grant = cabinets.grant(cabinet, id_)
-    if grant is None or grant.state is not GrantState.OPEN:
-        raise no_such("grant")
-    return grant

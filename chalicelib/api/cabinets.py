@@ -1,0 +1,50 @@
+"""Cabinets, for who is choosing one and for staff."""
+
+from typing import Any
+
+import msgspec
+
+from chalicelib.api.bodies import ShortText
+from chalicelib.api.edge import By, Call, route
+from chalicelib.usecases import cabinets_seen, collecting, finding_cabinets
+from chalicelib.usecases.perform import perform
+
+
+class NewOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    door: str
+    reason: ShortText
+
+
+class NewRoute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cabinet: str
+
+
+@route("GET", "/cabinets", By.APPLICANT)
+def near(call: Call) -> Any:
+    point = call.number("lat"), call.number("lon")
+    km = call.number("km") if call.query("km") else None
+    wish = call.query("size", "small"), call.query("reach", "any")
+    return {"items": finding_cabinets.near(call.query("centre"), point, *wish, km, call.now), "next": None}
+
+
+@route("GET", "/staff/cabinets", By.STAFF)
+def all_cabinets(call: Call) -> Any:
+    return {"items": cabinets_seen.all_of(call.staff.centre, call.now), "next": None}
+
+
+@route("POST", "/staff/cabinets/{cabinet}/orders", By.STAFF, NewOrder)
+def order(call: Call) -> Any:
+    staff, new, cabinet = call.staff, call.body, call.path["cabinet"]
+    return perform(lambda: cabinets_seen.order(cabinet, new.door, new.reason, staff, call.now), call.key(staff.id))
+
+
+@route("POST", "/staff/cabinets/{cabinet}/provisioning", By.STAFF)
+def await_provisioning(call: Call) -> Any:
+    staff, cabinet = call.staff, call.path["cabinet"]
+    return perform(lambda: cabinets_seen.await_provisioning(cabinet, staff, call.now), call.key(staff.id))
+
+
+@route("POST", "/staff/collections", By.STAFF, NewRoute)
+def start_route(call: Call) -> Any:
+    staff = call.staff
+    return perform(lambda: collecting.start_route(call.body.cabinet, staff, call.now), call.key(staff.id))

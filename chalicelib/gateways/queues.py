@@ -1,0 +1,41 @@
+"""Queues of effects, and their dead letters."""
+
+import json
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from chalicelib.config import setting
+from chalicelib.gateways.clients import client
+
+BATCH = 10  # SQS: SendMessageBatch
+QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL"}
+
+
+def send(effect: str, targets: Iterable[str]) -> list[str]:
+    """Sends `{"id": target}` each; the answer lists the targets that SQS did not take."""
+    waiting = iter(targets)
+    failed: list[str] = []
+    while batch := list(islice(waiting, BATCH)):
+        entries = [{"Id": str(n), "MessageBody": json.dumps({"id": id_})} for n, id_ in enumerate(batch)]
+        answer = client("sqs").send_message_batch(QueueUrl=setting(QUEUE[effect]), Entries=entries)
+        failed += [batch[int(entry["Id"])] for entry in answer.get("Failed", [])]
+    return failed
+
+
+def length(variable: str) -> int:
+    """About how many messages lie in the queue whose address `variable` holds."""
+    answer: dict[str, Any] = client("sqs").get_queue_attributes(
+        QueueUrl=setting(variable), AttributeNames=["ApproximateNumberOfMessages"]
+    )
+    return int(answer["Attributes"]["ApproximateNumberOfMessages"])
+
+
+def move_some(source: str, target: str, most: int = BATCH) -> int:
+    """Moves up to `most` messages back to their queue; each is deleted only after it was sent."""
+    sqs = client("sqs")
+    found = sqs.receive_message(QueueUrl=setting(source), MaxNumberOfMessages=min(most, BATCH)).get("Messages", [])
+    for message in found:
+        sqs.send_message(QueueUrl=setting(target), MessageBody=message["Body"])
+        sqs.delete_message(QueueUrl=setting(source), ReceiptHandle=message["ReceiptHandle"])
+    return len(found)

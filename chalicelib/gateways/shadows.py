@@ -1,0 +1,57 @@
+"""Device shadows over REST; `desired` is written only here, `reported` only by the cabinet."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from chalicelib.gateways.clients import client
+
+
+class Conflict(Exception):
+    """Somebody wrote the shadow since it was read."""
+
+
+class NoSuchThing(Exception):
+    """The cabinet has not been provisioned yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """`version` 0: there is none yet."""
+
+    desired: dict[str, Any]
+    version: int
+
+
+def read(thing: str, name: str) -> Shadow:
+    try:
+        answer = client("iot-data").get_thing_shadow(thingName=thing, shadowName=name)
+    except ClientError as error:
+        if _code(error) == "ResourceNotFoundException":
+            return Shadow({}, 0)
+        raise
+    document = json.loads(answer["payload"].read())
+    return Shadow(document.get("state", {}).get("desired", {}), document.get("version", 0))
+
+
+def write(thing: str, name: str, desired: dict[str, Any], version: int) -> None:
+    """Raises Conflict unless the shadow is still at `version`; NoSuchThing before provisioning."""
+    document: dict[str, Any] = {"state": {"desired": desired}}
+    if version:
+        document["version"] = version
+    try:
+        client("iot-data").update_thing_shadow(
+            thingName=thing, shadowName=name, payload=json.dumps(document, separators=(",", ":")).encode()
+        )
+    except ClientError as error:
+        if _code(error) == "ConflictException":
+            raise Conflict from error
+        if _code(error) == "ResourceNotFoundException":
+            raise NoSuchThing from error
+        raise
+
+
+def _code(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))

@@ -1,0 +1,154 @@
+"""Applying what a cabinet reports: strictly by number, each event once, its effects in the same transaction.
+
+applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in one transaction
+                 8 again   ──► already applied, nothing
+                 10 before 9 ──► ignored; the cabinet sends 9 and 10 again until the ack covers them
+"""
+
+import logging
+from collections.abc import Callable
+
+from cabinet_contract.events import Batch, Event, PresenceNote
+from cabinet_contract.words import EventType, Outcome
+from chalicelib.domain.cabinet import Cabinet, Contents, DoorUse, being_cleared, is_confirmed, taken_back
+from chalicelib.domain.entity import changed
+from chalicelib.errors import Lost, XinbaoError
+from chalicelib.store import cabinets
+from chalicelib.store.transaction import Write, commit
+from chalicelib.usecases import door_effects, issuing
+from chalicelib.usecases.door_effects import Happening
+from chalicelib.usecases.perform import TRIES
+
+LOG = logging.getLogger(__name__)
+
+
+def apply(batch: Batch, now: int) -> None:
+    """Applies what follows without a gap. Raises Lost where others kept being faster: the batch comes again."""
+    for event in sorted(batch.events, key=lambda e: e.number):
+        if not _apply_one(batch, event, now):
+            return
+
+
+def _apply_one(batch: Batch, event: Event, now: int) -> bool:
+    """False where the event cannot be applied yet, and so none after it."""
+    for _ in range(TRIES):
+        contents = cabinets.find(batch.thing)
+        if contents is None:
+            LOG.error("events of an unknown cabinet", extra={"cabinet": batch.thing})
+            return False
+        applied = _applied(contents.cabinet, batch.lineage)
+        if event.number != applied + 1:
+            return event.number <= applied
+        try:
+            commit(_writes(contents, batch, event, now))
+        except Lost:
+            continue
+        return True
+    raise Lost("BUSY")
+
+
+def _applied(cabinet: Cabinet, lineage: str) -> int:
+    return cabinet.applied if cabinet.lineage == lineage else 0
+
+
+def _writes(contents: Contents, batch: Batch, event: Event, now: int) -> list[Write]:
+    try:
+        cabinet, effects = EFFECTS[event.type](contents, event, now)
+    except (XinbaoError, KeyError, TypeError, ValueError) as error:
+        # One impossible event must not stop all that follow. Its row stays, for people to look at.
+        LOG.error("event parked", extra={"cabinet": batch.thing, "event": event.to_wire(), "why": repr(error)})
+        cabinet, effects = contents.cabinet, []
+    moved = changed(
+        cabinet, lineage=batch.lineage, boot=batch.boot, applied=event.number, online=True, seen=max(cabinet.seen, now)
+    )
+    recorded = cabinets.write_event(batch.thing, batch.lineage, event)
+    return [cabinets.write_cabinet(moved), recorded, *effects, issuing.reconcile(batch.thing, now)]
+
+
+Effect = tuple[Cabinet, list[Write]]
+
+
+def _started(contents: Contents, event: Event, now: int) -> Effect:
+    """The first start ends the time in which the cabinet's claim is honoured."""
+    return changed(contents.cabinet, provisioning=False), []
+
+
+def _nothing(contents: Contents, event: Event, now: int) -> Effect:
+    """Recorded for the desk; nothing moves."""
+    return contents.cabinet, []
+
+
+def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
+    """What the cabinet has stored; if it is what we want, doors that were taken back are free."""
+    bank, rev = event.body["bank"], event.body["rev"]
+    cabinet = changed(contents.cabinet, synced=contents.cabinet.synced | {bank: rev})
+    if not is_confirmed(contents, bank, rev):
+        return cabinet, []
+    free = [changed(door, use=DoorUse.FREE, envelope=None) for door in being_cleared(contents, bank)]
+    done = [order for order in contents.orders if order.outcome is not None]
+    writes = [
+        *(cabinets.write_door(door) for door in free),
+        *cabinets.drop_grants(taken_back(contents, bank)),
+        *cabinets.drop_orders(done),
+    ]
+    return cabinet, writes
+
+
+def _grant_used(contents: Contents, event: Event, now: int) -> Effect:
+    grants = {grant.id: grant for grant in contents.grants}
+    return contents.cabinet, door_effects.used(grants[event.body["grant"]])
+
+
+def _at(event: Event, now: int) -> int:
+    """When it happened by the cabinet's trusted clock; never in the future, whatever a broken clock says."""
+    return min(int(event.at), now)
+
+
+def _happening(contents: Contents, event: Event, now: int) -> Happening:
+    grants = {grant.id: grant for grant in contents.grants}
+    doors = {door.door: door for door in contents.doors}
+    return Happening(contents, grants[event.body["grant"]], doors[event.body["door"]], _at(event, now), now)
+
+
+def _door_opened(contents: Contents, event: Event, now: int) -> Effect:
+    outcome = Outcome(event.body["outcome"])
+    if "order" in event.body:
+        return contents.cabinet, _order_ended(contents, event.body["order"], str(outcome))
+    return contents.cabinet, door_effects.door_opened(_happening(contents, event, now), outcome)
+
+
+def _door_closed(contents: Contents, event: Event, now: int) -> Effect:
+    if "grant" not in event.body:
+        return contents.cabinet, []
+    return contents.cabinet, door_effects.door_closed(_happening(contents, event, now))
+
+
+def _order_refused(contents: Contents, event: Event, now: int) -> Effect:
+    return contents.cabinet, _order_ended(contents, event.body["order"], event.body["reason"])
+
+
+def _order_ended(contents: Contents, id_: str, outcome: str) -> list[Write]:
+    found = [order for order in contents.orders if order.id == id_]
+    return [cabinets.write_order(changed(order, outcome=outcome)) for order in found]
+
+
+EFFECTS: dict[EventType, Callable[[Contents, Event, int], Effect]] = {
+    EventType.STARTED: _started,
+    EventType.BANK_SYNCED: _bank_synced,
+    EventType.CODE_REFUSED: _nothing,
+    EventType.LOCKED_OUT: _nothing,
+    EventType.GRANT_USED: _grant_used,
+    EventType.DOOR_OPENED: _door_opened,
+    EventType.DOOR_CLOSED: _door_closed,
+    EventType.DOOR_LEFT_OPEN: _nothing,
+    EventType.ORDER_REFUSED: _order_refused,
+}
+
+
+def note_presence(note: PresenceNote, now: int) -> None:
+    """Last writer by the cabinet's own time; an old last will does not undo a newer sign of life."""
+    contents = cabinets.find(note.thing)
+    if contents is None or (not note.online and note.at < contents.cabinet.seen):
+        return
+    seen = max(contents.cabinet.seen, int(min(note.at, now))) if note.online else contents.cabinet.seen
+    commit([cabinets.write_cabinet(changed(contents.cabinet, online=note.online, seen=seen))])

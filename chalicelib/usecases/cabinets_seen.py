@@ -1,0 +1,57 @@
+"""What staff see of the cabinets, and the one thing they can do from afar: open a door, once, with a reason."""
+
+from typing import Any
+
+from cabinet_contract.names import is_door
+from chalicelib.domain.cabinet import Contents, Order, desired_banks
+from chalicelib.domain.entity import changed
+from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.errors import no_such
+from chalicelib.store import cabinets, catalogue
+from chalicelib.usecases import draws, issuing
+from chalicelib.usecases.collecting import contents_of
+from chalicelib.usecases.finding_cabinets import SILENT_SECONDS
+from chalicelib.usecases.perform import Decision
+
+# Long enough to walk to the door while on the telephone; a cabinet that wakes up later opens nothing.
+ORDER_SECONDS = 120
+
+
+def all_of(centre: str, now: int) -> list[dict[str, Any]]:
+    plans = catalogue.cabinets(centre, catalogue.generation(centre))
+    return [_seen(cabinets.load(plan.id), now) for plan in plans]
+
+
+def _seen(contents: Contents, now: int) -> dict[str, Any]:
+    cabinet = contents.cabinet
+    wanted = {bank: desired.rev for bank, desired in desired_banks(contents).items()}
+    return {
+        "cabinet": cabinet.id,
+        "reachable": cabinet.online and now - cabinet.seen <= SILENT_SECONDS,
+        "seen": cabinet.seen,
+        "awaiting_provisioning": cabinet.provisioning,
+        "in_step": wanted == {bank: cabinet.synced.get(bank) for bank in wanted},
+        "doors": {door.door: {"use": str(door.use), "size": door.size} for door in contents.doors},
+        "orders": [{"order": o.id, "door": o.door, "until": o.until, "outcome": o.outcome} for o in contents.orders],
+    }
+
+
+def order(cabinet: str, door: str, reason: str, staff: Staff, now: int) -> Decision:
+    """Asks the cabinet to open `door` within two minutes; who and why are kept. Raises NotFound."""
+    require(staff, Task.OPEN_DOOR)
+    contents = contents_of(cabinet, staff)
+    if not is_door(door) or contents.door(door) is None:
+        raise no_such("door")
+    made = Order(
+        id=draws.new_id("o"), cabinet=cabinet, door=door, until=now + ORDER_SECONDS, ordered_by=staff.id, reason=reason
+    )
+    writes = [cabinets.write_order(made), issuing.reconcile(cabinet, now)]
+    return Decision(writes, {"order": made.id, "door": door, "until": made.until})
+
+
+def await_provisioning(cabinet: str, staff: Staff, now: int) -> Decision:
+    """Honours the cabinet's claim again, as after a new disk; ends by itself with its next start."""
+    require(staff, Task.REPLAY)
+    contents = contents_of(cabinet, staff)
+    awaited = changed(contents.cabinet, provisioning=True)
+    return Decision([cabinets.write_cabinet(awaited)], {"cabinet": cabinet, "awaiting_provisioning": True})

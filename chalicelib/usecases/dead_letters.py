@@ -1,0 +1,25 @@
+"""Dead letters: effects that failed too often, for an administrator to see and to send round again."""
+
+from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.errors import no_such
+from chalicelib.gateways import queues
+
+# Dead-letter queue → where its messages belong; the names of the environment variables that hold the addresses.
+LETTERS = {
+    "messages": ("MESSAGES_DEAD_URL", "MESSAGES_QUEUE_URL"),
+    "cabinets": ("CABINETS_DEAD_URL", "CABINETS_QUEUE_URL"),
+    "cabinet-events": ("CABINET_EVENTS_DEAD_URL", "CABINET_EVENTS_QUEUE_URL"),
+}
+
+
+def seen(staff: Staff) -> list[dict[str, object]]:
+    require(staff, Task.REPLAY)
+    return [{"queue": name, "waiting": queues.length(dead)} for name, (dead, _) in LETTERS.items()]
+
+
+def replay(name: str, staff: Staff) -> dict[str, object]:
+    """Sends up to ten letters round again; twice does no harm, since every effect is idempotent."""
+    require(staff, Task.REPLAY)
+    if name not in LETTERS:
+        raise no_such("queue")
+    return {"queue": name, "moved": queues.move_some(*LETTERS[name])}

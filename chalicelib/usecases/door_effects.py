@@ -1,0 +1,145 @@
+"""What a door's opening and closing move: the envelope's custody, then the case, then what follows for people."""
+
+from dataclasses import dataclass
+
+from cabinet_contract.words import Outcome, Purpose
+from chalicelib.domain import case as cases_
+from chalicelib.domain import desk
+from chalicelib.domain import envelope as envelopes_
+from chalicelib.domain.cabinet import Contents, Door, DoorUse, Grant, GrantState, emptied
+from chalicelib.domain.case import Case, CaseEvent, CaseState
+from chalicelib.domain.catalogue_words import SmsKind
+from chalicelib.domain.door_events import CLOSING, EMPTYING, opening
+from chalicelib.domain.entity import changed
+from chalicelib.domain.envelope import Envelope, EnvelopeEvent
+from chalicelib.store import cabinets, cases, envelopes, parties, personal
+from chalicelib.store.transaction import Write
+from chalicelib.usecases import centres, issuing, telling
+
+HOUR = 3600
+# The pickup code stays valid until the recall (mission.md, step 8); the cabinet still wants an end.
+PICKUP_GRANT_SECONDS = 365 * 24 * HOUR
+
+_USE_AFTER = {EnvelopeEvent.DEPOSIT: DoorUse.OCCUPIED, EnvelopeEvent.STORE: DoorUse.OCCUPIED}
+_CASE_AFTER = {
+    EnvelopeEvent.DEPOSIT: CaseEvent.RECEIVE,
+    EnvelopeEvent.STORE: CaseEvent.SEND_OUT,
+    EnvelopeEvent.PICK_UP: CaseEvent.CLOSE,
+    EnvelopeEvent.RECALL: CaseEvent.BRING_BACK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One door event of one grant: `at` is the cabinet's time, which is when the law counts it; `now` ours."""
+
+    contents: Contents
+    grant: Grant
+    door: Door
+    at: int
+    now: int
+
+    @property
+    def actor(self) -> str:
+        return self.contents.cabinet.id
+
+
+def door_opened(happening: Happening, outcome: Outcome) -> list[Write]:
+    """Opened: evidence. Anything else: a doubt that takes the door out of use until staff have looked."""
+    event = opening(outcome)
+    envelope, case = _of(happening)
+    detail = {"door": happening.door.door, "outcome": str(outcome), "by": happening.grant.holder}
+    moved, link = envelopes_.step(envelope, event, happening.actor, happening.at, detail)
+    writes = envelopes.write(moved, link)
+    if event is EnvelopeEvent.DOUBT:
+        placed = _placed(case, moved, happening.now)
+        door = changed(happening.door, use=DoorUse.QUARANTINED)
+        writes += [*cases.write(placed), cabinets.write_door(door)]
+    return writes
+
+
+def door_closed(happening: Happening) -> list[Write]:
+    """The closing of the door is the deposit, the collection, the storing, the pickup or the recall."""
+    event = CLOSING[happening.grant.purpose]
+    envelope, case = _of(happening)
+    detail = {"door": happening.door.door, "grant": happening.grant.id}
+    moved, link = envelopes_.step(
+        envelope, event, happening.actor, happening.at, detail, holder=_holder(event, happening)
+    )
+    if event is EnvelopeEvent.STORE:
+        moved = changed(moved, until=happening.now + centres.rules(case).settings.pickup_code_hours * HOUR)
+    case_writes = _case_writes(case, moved, event, happening)
+    return [*envelopes.write(moved, link), cabinets.write_door(_door_after(event, happening)), *case_writes]
+
+
+def _of(happening: Happening) -> tuple[Envelope, Case]:
+    envelope = envelopes.load(happening.grant.doors[happening.door.door])
+    return envelope, cases.load(envelope.case)
+
+
+def _holder(event: EnvelopeEvent, happening: Happening) -> tuple[str, str]:
+    if event in _USE_AFTER:
+        return "cabinet", f"{happening.contents.cabinet.id} {happening.door.door}"
+    return ("applicant" if event is EnvelopeEvent.PICK_UP else "staff"), happening.grant.holder
+
+
+def _door_after(event: EnvelopeEvent, happening: Happening) -> Door:
+    if event in EMPTYING:
+        return emptied(happening.door, happening.contents.grants)
+    envelope = happening.grant.doors[happening.door.door]
+    return changed(happening.door, use=_USE_AFTER[event], envelope=envelope)
+
+
+def _placed(case: Case, envelope: Envelope, now: int) -> Case:
+    return desk.placed(case, now, **{str(envelope.direction): envelope})
+
+
+def _case_writes(case: Case, envelope: Envelope, event: EnvelopeEvent, happening: Happening) -> list[Write]:
+    follows = _CASE_AFTER.get(event)
+    if follows is None or (case.state, follows) not in cases_.MOVES:
+        # Collected: the case stands still. Or it has moved on without the cabinet, as when it was withdrawn.
+        return _in_its_queue(case, envelope, happening.now)
+    fields = {"received_at": happening.at, "inbound": envelope.id} if follows is CaseEvent.RECEIVE else {}
+    detail = {"envelope": envelope.id, "door": happening.door.door}
+    moved, entry = cases_.step(case, follows, happening.actor, happening.at, detail, **fields)
+    placed = _placed(moved, envelope, happening.now)
+    return [*cases.write(placed, entry), *_told(placed, envelope, event, happening)]
+
+
+def _in_its_queue(case: Case, envelope: Envelope, now: int) -> list[Write]:
+    withdrawn = case.state is CaseState.WITHDRAWN
+    current = envelope.id in (case.inbound, case.outbound)
+    if not (current or withdrawn):
+        return []
+    kept = changed(case, inbound=envelope.id) if withdrawn else case
+    placed = _placed(kept, envelope, now)
+    return cases.write(placed) if placed != case else []
+
+
+def _told(case: Case, envelope: Envelope, event: EnvelopeEvent, happening: Happening) -> list[Write]:
+    place = centres.place_of(case.centre, happening.contents.cabinet.id, happening.door.door)
+    if event is EnvelopeEvent.DEPOSIT:
+        receipt = telling.notice(case, "deposit_receipt", happening.at, place=place, envelope=envelope.id)
+        text = telling.sms(case, parties.load(case.party), SmsKind.DEPOSIT_RECEIPT, happening.now, place, happening.at)
+        return [receipt, *text]
+    if event is EnvelopeEvent.STORE:
+        return _pickup_code(case, envelope, happening, place)
+    return [telling.notice(case, str(event), happening.at, place=place)]
+
+
+def _pickup_code(case: Case, envelope: Envelope, happening: Happening, place: str) -> list[Write]:
+    now, until = happening.now, envelope.until or 0
+    issued = issuing.issue(
+        happening.contents.cabinet, {happening.door.door: envelope.id}, Purpose.PICKUP,
+        case.party, case.id, now, now + PICKUP_GRANT_SECONDS, shown_until=until,
+    )  # fmt: skip
+    told = telling.notice(case, "pickup_code", now, grant=issued.grant.id, place=place, until=until)
+    text = telling.sms(case, parties.load(case.party), SmsKind.PICKUP_CODE, now, place, until, issued.code_ct)
+    return [*issued.writes, told, *text]
+
+
+def used(grant: Grant) -> list[Write]:
+    """The code has done its work; it disappears from the holder's personal centre."""
+    held = personal.code(grant.holder, grant.id)
+    spent = cabinets.write_grant(changed(grant, state=GrantState.USED))
+    return [spent, *([personal.drop_code(held)] if held else [])]

@@ -1,0 +1,77 @@
+"""What only time brings about: codes and orders past their end, results that nobody has collected."""
+
+from cabinet_contract.words import Purpose
+from chalicelib.domain import case as cases_
+from chalicelib.domain import desk
+from chalicelib.domain import envelope as envelopes_
+from chalicelib.domain.cabinet import Contents, Grant, GrantState, Order
+from chalicelib.domain.entity import changed
+from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.store import cabinets, cases, envelopes
+from chalicelib.store.transaction import Write
+from chalicelib.usecases import handing_in, issuing, telling
+from chalicelib.usecases.perform import Decision, perform
+
+ACTOR = "clock"
+
+
+def run(cabinet: str, now: int) -> None:
+    """Each thing in a transaction of its own, so that one that fails holds up no other."""
+    contents = cabinets.find(cabinet)
+    if contents is None:
+        return
+    for grant in _expired(contents, now):
+        perform(lambda grant=grant: _end_code(cabinet, grant.id, now))
+    for order in (o for o in contents.orders if o.outcome is None and o.until <= now):
+        perform(lambda order=order: _end_order(cabinet, order.id, now))
+    for door in contents.doors:
+        if door.use == "occupied" and door.envelope:
+            perform(lambda id_=door.envelope: _overdue(id_, now))
+
+
+def _expired(contents: Contents, now: int) -> list[Grant]:
+    return [g for g in contents.grants if g.state is GrantState.OPEN and g.until <= now]
+
+
+def _end_code(cabinet: str, id_: str, now: int) -> Decision:
+    """An unused code ends; with a deposit code its reservation ends too, and the applicant chooses again."""
+    grant = cabinets.grant(cabinet, id_)
+    if grant is None or grant.state is not GrantState.OPEN:
+        return Decision([], {})
+    if grant.purpose is Purpose.DEPOSIT:
+        envelope = envelopes.load(next(iter(grant.doors.values())))
+        if envelope.state is EnvelopeState.RESERVED:
+            return Decision(_end_reservation(envelope, now), {})
+    return Decision([*issuing.revoke([grant]), issuing.reconcile(cabinet, now)], {})
+
+
+def _end_reservation(envelope: Envelope, now: int) -> list[Write]:
+    moved, link = envelopes_.step(envelope, EnvelopeEvent.RELEASE, ACTOR, now, {"reason": "expired"})
+    writes = [*envelopes.write(moved, link), *handing_in.clear_door(moved, now)]
+    case = cases.load(envelope.case)
+    if case.inbound == envelope.id:
+        noted, entry = cases_.note(case, "reservation_expired", ACTOR, now, {"envelope": envelope.id}, inbound=None)
+        writes += [*cases.write(desk.placed(noted, now), entry), telling.notice(noted, "reservation_expired", now)]
+    return writes
+
+
+def _end_order(cabinet: str, id_: str, now: int) -> Decision:
+    contents = cabinets.load(cabinet)
+    ended = [o for o in contents.orders if o.id == id_ and o.outcome is None]
+    writes: list[Write] = [cabinets.write_order(_expired_order(order)) for order in ended]
+    return Decision([*writes, issuing.reconcile(cabinet, now)] if writes else [], {})
+
+
+def _expired_order(order: Order) -> Order:
+    return changed(order, outcome="expired")
+
+
+def _overdue(id_: str, now: int) -> Decision:
+    """Not collected in time: staff see it, the code stays valid until the recall."""
+    envelope = envelopes.load(id_)
+    if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
+        return Decision([], {})
+    moved, link = envelopes_.step(envelope, EnvelopeEvent.EXPIRE, ACTOR, now)
+    case = cases.load(envelope.case)
+    placed = desk.placed(case, now, outbound=moved)
+    return Decision([*envelopes.write(moved, link), *cases.write(placed), telling.notice(placed, "overdue", now)], {})

@@ -1,0 +1,49 @@
+"""Staff reading a case. Every look at personal data leaves a line in the log: who, what, when."""
+
+import logging
+from typing import Any
+
+from chalicelib.domain.masks import mask_id_number, mask_name, mask_phone
+from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.errors import no_such
+from chalicelib.gateways import documents as bucket
+from chalicelib.gateways import keys
+from chalicelib.store import cases, parties
+from chalicelib.usecases import cases_seen
+from chalicelib.usecases.reviewing import of_centre
+
+LOG = logging.getLogger(__name__)
+
+
+def case(case_id: str, staff: Staff, now: int) -> dict[str, Any]:
+    require(staff, Task.SEE)
+    found = of_centre(case_id, staff)
+    _logged(staff, "case", case_id)
+    return cases_seen.whole(found, now) | {"applicant": _masked(found.party)}
+
+
+def _masked(party_id: str) -> dict[str, str | None]:
+    """Masked on every screen; the clear text stays ciphertext."""
+    party = parties.load(party_id)
+    name = party.name_ct and mask_name(keys.decrypted(party.name_ct, "name"))
+    number = party.id_number_ct and mask_id_number(keys.decrypted(party.id_number_ct, "id-number"))
+    return {"phone": mask_phone(keys.decrypted(party.phone_ct, "phone")), "name": name, "id_number": number}
+
+
+def custody(case_id: str, staff: Staff) -> dict[str, Any]:
+    require(staff, Task.SEE)
+    return cases_seen.custody(of_centre(case_id, staff))
+
+
+def document(case_id: str, document_id: str, staff: Staff, now: int) -> dict[str, Any]:
+    require(staff, Task.SEE)
+    found = of_centre(case_id, staff)
+    for one in cases.documents(found.id):
+        if one.id == document_id:
+            _logged(staff, "document", document_id)
+            return {"document": one.id, "name": one.name, "type": one.type, "url": bucket.reading_link(one.key)}
+    raise no_such("document")
+
+
+def _logged(staff: Staff, what: str, id_: str) -> None:
+    LOG.warning("personal data read", extra={"staff": staff.id, "what": what, "id": id_})

@@ -1,0 +1,38 @@
+"""A new code for the old: lost, or seen by somebody. The old one dies with the same write."""
+
+from cabinet_contract.words import Purpose
+from chalicelib.domain.cabinet import Grant
+from chalicelib.domain.case import Case
+from chalicelib.domain.catalogue_words import SmsKind
+from chalicelib.errors import no_such
+from chalicelib.store import cabinets, envelopes, parties
+from chalicelib.usecases import centres, issuing, telling
+from chalicelib.usecases.perform import Decision
+
+
+def reissue(case: Case, grant_id: str, now: int) -> Decision:
+    """For the applicant's own deposit and pickup codes. Raises NotFound for a code that is no longer in force."""
+    grant = _own(case, grant_id)
+    contents = cabinets.load(grant.cabinet)
+    door, envelope_id = next(iter(grant.doors.items()))
+    told_until = envelopes.load(envelope_id).until or grant.until
+    issued = issuing.issue(
+        contents.cabinet, grant.doors, grant.purpose, case.party, case.id, now, grant.until, told_until
+    )
+    place = centres.place_of(case.centre, grant.cabinet, door)
+    party = parties.load(case.party)
+    writes = [
+        *issued.writes,
+        *issuing.revoke([grant]),
+        telling.notice(case, "code_reissued", now, grant=issued.grant.id, place=place, until=told_until),
+        *telling.sms(case, party, SmsKind.REISSUED_CODE, now, place, told_until, issued.code_ct),
+    ]
+    return Decision(writes, {"grant": issued.grant.id, "cabinet": grant.cabinet, "door": door, "until": told_until})
+
+
+def _own(case: Case, grant_id: str) -> Grant:
+    for envelope in filter(None, (envelopes.find(case.inbound), envelopes.find(case.outbound))):
+        grant = cabinets.grant(envelope.cabinet, grant_id) if envelope.cabinet else None
+        if grant and grant.state == "open" and grant.purpose in (Purpose.DEPOSIT, Purpose.PICKUP):
+            return grant
+    raise no_such("grant")

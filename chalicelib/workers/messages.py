@@ -1,0 +1,96 @@
+"""Sends the SMS that messages ask for.
+
+SMS service says      message           queue
+accepted              sent              done
+no, for good          failed            done
+no, for now           waiting           comes back, later each time
+nothing (timeout)     stays sending     comes back after the lease; looked up before it is sent again
+"""
+
+import logging
+import time
+from typing import Any
+
+import msgspec
+
+from chalicelib.config import setting
+from chalicelib.domain.message import Message, MessageState
+from chalicelib.domain.sms_text import text_of
+from chalicelib.gateways import keys, queues, sms
+from chalicelib.store import messages
+from chalicelib.usecases import centres, issuing, sending
+from chalicelib.usecases.sign_in import PHONE
+from chalicelib.workers import batches
+
+log = logging.getLogger(__name__)
+FIRST_WAIT, LONGEST_WAIT = 10, 900  # seconds; a sign-in code lives for minutes
+OPEN = {MessageState.WAITING, MessageState.SENDING}
+
+
+class NotNow(Exception):
+    """Not sent yet; the queue brings it back."""
+
+
+def from_queue(event: dict[str, Any]) -> dict[str, Any]:
+    """Each SQS record is {"id": message}; a message that is gone, sent or final is done."""
+    return batches.each(event["Records"], _handle)
+
+
+def _handle(record: dict[str, Any]) -> None:
+    try:
+        deliver(msgspec.json.decode(record["body"])["id"], int(time.time()))
+    except Exception:
+        seconds = wait(int(record["attributes"]["ApproximateReceiveCount"]))
+        queues.come_back(setting("MESSAGES_QUEUE_URL"), record["receiptHandle"], seconds)
+        raise
+
+
+def wait(received: int) -> int:
+    """Seconds until the next try: 10, 20, 40 … 900."""
+    return min(FIRST_WAIT * 2 ** (received - 1), LONGEST_WAIT)
+
+
+def deliver(id_: str, now: int) -> None:
+    """Raises NotNow, or whatever went wrong, while the message still has to go out."""
+    message = messages.load(id_)
+    if message is None or message.state not in OPEN:
+        return
+    if sending.is_taken(message, now):
+        raise NotNow(f"{id_} is being sent, or was when its lambda died")
+    hopeless = sending.hopeless(message, now)
+    if hopeless:
+        sending.failed(id_, hopeless, now)
+    else:
+        _send(sending.begin(message, now), message, now)
+
+
+def _send(claimed: Message, before: Message, now: int) -> None:
+    to, text = keys.decrypted(claimed.to_ct, PHONE), _text(claimed)
+    try:
+        found = sms.find_sent(to, text, before.at) if before.state is MessageState.SENDING else None
+        sid = found or sms.send(to, text, callback_url(claimed.id))
+    except sms.SmsRefused as error:
+        _refused(claimed, error, now)
+    except sms.SmsUnreachable as error:
+        sending.put_back(claimed.id, now)
+        raise NotNow(f"{claimed.id}: the SMS service is out of reach") from error
+    else:
+        sending.sent(claimed.id, sid, now)
+
+
+def _refused(message: Message, error: sms.SmsRefused, now: int) -> None:
+    if not error.final:
+        sending.put_back(message.id, now)
+        raise NotNow(f"{message.id}: {error}") from error
+    log.warning("message %s will not be sent: %s", message.id, error)
+    sending.failed(message.id, str(error.code), now)
+
+
+def _text(message: Message) -> str:
+    code = keys.decrypted(message.code_ct, issuing.CODE) if message.code_ct else ""
+    return text_of(message, code, centres.settings(message.centre))
+
+
+def callback_url(message: str) -> str:
+    """Where the service reports what became of it; the same address that signatures are checked against."""
+    return sending.callback_url(message)

@@ -1,0 +1,34 @@
+"""The pre-provisioning hook: only a cabinet that the centre has registered, and only while it is awaited."""
+
+import base64
+import logging
+from typing import Any
+
+from chalicelib.gateways.cabinet_keys import key_and_salt
+from chalicelib.store import cabinets
+
+LOG = logging.getLogger(__name__)
+REFUSED = {"allowProvisioning": False}
+
+
+def answer(event: dict[str, Any]) -> dict[str, Any]:
+    """The hook's answer (AWS IoT, pre-provisioning hooks): the key goes over mutual TLS in DeviceConfiguration."""
+    parameters = event.get("parameters", {})
+    contents = cabinets.find(str(parameters.get("ThingName", "")))
+    if (
+        contents is None
+        or not contents.cabinet.provisioning
+        or contents.cabinet.serial != parameters.get("SerialNumber")
+    ):
+        LOG.warning("provisioning refused", extra={"thing": parameters.get("ThingName")})
+        return REFUSED
+    cabinet = contents.cabinet
+    key, salt = key_and_salt(cabinet.id, cabinet.epoch)
+    overrides = {
+        "ThingName": cabinet.id,
+        "Centre": cabinet.centre,
+        "Epoch": str(cabinet.epoch),
+        "Key": base64.b64encode(key).decode(),
+        "Salt": base64.b64encode(salt).decode(),
+    }
+    return {"allowProvisioning": True, "parameterOverrides": overrides}
