@@ -9,7 +9,17 @@ from typing import Any
 from chalice import AuthResponse, Chalice
 from chalice.app import AuthRequest, CloudWatchEvent, DynamoDBEvent, SQSEvent
 
-from chalicelib.api import applicants, cabinets, cases, codes, desk, edge, public, staff  # noqa: F401  (their routes)
+from chalicelib.api import (  # noqa: F401  (their routes)
+    applicants,
+    cabinets,
+    callbacks,
+    cases,
+    codes,
+    desk,
+    edge,
+    public,
+    staff,
+)
 from chalicelib.api.edge import By
 
 app = Chalice(app_name="xinbao")

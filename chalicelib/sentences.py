@@ -92,6 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_DOOR": ("There is no such door.", "没有这个柜门。"),
     "NO_SUCH_QUEUE": ("There is no such queue.", "没有这个队列。"),
     "BAD_NAME": ("Write the name as on the identity card.", "请按身份证填写姓名。"),
+    "BAD_PARTY_KIND": ("Choose one of {names}.", "请选择自然人或企业法人。"),
     "BAD_PHONE": (
         "Write a mobile number of eleven digits, or one with a country code such as {names}.",
         "请填写 11 位手机号码，或带国家（地区）代码的号码，如 {names}。",

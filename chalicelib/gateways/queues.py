@@ -1,26 +1,53 @@
 """Queues of effects, and their dead letters."""
 
 import json
+import logging
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from chalicelib.config import setting
 from chalicelib.gateways.clients import client
 
+LOG = logging.getLogger(__name__)
 BATCH = 10  # SQS: SendMessageBatch
 QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL"}
 
 
 def send(effect: str, targets: Iterable[str]) -> list[str]:
-    """Sends `{"id": target}` each; the answer lists the targets that SQS did not take."""
+    """Sends `{"id": target}` each; the answer lists the targets that SQS did not take, all if it is out of reach."""
     waiting = iter(targets)
     failed: list[str] = []
     while batch := list(islice(waiting, BATCH)):
-        entries = [{"Id": str(n), "MessageBody": json.dumps({"id": id_})} for n, id_ in enumerate(batch)]
-        answer = client("sqs").send_message_batch(QueueUrl=setting(QUEUE[effect]), Entries=entries)
-        failed += [batch[int(entry["Id"])] for entry in answer.get("Failed", [])]
+        failed += _refused(setting(QUEUE[effect]), batch)
     return failed
+
+
+def _refused(queue_url: str, batch: list[str]) -> list[str]:
+    entries = [{"Id": str(n), "MessageBody": json.dumps({"id": id_})} for n, id_ in enumerate(batch)]
+    try:
+        answer = client("sqs").send_message_batch(QueueUrl=queue_url, Entries=entries)
+    except (BotoCoreError, ClientError):
+        # One dead queue must not hold up the effects of the others that came in the same batch of the stream.
+        LOG.exception("queue took nothing", extra={"queue": queue_url})
+        return batch
+    return [batch[int(entry["Id"])] for entry in answer.get("Failed", [])]
+
+
+def come_back(variable: str, receipt: str, seconds: int) -> None:
+    """A message that was received becomes visible again after `seconds`."""
+    client("sqs").change_message_visibility(
+        QueueUrl=setting(variable), ReceiptHandle=receipt, VisibilityTimeout=seconds
+    )
+
+
+def bring_again(variable: str, receipt: str, seconds: int) -> None:
+    """Lets a message that failed be seen again after `seconds`."""
+    client("sqs").change_message_visibility(
+        QueueUrl=setting(variable), ReceiptHandle=receipt, VisibilityTimeout=seconds
+    )
 
 
 def length(variable: str) -> int:

@@ -36,6 +36,8 @@ def commit(writes: Iterable[Write]) -> None:
     found = list(writes)
     if len(found) > MAX_WRITES:
         raise ValueError(f"{len(found)} writes do not fit one transaction")
+    if not found:
+        return  # a story may find that there is nothing to do; DynamoDB refuses an empty transaction
     try:
         with TransactWrite(connection=_connection()) as transaction:
             for write in found:

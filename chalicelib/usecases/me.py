@@ -14,14 +14,14 @@ from chalicelib.store import parties, personal
 from chalicelib.usecases.perform import Decision
 from chalicelib.usecases.sign_in import PHONE
 
-log = logging.getLogger(__name__)
+LOG = logging.getLogger(__name__)
 NAME, ID_NUMBER = "name", "id-number"  # the KMS encryption contexts
 MOST_ENTERPRISES = 50
 
 
 def about(party_id: str) -> dict[str, Any]:
     party = parties.load(party_id)
-    log.info("personal data of %s read by its owner", party_id)
+    LOG.info("personal data of %s read by its owner", party_id)
     return {
         "party": party.id,
         "phone": masks.mask_phone(keys.decrypted(party.phone_ct, PHONE)),

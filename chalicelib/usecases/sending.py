@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 from chalicelib.domain.entity import changed
 from chalicelib.domain.message import FROM_TWILIO, MAX_TRIES, Message, MessageState, advanced
-from chalicelib.store import messages
+from chalicelib.store import catalogue, messages
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.perform import Decision, perform
 
-log = logging.getLogger(__name__)
+LOG = logging.getLogger(__name__)
 LEASE = 90  # seconds; longer than the lambda may run
 LATE, GAVE_UP = "too-late", "gave-up"
 
@@ -58,14 +58,20 @@ def heard(id_: str, sid: str, status: str, error: str | None, now: int) -> None:
     """A callback of the service: only forward, so that repeated and reordered ones change nothing."""
     state = FROM_TWILIO.get(status)
     if state is None:
-        log.error("the SMS service reported an unknown status: %s", status)
+        LOG.error("the SMS service reported an unknown status: %s", status)
         return
     _step(id_, lambda found: _moved(found, sid, state, error, now))
 
 
+def callback_url(id_: str) -> str | None:
+    """Where the service reports to, and what it signs; None until the deployment knows its own address."""
+    deployment = catalogue.deployment()
+    return f"{deployment.api_url.rstrip('/')}/sms/status/{id_}" if deployment else None
+
+
 def _moved(found: Message, sid: str, state: MessageState, error: str | None, now: int) -> Message | None:
     if found.sid not in (None, sid):
-        log.warning("message %s was sent as %s, not as %s", found.id, found.sid, sid)
+        LOG.warning("message %s was sent as %s, not as %s", found.id, found.sid, sid)
         return None
     moved = advanced(found, state, now, sid=sid, error=error or found.error)
     return moved and _without_contents(moved)

@@ -11,9 +11,6 @@ import logging
 import time
 from typing import Any
 
-import msgspec
-
-from chalicelib.config import setting
 from chalicelib.domain.message import Message, MessageState
 from chalicelib.domain.sms_text import text_of
 from chalicelib.gateways import keys, queues, sms
@@ -22,7 +19,7 @@ from chalicelib.usecases import centres, issuing, sending
 from chalicelib.usecases.sign_in import PHONE
 from chalicelib.workers import batches
 
-log = logging.getLogger(__name__)
+LOG = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 10, 900  # seconds; a sign-in code lives for minutes
 OPEN = {MessageState.WAITING, MessageState.SENDING}
 
@@ -33,16 +30,13 @@ class NotNow(Exception):
 
 def from_queue(event: dict[str, Any]) -> dict[str, Any]:
     """Each SQS record is {"id": message}; a message that is gone, sent or final is done."""
-    return batches.each(event["Records"], _handle)
-
-
-def _handle(record: dict[str, Any]) -> None:
-    try:
-        deliver(msgspec.json.decode(record["body"])["id"], int(time.time()))
-    except Exception:
-        seconds = wait(int(record["attributes"]["ApproximateReceiveCount"]))
-        queues.come_back(setting("MESSAGES_QUEUE_URL"), record["receiptHandle"], seconds)
-        raise
+    answer = batches.each(event, lambda body: deliver(body["id"], int(time.time())))
+    failed = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
+    for record in event["Records"]:
+        if record["messageId"] in failed:
+            seconds = wait(int(record["attributes"]["ApproximateReceiveCount"]))
+            queues.come_back("MESSAGES_QUEUE_URL", record["receiptHandle"], seconds)
+    return answer
 
 
 def wait(received: int) -> int:
@@ -68,7 +62,7 @@ def _send(claimed: Message, before: Message, now: int) -> None:
     to, text = keys.decrypted(claimed.to_ct, PHONE), _text(claimed)
     try:
         found = sms.find_sent(to, text, before.at) if before.state is MessageState.SENDING else None
-        sid = found or sms.send(to, text, callback_url(claimed.id))
+        sid = found or sms.send(to, text, sending.callback_url(claimed.id))
     except sms.SmsRefused as error:
         _refused(claimed, error, now)
     except sms.SmsUnreachable as error:
@@ -82,15 +76,10 @@ def _refused(message: Message, error: sms.SmsRefused, now: int) -> None:
     if not error.final:
         sending.put_back(message.id, now)
         raise NotNow(f"{message.id}: {error}") from error
-    log.warning("message %s will not be sent: %s", message.id, error)
+    LOG.warning("message %s will not be sent: %s", message.id, error)
     sending.failed(message.id, str(error.code), now)
 
 
 def _text(message: Message) -> str:
     code = keys.decrypted(message.code_ct, issuing.CODE) if message.code_ct else ""
     return text_of(message, code, centres.settings(message.centre))
-
-
-def callback_url(message: str) -> str:
-    """Where the service reports what became of it; the same address that signatures are checked against."""
-    return sending.callback_url(message)

@@ -1,0 +1,73 @@
+"""What anybody may call: health, the catalogue, signing in."""
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from chalicelib.api import edge
+from chalicelib.api.edge import By, Call
+from chalicelib.domain.catalogue_words import PartyKind
+from chalicelib.errors import BadInput
+from chalicelib.usecases import guide, sign_in, tokens
+from chalicelib.usecases.perform import perform
+
+NAME, VERSION = "xinbao", "0.1.0"
+ANYBODY = "anybody"
+
+
+class CodeWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`centre` words and signs the SMS."""
+
+    phone: Annotated[str, Meta(min_length=7, max_length=30)]
+    centre: Annotated[str, Meta(min_length=2, max_length=40)]
+
+
+class CodeGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    challenge: Annotated[str, Meta(min_length=1, max_length=40)]
+    code: Annotated[str, Meta(pattern="^[0-9]{6}$")]
+
+
+@edge.route("GET", "/health", By.ANYBODY)
+def health(call: Call) -> dict[str, str]:
+    return {"name": NAME, "version": VERSION}
+
+
+@edge.route("POST", "/sign-in/codes", By.ANYBODY, CodeWanted)
+def send_code(call: Call) -> dict[str, Any]:
+    """{challenge, expires}"""
+    wanted: CodeWanted = call.body
+    return perform(lambda: sign_in.ask(wanted.phone, wanted.centre, call.address, call.now), call.key(ANYBODY))
+
+
+@edge.route("POST", "/sign-in", By.ANYBODY, CodeGiven)
+def enter(call: Call) -> dict[str, Any]:
+    """{token, party, expires}"""
+    given: CodeGiven = call.body
+    kept = perform(lambda: sign_in.enter(given.challenge, given.code, call.now), call.key(ANYBODY))
+    if kept["party"] is None:
+        raise sign_in.refused()
+    token = tokens.rendered(kept["party"], kept["issued"])
+    return {"token": token, "party": kept["party"], "expires": tokens.expiry(kept["issued"])}
+
+
+@edge.route("GET", "/catalogue", By.ANYBODY)
+def search(call: Call) -> dict[str, Any]:
+    return guide.search(call.query("centre"), call.query("q"), _kind(call), call.limit, call.cursor)
+
+
+@edge.route("GET", "/catalogue/{item}", By.ANYBODY)
+def item(call: Call) -> dict[str, Any]:
+    return guide.of_item(call.query("centre"), call.path["item"])
+
+
+@edge.route("GET", "/centres/{centre}", By.ANYBODY)
+def centre(call: Call) -> dict[str, Any]:
+    return guide.of_centre(call.path["centre"])
+
+
+def _kind(call: Call) -> PartyKind | None:
+    text = call.query("party_kind")
+    if text and text not in set(PartyKind):
+        raise BadInput("BAD_PARTY_KIND", "party_kind", names=", ".join(PartyKind))
+    return PartyKind(text) if text else None

@@ -1,0 +1,17 @@
+"""What an SMS says: the code, the place and the deadline. The words are the centre's."""
+
+from cabinet_contract import codes
+from chalicelib.domain.catalogue import Settings
+from chalicelib.domain.china_time import in_words
+from chalicelib.domain.message import Message
+
+
+def text_of(message: Message, code: str, settings: Settings) -> str:
+    """Chinese: everybody's phone shows it, and one text in two languages costs two."""
+    words = settings.sms[message.kind].zh
+    return words.format(code=_readable(code), place=message.place, until=in_words(message.until))
+
+
+def _readable(code: str) -> str:
+    """3-3-3 as the keypad wants it; a shorter sign-in code stays whole, so that a phone can fill it in."""
+    return codes.grouped(code) if len(code) == codes.LENGTH else code
