@@ -6,9 +6,9 @@ from chalicelib.gateways import queues
 
 # Dead-letter queue → where its messages belong; the names of the environment variables that hold the addresses.
 LETTERS = {
-    "messages": ("MESSAGES_DEAD_URL", "MESSAGES_QUEUE_URL"),
-    "cabinets": ("CABINETS_DEAD_URL", "CABINETS_QUEUE_URL"),
-    "cabinet-events": ("CABINET_EVENTS_DEAD_URL", "CABINET_EVENTS_QUEUE_URL"),
+    "messages": ("MESSAGES_DEAD_QUEUE_URL", "MESSAGES_QUEUE_URL"),
+    "cabinets": ("CABINETS_DEAD_QUEUE_URL", "CABINETS_QUEUE_URL"),
+    "cabinet-events": ("CABINET_EVENTS_DEAD_QUEUE_URL", "CABINET_EVENTS_QUEUE_URL"),
 }
 
 

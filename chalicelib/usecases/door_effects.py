@@ -120,7 +120,7 @@ def _told(case: Case, envelope: Envelope, event: EnvelopeEvent, happening: Happe
     place = centres.place_of(case.centre, happening.contents.cabinet.id, happening.door.door)
     if event is EnvelopeEvent.DEPOSIT:
         receipt = telling.notice(case, "deposit_receipt", happening.at, place=place, envelope=envelope.id)
-        text = telling.sms(case, parties.load(case.party), SmsKind.DEPOSIT_RECEIPT, happening.now, place, happening.at)
+        text = telling.sms(case, parties.load(case.party), SmsKind.DEPOSIT_RECEIPT, happening.now, place)
         return [receipt, *text]
     if event is EnvelopeEvent.STORE:
         return _pickup_code(case, envelope, happening, place)

@@ -10,7 +10,7 @@ from chalicelib.workers.batches import each
 
 
 def from_queue(event: dict[str, Any]) -> dict[str, Any]:
-    return each(event, lambda body: handle(body, int(time.time())))
+    return each(event, lambda body: handle(body, int(time.time())), "CABINET_EVENTS_QUEUE_URL")
 
 
 def handle(body: dict[str, Any], now: int) -> None:

@@ -13,14 +13,13 @@ from typing import Any
 
 from chalicelib.domain.message import Message, MessageState
 from chalicelib.domain.sms_text import text_of
-from chalicelib.gateways import keys, queues, sms
+from chalicelib.gateways import keys, sms
 from chalicelib.store import messages
 from chalicelib.usecases import centres, issuing, sending
 from chalicelib.usecases.sign_in import PHONE
 from chalicelib.workers import batches
 
 LOG = logging.getLogger(__name__)
-FIRST_WAIT, LONGEST_WAIT = 10, 900  # seconds; a sign-in code lives for minutes
 OPEN = {MessageState.WAITING, MessageState.SENDING}
 
 
@@ -29,19 +28,8 @@ class NotNow(Exception):
 
 
 def from_queue(event: dict[str, Any]) -> dict[str, Any]:
-    """Each SQS record is {"id": message}; a message that is gone, sent or final is done."""
-    answer = batches.each(event, lambda body: deliver(body["id"], int(time.time())))
-    failed = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
-    for record in event["Records"]:
-        if record["messageId"] in failed:
-            seconds = wait(int(record["attributes"]["ApproximateReceiveCount"]))
-            queues.come_back("MESSAGES_QUEUE_URL", record["receiptHandle"], seconds)
-    return answer
-
-
-def wait(received: int) -> int:
-    """Seconds until the next try: 10, 20, 40 … 900."""
-    return min(FIRST_WAIT * 2 ** (received - 1), LONGEST_WAIT)
+    """Each body is {"id": message}; a message that is gone, sent or final is done."""
+    return batches.each(event, lambda body: deliver(body["id"], int(time.time())), "MESSAGES_QUEUE_URL")
 
 
 def deliver(id_: str, now: int) -> None:

@@ -15,7 +15,7 @@ TRIES = 4
 
 
 def from_queue(event: dict[str, Any]) -> dict[str, Any]:
-    return each(event, lambda body: reconcile(body["id"]))
+    return each(event, lambda body: reconcile(body["id"]), "CABINETS_QUEUE_URL")
 
 
 def reconcile(cabinet: str) -> None:
