@@ -1,6 +1,6 @@
 """Deploys the one template: to AWS (global or China), or with --endpoint-url to MiniStack, unchanged.
 
-    python -m infra.deploy --stage prod --stack xinbao --region cn-northwest-1
+python -m infra.deploy --stage prod --stack xinbao --region cn-northwest-1
 """
 
 import argparse

@@ -1,0 +1,80 @@
+"""python -m infra.local: the whole of Xinbao on this machine, until Ctrl-C."""
+
+import argparse
+import contextlib
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+from infra.local.ports import Ports, free_ports
+from infra.local.stack import LocalStack, Wish, running
+from infra.package import ROOT
+from infra.say import Progress, Stop, complain
+
+GUIDE = """
+Xinbao is running. 信包已启动。
+
+  API         {api}
+  Phones      {sms}/        手机短信：验证码、交件码、取件码
+  Network     {relay}/lines   cut a cabinet's line: POST {{"up": false}} to /lines/<cabinet>
+  Addresses   {file}
+
+Cabinets 箱柜（keypad 键盘 · lock board 锁控板）
+{cabinets}
+
+Staff 工作人员（centre {centre}）
+{staff}
+
+HTTP listens on this machine only (127.0.0.1). MQTT does not: MiniStack listens with TLS on port {mqtt_port} of EVERY
+address of this machine. Do not run it on a network that you share with others with real data in it.
+仅 MQTT（{mqtt_port} 端口，TLS）监听本机所有地址：请勿在共用网络上用真实数据运行。
+
+Ctrl-C ends it. 按 Ctrl-C 结束。"""
+
+
+def guide(stack: LocalStack, file: Path) -> str:
+    found = stack.addresses
+    boxes = "\n".join(f"  {name:16} {c['keypad']}  ·  {c['board']}" for name, c in found["cabinets"].items())
+    people = "\n".join(f"  {a['username']:16} {a['password']}   {a['role_zh']}" for a in found["staff"])
+    values = {k: v for k, v in found.items() if k not in ("cabinets", "staff")}
+    return GUIDE.format(**values, cabinets=boxes, staff=people, file=file)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _wish(args: argparse.Namespace) -> Wish:
+    chosen = free_ports() if args.ports == "auto" else Ports()
+    return Wish(args.home.resolve(), chosen, args.centre, args.cabinets)
+
+
+def _watch(stack: LocalStack) -> None:
+    while True:
+        stack.children.check()
+        time.sleep(1)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
+    parser.add_argument("--ports", choices=("known", "auto"), default="known", help="auto: free ones")
+    parser.add_argument("--home", type=Path, default=ROOT / ".local", help="where its files go")
+    parser.add_argument("--centre", type=Path, default=ROOT / "demo", help="folder of the centre")
+    parser.add_argument("--cabinets", type=int, help="how many of the centre's cabinets (all)")
+    args = parser.parse_args(argv)
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        with contextlib.suppress(KeyboardInterrupt), running(_wish(args), Progress()) as stack:
+            print(guide(stack, args.home / "stack.json"), flush=True)
+            _watch(stack)
+    except Stop as error:
+        return complain(error)
+    print("Xinbao has ended.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Starts MiniStack: policies enforced, HTTP on loopback, its files inside the stack's own directory."""
+
+import os
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from infra.cloud import LOCAL_KEYS, LOCAL_REGION
+from infra.local.children import Child, Children
+from infra.local.ports import LOOPBACK, Ports
+
+# What a program needs of its surroundings; proxies, profiles and credentials of the person stay out of the lambdas.
+_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
+
+
+def environment(home: Path, ports: Ports) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    files = home / "tmp"
+    files.mkdir(parents=True, exist_ok=True)
+    return kept | {
+        "AUTH": "true",
+        "BIND_HOST": LOOPBACK,
+        "MINISTACK_HOST": LOOPBACK,
+        "GATEWAY_PORT": str(ports.gateway),
+        "IOT_MTLS_PORT": str(ports.mqtt),
+        "SFTP_ENABLED": "0",
+        "LOG_LEVEL": "INFO",
+        "MINISTACK_REGION": LOCAL_REGION,
+        "TMPDIR": str(files),
+        "STATE_DIR": str(home / "state"),
+        "S3_DATA_DIR": str(home / "s3"),
+        "AWS_ACCESS_KEY_ID": LOCAL_KEYS["aws_access_key_id"],
+        "AWS_SECRET_ACCESS_KEY": LOCAL_KEYS["aws_secret_access_key"],
+        "PYTHONNOUSERSITE": "1",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def ca_pem(endpoint: str) -> str:
+    """The authority of the MQTT server's certificate."""
+    with urllib.request.urlopen(f"{endpoint}/_ministack/iot/ca.pem", timeout=10) as answer:
+        return answer.read().decode()
+
+
+def start(children: Children, home: Path, ports: Ports, root: Path) -> tuple[Child, str]:
+    """The program and its address, once it answers and MQTT listens."""
+    endpoint = f"http://{LOOPBACK}:{ports.gateway}"
+    # By its file and with -P: a PYTHONPATH would be handed on, and lambdas would find the checkout in it.
+    command = [sys.executable, "-P", str(root / "infra" / "local" / "emulator.py")]
+    child = children.start("ministack", command, environment(home, ports), root)
+    children.wait(child, lambda: _answers(f"{endpoint}/_ministack/iot/ca.pem"))
+    return child, endpoint

@@ -1,0 +1,125 @@
+"""Brings the whole local stack up, in order, and takes it down again."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from infra import deploy
+from infra.cloud import Cloud
+from infra.import_centre import document_of, import_document
+from infra.local import cabinets, checks, claim, ministack, relay_line, sms, staff, warm
+from infra.local.children import Children
+from infra.local.ports import Ports
+from infra.local.ports import check as check_ports
+from infra.package import ROOT
+from infra.say import Progress
+
+STACK = "xinbao-local"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted. `home` is made anew; `cabinets` None means all of the centre's document."""
+
+    home: Path
+    ports: Ports = field(default_factory=Ports)
+    centre: Path = ROOT / "demo"
+    cabinets: int | None = None
+    # Sections that go over every cabinet's configuration, for tests (uplink, timings, sim).
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+class LocalStack:
+    """`addresses` is what stack.json says: everything that the walk, the bench and the tests need."""
+
+    def __init__(self, wish: Wish, children: Children, say: Progress) -> None:
+        self._wish = wish
+        self._say = say
+        self.children = children
+        self.addresses: dict[str, Any] = {}
+
+    def up(self) -> None:
+        document = document_of(self._wish.centre)
+        say = self._say
+        say("starting MiniStack")
+        _child, endpoint = ministack.start(self.children, self._wish.home, self._wish.ports, ROOT)
+        cloud = Cloud(endpoint)
+        parameters = {"CognitoEndpoint": endpoint, "DocumentsOverHttp": "yes"}
+        outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
+        centre = document["centre"]["id"]
+        say(f"importing the centre {centre}")
+        import_document(cloud, outputs["ImportCentreName"], document)
+        say("creating demonstration staff and starting the SMS stand-in")
+        accounts = staff.create(cloud, outputs["StaffPoolId"], centre)
+        sms_url = sms.start(self.children, cloud, outputs["SmsSecretArn"], self._wish.ports.sms, ROOT)
+        say("warming the lambdas up")
+        warm.warm(cloud, STACK)
+        self.addresses = {
+            "api": outputs["ApiUrl"],
+            "endpoint": endpoint,
+            "region": cloud.region_name,
+            "stack": STACK,
+            "centre": centre,
+            "outputs": outputs,
+            "sms": sms_url,
+            "staff": [asdict(account) for account in accounts],
+            "mqtt_port": self._wish.ports.mqtt,
+        } | self._cabinets(cloud, outputs, document)
+        self._write()
+
+    def _cabinets(self, cloud: Cloud, outputs: dict[str, str], document: dict[str, Any]) -> dict[str, Any]:
+        folder = self._wish.home / "cabinets"
+        own = claim.create(cloud, outputs["ClaimPolicyName"], folder)
+        (folder / "ca.pem").write_text(ministack.ca_pem(cloud.endpoint or ""), encoding="ascii")
+        wanted = document["cabinets"][: self._wish.cabinets]
+        names = [cabinet["id"] for cabinet in wanted]
+        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
+        switch = relay_line.start(self.children, self._wish.ports, names, env, ROOT)
+        first = (self._wish.ports.keypads, self._wish.ports.simulators)
+        made = [
+            cabinets.configure(
+                folder, document, number, {"host": "127.0.0.1", "port": switch["ports"][name]}, first,
+                self._wish.options,
+            )
+            for number, name in enumerate(names)
+        ]  # fmt: skip
+        self._say(f"provisioning {len(made)} cabinets by claim")
+        cabinets.provision_all(made, own, outputs["CabinetTemplateName"], env, ROOT)
+        self._say("starting lock boards and controllers")
+        running = cabinets.start_all(self.children, made, env, ROOT)
+        return {"relay": switch["url"], "cabinets": running}
+
+    def _write(self) -> None:
+        path = self._wish.home / "stack.json"
+        path.touch(mode=0o600)
+        path.write_text(json.dumps(self.addresses, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def _clear(home: Path) -> None:
+    for name in ("cabinets", "tmp", "state", "s3", "logs"):
+        shutil.rmtree(home / name, ignore_errors=True)
+    (home / "stack.json").unlink(missing_ok=True)
+
+
+@contextmanager
+def running(wish: Wish, say: Progress) -> Iterator[LocalStack]:
+    """The stack while the block runs. Raises Stop if it cannot come up; ends what it started in any case."""
+    checks.python()
+    checks.tools()
+    check_ports(wish.ports, wish.cabinets or 5)
+    _clear(wish.home)
+    (wish.home / "cabinets").mkdir(parents=True)
+    children = Children(wish.home / "logs")
+    try:
+        stack = LocalStack(wish, children, say)
+        stack.up()
+        yield stack
+    finally:
+        (wish.home / "stack.json").unlink(missing_ok=True)
+        children.end()
+        shutil.rmtree(wish.home / "tmp", ignore_errors=True)
