@@ -36,6 +36,13 @@ def _refused(queue_url: str, batch: list[str]) -> list[str]:
     return [batch[int(entry["Id"])] for entry in answer.get("Failed", [])]
 
 
+def bring_again(variable: str, receipt: str, seconds: int) -> None:
+    """A message that was received becomes visible again after `seconds`."""
+    client("sqs").change_message_visibility(
+        QueueUrl=setting(variable), ReceiptHandle=receipt, VisibilityTimeout=seconds
+    )
+
+
 def length(variable: str) -> int:
     """About how many messages lie in the queue whose address `variable` holds."""
     answer: dict[str, Any] = client("sqs").get_queue_attributes(

@@ -1,11 +1,11 @@
 """An SMS on its way, step by step; each step is one conditional write, so that nobody sends what another is sending.
 
     waiting ──begin──► sending ──sent──► sent ──heard──► delivered | undelivered | failed
-       ▲                  │ └──refused──► failed
-       └────put_back──────┘   certainly not sent
+       ▲                │ ▲ └──failed──► failed
+       └────put_back────┘ └─doubt─ in doubt: perhaps sent
 
-A message found in `sending` after LEASE seconds belongs to a lambda that died in between: whoever takes it over looks
-up first whether it went out.
+What is in doubt, and what was being sent LEASE seconds ago by a lambda that died, may be taken over by whoever looks up
+first whether it went out.
 """
 
 import logging
@@ -19,18 +19,18 @@ from chalicelib.usecases.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
 LEASE = 90  # seconds; longer than the lambda may run
-LATE, GAVE_UP = "too-late", "gave-up"
+LATE, GAVE_UP, IN_DOUBT = "too-late", "gave-up", "in-doubt"
 
 
 def begin(message: Message, now: int) -> Message:
     """Claims the message for one sending. Raises Lost where another was faster."""
-    claimed = changed(message, state=MessageState.SENDING, at=now, tries=message.tries + 1)
+    claimed = changed(message, state=MessageState.SENDING, at=now, tries=message.tries + 1, error=None)
     commit([messages.write(claimed)])
     return changed(claimed, version=message.version + 1)
 
 
 def is_taken(message: Message, now: int) -> bool:
-    return message.state is MessageState.SENDING and now < message.at + LEASE
+    return _is_sending(message) and message.error != IN_DOUBT and now < message.at + LEASE
 
 
 def hopeless(message: Message, now: int) -> str | None:
@@ -47,6 +47,11 @@ def sent(id_: str, sid: str, now: int) -> None:
 
 def failed(id_: str, error: str, now: int) -> None:
     _step(id_, lambda found: _without_contents(advanced(found, MessageState.FAILED, now) or found, error=error))
+
+
+def doubt(id_: str) -> None:
+    """The service did not answer. `at` stays: what went out perhaps did so then."""
+    _step(id_, lambda found: changed(found, error=IN_DOUBT) if _is_sending(found) else None)
 
 
 def put_back(id_: str, now: int) -> None:
@@ -73,7 +78,7 @@ def _moved(found: Message, sid: str, state: MessageState, error: str | None, now
     if found.sid not in (None, sid):
         LOG.warning("message %s was sent as %s, not as %s", found.id, found.sid, sid)
         return None
-    moved = advanced(found, state, now, sid=sid, error=error or found.error)
+    moved = advanced(found, state, now, sid=sid, error=error)
     return moved and _without_contents(moved)
 
 

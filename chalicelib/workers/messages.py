@@ -1,10 +1,10 @@
 """Sends the SMS that messages ask for.
 
-SMS service says      message           queue
-accepted              sent              done
-no, for good          failed            done
-no, for now           waiting           comes back, later each time
-nothing (timeout)     stays sending     comes back after the lease; looked up before it is sent again
+SMS service says    message            queue
+accepted            sent               done
+no, for good        failed             done
+no, for now         waiting            comes back, later each time
+nothing (timeout)   sending, in doubt  comes back; looked up before it is sent again
 """
 
 import logging
@@ -53,6 +53,9 @@ def _send(claimed: Message, before: Message, now: int) -> None:
         sid = found or sms.send(to, text, sending.callback_url(claimed.id))
     except sms.SmsRefused as error:
         _refused(claimed, error, now)
+    except sms.SmsUnknown as error:
+        sending.doubt(claimed.id)
+        raise NotNow(f"{claimed.id}: perhaps sent") from error
     except sms.SmsUnreachable as error:
         sending.put_back(claimed.id, now)
         raise NotNow(f"{claimed.id}: the SMS service is out of reach") from error
