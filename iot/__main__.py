@@ -19,6 +19,7 @@ from iot.cabinet import Cabinet
 from iot.config import Config
 from iot.errors import CabinetError
 from iot.identity import write_private
+from iot.journal import Journal, grants
 from iot.keypad_http import pages
 from iot.loopback import serve
 from iot.program import wait_for_signal
@@ -66,9 +67,20 @@ async def _provision(config: Config, options: argparse.Namespace) -> int:
     if identity.exists(config.state) and not options.again:
         print(f"{config.thing} has its identity already (--again replaces it)")
         return 0
+    again = identity.exists(config.state)
     await provision(config, claim, options.claim_cert, options.claim_key, options.template, options.serial)
+    if again:
+        forget_versions(config.state)
     print(f"provisioned {config.thing}")
     return 0
+
+
+def forget_versions(state: Path) -> None:
+    """A cabinet given anew to a cloud that counts its shadows' versions from 1 again must listen to it."""
+    journal = Journal(state)
+    with journal.transaction() as db:
+        grants.forget_versions(db)
+    journal.close()
 
 
 async def _run(config: Config) -> None:
@@ -78,10 +90,10 @@ async def _run(config: Config) -> None:
     broker = MqttBroker(config.broker, own, shadows_of(bank.bank for bank in config.banks))
     cabinet = Cabinet(config, own, broker, rack.build(config.banks, config.timings.reply_s))
     await cabinet.start()
+    running = asyncio.create_task(cabinet.run())
     runner, url = await serve(pages(cabinet.keypad, cabinet.state), config.keypad_port)
     write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
     print(f"ready {url}", flush=True)
-    running = asyncio.create_task(cabinet.run())
     signalled = asyncio.create_task(wait_for_signal())
     try:
         await asyncio.wait({running, signalled}, return_when=asyncio.FIRST_COMPLETED)

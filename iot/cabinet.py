@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, bank_of
 from cabinet_contract.words import DoorState, EventType
-from iot import VERSION
+from iot import VERSION, machine_time
 from iot.boards.rack import Rack
 from iot.config import Config
 from iot.doors import Doors
@@ -17,7 +16,7 @@ from iot.identity import Identity
 from iot.journal import Journal, events, grants
 from iot.journal.journal import get, put
 from iot.keypad import Keypad
-from iot.machine_time import boot_id, since_boot
+from iot.machine_time import MachineTime
 from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
 from iot.reporter import Reporter
 from iot.rules.clock import Anchor, TrustedClock
@@ -25,11 +24,13 @@ from iot.sync import Sync, shadows_of
 from iot.uplink import Uplink
 
 log = logging.getLogger(__name__)
+# Trusted time is written down that often: what a power cut may take from it.
+KEEP_TIME_S = 60.0
 
 
 class Cabinet:
     def __init__(
-        self, config: Config, identity: Identity, broker: Broker, rack: Rack, wall: Callable[[], float] = time.time
+        self, config: Config, identity: Identity, broker: Broker, rack: Rack, machine: MachineTime | None = None
     ) -> None:
         self._config = config
         self._broker = broker
@@ -38,7 +39,8 @@ class Cabinet:
         self._online = False
         self.journal = Journal(config.state)
         kept = get(self.journal.db, "clock")
-        self.clock = TrustedClock(boot_id(), since_boot, wall, Anchor(**kept) if kept else None)
+        self.clock = TrustedClock(machine or machine_time.real(), Anchor(**kept) if kept else None)
+        self._time_kept = 0.0
         self.doors = Doors(rack, self.journal, self.clock.now, config.timings)
         self.keypad = Keypad(identity, self.journal, self.doors, self.clock.now)
         self._sync = Sync(self.journal, self.clock, config.doors)
@@ -56,12 +58,12 @@ class Cabinet:
 
     async def run(self) -> None:
         """For ever; an error in any part ends all of it, and whoever supervises the program starts it again."""
+        parts = (self._listen, self._uplink.run, self._reporter.run, self._beat, self.doors.watch, self.doors.work)
         async with asyncio.TaskGroup() as group:
-            for part in (self._listen, self._uplink.run, self._reporter.run, self._beat, self.doors.watch):
+            for part in parts:
                 group.create_task(part())
 
     async def stop(self) -> None:
-        self.doors.stop()
         if self._online:
             try:
                 await asyncio.wait_for(self._broker.publish_presence(False, self.clock.now()), 2)
@@ -95,33 +97,42 @@ class Cabinet:
         self.journal.committed = self._uplink.wake
         self._sync.acked = self._uplink.acked
         self._sync.stored = lambda bank, rev: self._reporter.wake()
-        self._sync.ordered = lambda order: self.doors.obey_soon(order)
+        self._sync.ordered = self.doors.obey
         self.doors.changed = lambda states: self._reporter.wake()
 
     async def _listen(self) -> None:
-        while True:
-            await self._take(await self._news.get())
+        """In the order of arrival; what needs an answer from the broker goes on beside it."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                work = self._take(await self._news.get())
+                if work is not None:
+                    group.create_task(work)
 
-    async def _take(self, news: News) -> None:
+    def _take(self, news: News) -> Coroutine[Any, Any, None] | None:
         match news:
             case Connected():
-                await self._went_online()
+                self._went_online()
+                return self._say_present()
             case Lost(reason):
                 self._went_offline(reason)
             case Listening(shadow):
-                await self._read(shadow)
-            case Document() as document:
-                if self._sync.take(document):
-                    self._keep_time()
-                else:
-                    await self._read(document.shadow)
+                return self._read(shadow)
+            case Document(shadow=shadow):
+                return None if self._stored(news) else self._read(shadow)
             case Unacknowledged(acknowledge):
                 acknowledge()
+        return None
 
-    async def _went_online(self) -> None:
+    def _stored(self, document: Document) -> bool:
+        if not self._sync.take(document):
+            return False
+        if self.clock.now() - self._time_kept > KEEP_TIME_S:
+            self._keep_time()
+        return True
+
+    def _went_online(self) -> None:
         self._online = True
         log.info("online")
-        await self._say_present()
         self._uplink.connected(True)
         self._reporter.connected(True)
 
@@ -139,8 +150,8 @@ class Cabinet:
             # The next connection reads it again.
             log.warning("shadow %s could not be read: %s", shadow, error)
             return
-        if document is not None and self._sync.take(document):
-            self._keep_time()
+        if document is not None:
+            self._stored(document)
 
     async def _beat(self) -> None:
         while True:
@@ -156,6 +167,7 @@ class Cabinet:
             log.warning("presence was not told: %s", error)
 
     def _keep_time(self) -> None:
+        self._time_kept = self.clock.now()
         with self.journal.transaction() as db:
             put(db, "clock", self.clock.anchor().to_wire())
 

@@ -8,7 +8,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import bank_of, is_door, is_thing
@@ -152,13 +153,25 @@ def _check_doors(banks: tuple[BankConfig, ...]) -> None:
 
 
 def _build(kind: Callable[..., T], raw: Mapping[str, Any], name: str) -> T:
-    known = {f.name for f in fields(kind)}  # type: ignore[arg-type]
-    unknown = sorted(set(raw) - known)
+    known = {f.name: f.type for f in fields(kind)}  # type: ignore[arg-type]
+    _require(isinstance(raw, Mapping), name, "must be an object")
+    unknown = sorted(set(raw) - set(known))
     _require(not unknown, name, f"unknown setting {', '.join(unknown)}")
+    for setting, value in raw.items():
+        _require(_fits(value, known[setting]), f"{name}.{setting}", "has the wrong type")
     try:
         return kind(**raw)
     except TypeError as error:
         raise ConfigError(name, str(error)) from error
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    """For the plain types of this module; a whole number is a fine float, but True is no number."""
+    if isinstance(value, bool):
+        return wanted is bool
+    kinds = get_args(wanted) if isinstance(wanted, UnionType) else (wanted,)
+    plain = tuple(get_origin(kind) or kind for kind in kinds)
+    return isinstance(value, plain) or (float in plain and isinstance(value, int))
 
 
 def _field(raw: Any, name: str, kind: type) -> Any:

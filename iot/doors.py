@@ -36,7 +36,7 @@ class Doors:
         self._closed: dict[tuple[str, Cause], asyncio.Event] = {}
         self._look = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
         self.states: dict[str, DoorState] = {}
         self.changed: Callable[[dict[str, DoorState]], None] = lambda states: None
 
@@ -52,21 +52,20 @@ class Doors:
     async def open(self, door: str, cause: Cause) -> Outcome:
         """One pulse for a cause that the caller has already written down with `journal.doors.pulsing`."""
         async with self._one_at_a_time:
-            before = self.states.get(door, DoorState.UNKNOWN)
             pulse = await self._rack.open(door)
             result = outcome(pulse, await self._poll(door))
         with self._journal.transaction() as db:
-            body = {"door": door, "outcome": result, "before": before, "acked": pulse.acked}
+            body = {"door": door, "outcome": result, "acked": pulse.acked}
             events.append(db, self._now(), EventType.DOOR_OPENED, **cause.to_body(), **body)
             self._await_closing(db, door, cause, result)
         return result
 
     def open_in_turn(self, doors: Sequence[str], cause: Cause, after: str) -> None:
         """The other doors of a collect code: each when the one before is closed again."""
-        self._keep(self._sequence(doors, cause, after))
+        self._work.put_nowait(self._sequence(doors, cause, after))
 
-    def obey_soon(self, order: Order) -> None:
-        self._keep(self._obey(order))
+    def obey(self, order: Order) -> None:
+        self._work.put_nowait(self._obey(order))
 
     async def _obey(self, order: Order) -> None:
         cause = Cause("order", order.id)
@@ -77,6 +76,12 @@ class Doors:
                 return
             journal_doors.pulsing(db, order.door, cause, self._now())
         await self.open(order.door, cause)
+
+    async def work(self) -> None:
+        """For ever: orders, and the doors of collect codes, side by side. A failure of one ends the program."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                group.create_task(await self._work.get())
 
     async def watch(self) -> None:
         """For ever: often while a door is open, seldom otherwise."""
@@ -92,16 +97,6 @@ class Doors:
     @property
     def watched(self) -> list[str]:
         return sorted({door for door, _ in self._watches})
-
-    def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-
-    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
-        """The loop holds its tasks by weak references only."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     def _saw(self, states: dict[str, DoorState]) -> None:
         changed = states != self.states

@@ -26,8 +26,9 @@ def pages(keypad: Keypad, state: Callable[[], Mapping[str, Any]]) -> web.Applica
 
 
 def shown(answer: Answer) -> dict[str, Any]:
-    english, chinese = TEXTS[answer.result]
-    words = {"doors": answer.doors[0] if answer.doors else "", "retry_after": answer.retry_after}
+    first, *others = answer.doors or ("",)
+    english, chinese = TEXTS["opened_in_turn" if others and answer.result == "opened" else answer.result]
+    words = {"door": first, "others": ", ".join(others), "retry_after": answer.retry_after}
     wire: dict[str, Any] = {
         "result": answer.result,
         "doors": list(answer.doors),

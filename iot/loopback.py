@@ -1,12 +1,17 @@
 """HTTP for this machine only: loopback address, no foreign Host or Origin, JSON in and out, small bodies."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from iot.errors import CabinetError
+
+log = logging.getLogger(__name__)
 MAX_BODY = 4096
+OUT_OF_ORDER = ("out of order, please call the helpers", "设备故障，请联系帮办人员")
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -42,6 +47,11 @@ async def _readable_errors(request: web.Request, handler: Handler) -> web.Stream
         return await handler(request)
     except BadRequest as error:
         return _refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
+    except CabinetError as error:
+        log.error("%s %s: %s", request.method, request.path, error)
+        return _refused(
+            503, "CABINET_FAULT", "cabinet", "out of order, please call the helpers", "设备故障，请联系帮办人员"
+        )
     except web.HTTPRequestEntityTooLarge:
         return _refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:

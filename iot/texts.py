@@ -1,18 +1,22 @@
 """What the person at the keypad reads. Wrong, used, expired and revoked codes all read alike on purpose."""
 
 TEXTS = {
-    "opened": ("Door {doors} is open. Please close it when you are done.", "{doors} 号柜门已打开，用完请关好柜门。"),
+    "opened": ("Door {door} is open. Please close it when you are done.", "{door} 号柜门已打开，用完请关好柜门。"),
+    "opened_in_turn": (
+        "Door {door} is open. Close it, and the next one opens: {others}.",
+        "{door} 号柜门已打开，关好后将依次打开：{others}。",
+    ),
     "not_detected": (
-        "We could not see door {doors} open. If it is shut, do not force it: please call the helpers.",
-        "未检测到 {doors} 号柜门打开。如柜门未开，请勿强行拉开，请联系帮办人员。",
+        "We could not see door {door} open. If it is shut, do not force it: please call the helpers.",
+        "未检测到 {door} 号柜门打开。如柜门未开，请勿强行拉开，请联系帮办人员。",
     ),
     "jammed": (
-        "Door {doors} is stuck. Please do not force it: the helpers have been told.",
-        "{doors} 号柜门卡住了，请勿强行拉开，已通知帮办人员。",
+        "Door {door} is stuck. Please do not force it: the helpers have been told.",
+        "{door} 号柜门卡住了，请勿强行拉开，已通知帮办人员。",
     ),
     "unknown": (
-        "The cabinet cannot tell whether door {doors} opened. If it is shut, please call the helpers.",
-        "无法确认 {doors} 号柜门是否打开。如柜门未开，请联系帮办人员。",
+        "The cabinet cannot tell whether door {door} opened. If it is shut, please call the helpers.",
+        "无法确认 {door} 号柜门是否打开。如柜门未开，请联系帮办人员。",
     ),
     "mistyped": (
         "That code has a typing mistake. Please check it and type it again.",

@@ -34,15 +34,22 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of it is on the disk after the block, or none of it."""
-        self.db.execute("BEGIN IMMEDIATE")
+        """All of it is on the disk after the block, or none of it. Raises StateError where the disk fails."""
         try:
+            self.db.execute("BEGIN IMMEDIATE")
             yield self.db
-        except BaseException:
-            self.db.execute("ROLLBACK")
+            self.db.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back()
+            if isinstance(error, sqlite3.Error):
+                raise StateError(f"the journal cannot be written: {error}") from error
             raise
-        self.db.execute("COMMIT")
         self.committed()
+
+    def _roll_back(self) -> None:
+        # A failed COMMIT (a full disk) may have ended the transaction already.
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
 
     def close(self) -> None:
         self.db.close()

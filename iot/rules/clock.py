@@ -5,9 +5,10 @@ and only until the server has spoken: so it can never lengthen a code's life. Bo
 continues from the last time that was known; with one of 2099 codes expire until the server is reached again.
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from iot.machine_time import MachineTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,14 @@ class Anchor:
 
 
 class TrustedClock:
-    def __init__(
-        self, boot_id: str, monotonic: Callable[[], float], wall: Callable[[], float], kept: Anchor | None
-    ) -> None:
-        self._boot_id = boot_id
-        self._monotonic = monotonic
-        self._base = monotonic()
-        self._floor = _floor_after_restart(kept, boot_id, self._base)
-        self._ahead = max(wall() - self._floor, kept.ahead if kept else 0.0, 0.0)
+    def __init__(self, machine: MachineTime, kept: Anchor | None) -> None:
+        self._boot_id = machine.boot_id
+        self._monotonic = machine.monotonic
+        self._base = machine.monotonic()
+        self._floor = _floor_after_restart(kept, machine.boot_id, self._base)
+        self._ahead = max(machine.wall() - self._floor, kept.ahead if kept else 0.0, 0.0)
         self.source = "wall" if self._ahead > 0 else "kept"
-        if kept and kept.boot_id == boot_id and not kept.ahead:
+        if kept and kept.boot_id == machine.boot_id and not kept.ahead:
             # The machine did not stop: the server's time went on with its monotonic clock.
             self._ahead, self.source = 0.0, "kept"
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
-
 from iot import identity
 from tests.device.cloud import ROOT, Cloud, eventually, running_cloud
 from tests.device.relay import Relay
