@@ -1,8 +1,9 @@
 """Cabinets, for who is choosing one and for staff."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from chalicelib.api.bodies import ShortText
 from chalicelib.api.edge import By, Call, route
@@ -16,7 +17,10 @@ class NewOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewRoute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`minutes`: how long the code shall live, where the centre's setting is longer than the errand."""
+
     cabinet: str
+    minutes: Annotated[int, Meta(ge=1)] | None = None
 
 
 @route("GET", "/cabinets", By.APPLICANT)
@@ -46,5 +50,5 @@ def await_provisioning(call: Call) -> Any:
 
 @route("POST", "/staff/collections", By.STAFF, NewRoute)
 def start_route(call: Call) -> Any:
-    staff = call.staff
-    return perform(lambda: collecting.start_route(call.body.cabinet, staff, call.now), call.key(staff.id))
+    staff, new = call.staff, call.body
+    return perform(lambda: collecting.start_route(new.cabinet, new.minutes, staff, call.now), call.key(staff.id))

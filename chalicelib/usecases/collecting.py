@@ -17,7 +17,7 @@ from chalicelib.usecases import centres, issuing, telling
 from chalicelib.usecases.filing import answer
 from chalicelib.usecases.perform import Decision
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
 CHINA_TIME = timedelta(hours=8)
 
 
@@ -29,7 +29,7 @@ def contents_of(cabinet: str, staff: Staff) -> Contents:
     return contents
 
 
-def start_route(cabinet: str, staff: Staff, now: int) -> Decision:
+def start_route(cabinet: str, minutes: int | None, staff: Staff, now: int) -> Decision:
     """A collect code for every door of the cabinet behind which a deposit waits; an earlier one dies.
 
     Raises NothingFree (NOTHING_TO_COLLECT).
@@ -39,7 +39,8 @@ def start_route(cabinet: str, staff: Staff, now: int) -> Decision:
     waiting = _waiting(contents)
     if not waiting:
         raise NothingFree("NOTHING_TO_COLLECT", "cabinet")
-    until = now + centres.settings(staff.centre).staff_code_hours * HOUR
+    longest = centres.settings(staff.centre).staff_code_hours * HOUR
+    until = now + min(minutes * MINUTE if minutes else longest, longest)
     earlier = [g for g in contents.grants if g.purpose is Purpose.COLLECT and g.state is GrantState.OPEN]
     issued = issuing.issue(contents.cabinet, waiting, Purpose.COLLECT, staff.id, None, now, until)
     found = {"grant": issued.grant.id, "cabinet": cabinet, "doors": sorted(waiting), "until": until}
