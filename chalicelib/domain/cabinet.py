@@ -58,6 +58,7 @@ class Grant(Entity, frozen=True, kw_only=True):
     start: int
     until: int
     state: GrantState = GrantState.OPEN
+    used_at: int | None = None
 
 
 class Order(Entity, frozen=True, kw_only=True):
@@ -141,11 +142,21 @@ def is_confirmed(contents: Contents, bank: str, rev: str) -> bool:
     return desired_bank(contents, bank).rev == rev
 
 
-def taken_back(contents: Contents, bank: str) -> list[Grant]:
+# A used grant's door may still be open: its closing must find the grant.
+USED_KEPT_SECONDS = 24 * 3600
+
+
+def taken_back(contents: Contents, bank: str, now: int) -> list[Grant]:
     """Grants whose rows are no longer needed once `bank` is confirmed: not open, and confirmed in every bank."""
     confirmed = {b for b, rev in contents.cabinet.synced.items() if is_confirmed(contents, b, rev)} | {bank}
-    gone = (grant for grant in contents.grants if grant.state is not GrantState.OPEN)
+    gone = (grant for grant in contents.grants if _is_over(grant, now))
     return [grant for grant in gone if bank in (banks := {bank_of(d) for d in grant.doors}) and banks <= confirmed]
+
+
+def _is_over(grant: Grant, now: int) -> bool:
+    if grant.state is GrantState.USED:
+        return grant.used_at is not None and grant.used_at < now - USED_KEPT_SECONDS
+    return grant.state is GrantState.REVOKED
 
 
 def being_cleared(contents: Contents, bank: str) -> list[Door]:

@@ -88,7 +88,7 @@ def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
     done = [order for order in contents.orders if order.outcome is not None]
     writes = [
         *(cabinets.write_door(door) for door in free),
-        *cabinets.drop_grants(taken_back(contents, bank)),
+        *cabinets.drop_grants(taken_back(contents, bank, now)),
         *cabinets.drop_orders(done),
     ]
     return cabinet, writes
@@ -96,7 +96,7 @@ def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
 
 def _grant_used(contents: Contents, event: Event, now: int) -> Effect:
     grants = {grant.id: grant for grant in contents.grants}
-    return contents.cabinet, door_effects.used(grants[event.body["grant"]])
+    return contents.cabinet, door_effects.used(grants[event.body["grant"]], now)
 
 
 def _at(event: Event, now: int) -> int:

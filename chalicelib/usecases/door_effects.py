@@ -54,7 +54,10 @@ def door_opened(happening: Happening, outcome: Outcome) -> list[Write]:
     if event is EnvelopeEvent.DOUBT:
         placed = _placed(case, moved, happening.now)
         door = changed(happening.door, use=DoorUse.QUARANTINED)
-        writes += [*cases.write(placed), cabinets.write_door(door)]
+        return [*writes, *cases.write(placed), cabinets.write_door(door)]
+    if happening.door.use is DoorUse.RELEASING:
+        # Opened before the cabinet heard that the door was taken back: it is in use again, not to be cleared.
+        writes.append(cabinets.write_door(changed(happening.door, use=DoorUse.RESERVED, envelope=envelope.id)))
     return writes
 
 
@@ -138,8 +141,8 @@ def _pickup_code(case: Case, envelope: Envelope, happening: Happening, place: st
     return [*issued.writes, told, *text]
 
 
-def used(grant: Grant) -> list[Write]:
+def used(grant: Grant, now: int) -> list[Write]:
     """The code has done its work; it disappears from the holder's personal centre."""
     held = personal.code(grant.holder, grant.id)
-    spent = cabinets.write_grant(changed(grant, state=GrantState.USED))
+    spent = cabinets.write_grant(changed(grant, state=GrantState.USED, used_at=now))
     return [spent, *([personal.drop_code(held)] if held else [])]
