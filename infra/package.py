@@ -17,9 +17,10 @@ from pathlib import Path
 import yaml
 
 from infra.say import Progress, Stop
+from infra.slim import slim
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("app.py", "chalicelib", "vendor", "requirements.txt", ".chalice", "infra/resources.yaml")
+SOURCES = ("app.py", "chalicelib", "vendor", "requirements.txt", ".chalice", "infra/resources.yaml", "infra/slim.py")
 ARCHITECTURES = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "amd64": "x86_64"}
 _NOT_PACKAGED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
 
@@ -74,6 +75,19 @@ def _write_json(out: Path) -> None:
     (out / "template.json").write_text(json.dumps(template, separators=(",", ":")), encoding="utf-8")
 
 
+def _slim(out: Path, cache: Path) -> None:
+    """The layer changes with the dependencies only, so its slim form is kept."""
+    slim(out / "deployment.zip")
+    layer = out / "layer-deployment.zip"
+    kept = cache / f"{hashlib.sha256(layer.read_bytes()).hexdigest()[:32]}.zip"
+    if not kept.is_file():
+        shutil.rmtree(cache, ignore_errors=True)
+        cache.mkdir()
+        slim(layer)
+        shutil.copy2(layer, kept)
+    shutil.copy2(kept, layer)
+
+
 def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
     """The directory with template.json, deployment.zip and layer-deployment.zip for `stage`.
 
@@ -89,6 +103,7 @@ def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
     _copy(root, project)
     _fit_to_this_machine(project / ".chalice" / "config.json")
     _with_cache(work / "dependencies", project, stage)
+    _slim(project / "out", work / "slim")
     _write_json(project / "out")
     shutil.rmtree(out, ignore_errors=True)
     (project / "out").rename(out)
