@@ -36,6 +36,7 @@ class Route:
     method: str
     path: str
     by: By
+    body: type[msgspec.Struct] | None
     view: Callable[..., Response]
 
 
@@ -98,7 +99,7 @@ def route(method: str, path: str, by: By, body: type[msgspec.Struct] | None = No
     """Registers a view; `body` is the struct that a request must fit, strictly."""
 
     def register(view: View) -> View:
-        ROUTES.append(Route(method, path, by, _answering(view, body)))
+        ROUTES.append(Route(method, path, by, body, _answering(view, body)))
         return view
 
     return register
