@@ -27,7 +27,7 @@ def document_of(folder: Path) -> dict[str, Any]:
 
 def import_document(cloud: Cloud, function: str, document: dict[str, Any]) -> Any:
     """The lambda checks once more, since it alone decides what goes live; raises Stop with its reasons."""
-    answer = invoke(cloud, function, {"centre": document})
+    answer = invoke(cloud, function, {"document": document})
     if isinstance(answer, dict) and answer.get("faults"):
         raise Stop(f"The cloud refuses the centre: {answer['faults']}")
     return answer

@@ -2,19 +2,37 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from infra.cloud import Cloud
 
+_ARN = "arn:aws:execute-api:us-east-1:000000000000:api/api/GET/health"
+_TOKEN = {"type": "TOKEN", "methodArn": _ARN, "authorizationToken": "none"}
+_BATCH: dict[str, Any] = {"Records": []}
+_ROUTE = {"httpMethod": "GET", "resourcePath": "/health", "path": "/health", "stage": "api", "identity": {}}
+# An event for each lambda that holds nothing to do. The sweep and the import are in no hurry.
+EVENTS: dict[str, dict[str, Any]] = {
+    "APIHandler": {"requestContext": _ROUTE, "headers": {}, "multiValueQueryStringParameters": None}
+    | {"pathParameters": {}, "body": None, "stageVariables": None, "isBase64Encoded": False},
+    "ApplicantAuth": _TOKEN,
+    "StaffAuth": _TOKEN,
+    "OnOutbox": _BATCH,
+    "OnMessages": _BATCH,
+    "OnCabinets": _BATCH,
+    "OnCabinetEvents": _BATCH,
+    "ProvisionHook": {"parameters": {"ThingName": "cab-none", "SerialNumber": "none"}},
+}
 
-def _functions(cloud: Cloud, stack: str) -> list[str]:
+
+def _functions(cloud: Cloud, stack: str) -> dict[str, str]:
     pages = cloud.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
     found = [r for page in pages for r in page["StackResourceSummaries"]]
-    return [r["PhysicalResourceId"] for r in found if r["ResourceType"] == "AWS::Lambda::Function"]
+    return {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in found}
 
 
 def warm(cloud: Cloud, stack: str) -> None:
-    """Each lambda once, with an event that holds nothing to do; what it answers does not matter."""
-    client = cloud.client("lambda")
-    nothing = json.dumps({"Records": []}).encode()
+    """Each lambda once; what it answers does not matter."""
+    client, names = cloud.client("lambda"), _functions(cloud, stack)
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda f: client.invoke(FunctionName=f, Payload=nothing), _functions(cloud, stack)))
+        for name, event in EVENTS.items():
+            pool.submit(client.invoke, FunctionName=names[name], Payload=json.dumps(event).encode())
