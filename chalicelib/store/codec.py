@@ -22,6 +22,8 @@ def read(row: Any, kind: type[E]) -> E:
 
 def found(model: type[Model], kind: type[E], *key: str) -> E | None:
     """The object under `key`, read consistently, or None."""
+    if not all(key):
+        return None  # DynamoDB has no empty keys, but people leave fields empty
     try:
         return read(model.get(*key, consistent_read=True), kind)
     except model.DoesNotExist:

@@ -1,0 +1,60 @@
+"""What anybody sees: health, catalogue, centres."""
+
+from tests.api.client import Api
+
+
+def test_health_says_name_and_version(api: Api) -> None:
+    answer = api.get("/health")
+    assert (answer.status, answer.body["name"]) == (200, "xinbao")
+
+
+def test_a_search_finds_chinese_and_english_words(api: Api, bare_centre: str) -> None:
+    for words in ("企业 开办", "opening ENTERPRISE", "XITL-0001"):
+        found = api.get("/catalogue", centre=bare_centre, q=words).body["items"]
+        assert "enterprise-opening" in [line["item"] for line in found]
+
+
+def test_a_search_finds_departments_and_kinds_of_applicants(api: Api, bare_centre: str) -> None:
+    found = api.get("/catalogue", centre=bare_centre, q="审批", party_kind="person", limit=100).body["items"]
+    assert found
+    assert all("person" in line["party_kinds"] for line in found)
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(api: Api, bare_centre: str) -> None:
+    whole = api.get("/catalogue", centre=bare_centre, limit=100).body
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = api.get("/catalogue", centre=bare_centre, limit=7, **({"cursor": cursor} if cursor else {})).body
+        seen += page["items"]
+        cursor = page["next"]
+    assert whole["next"] is None
+    assert seen == whole["items"]
+
+
+def test_a_cursor_of_another_list_is_refused(api: Api, bare_centre: str) -> None:
+    for cursor in ("x", "e30", api.get("/catalogue", centre=bare_centre, limit=1).body["next"][:-3]):
+        assert api.get("/catalogue", centre=bare_centre, cursor=cursor).code == "BAD_CURSOR"
+
+
+def test_the_guide_of_an_item_holds_all_that_an_applicant_asks(api: Api, bare_centre: str) -> None:
+    guide = api.get("/catalogue/enterprise-opening", centre=bare_centre).body
+    assert {"materials", "steps", "legal_days", "promised_days", "fees", "complaint_phones", "asked"} <= set(guide)
+    assert "application" in guide["asked"]
+
+
+def test_what_does_not_exist_is_said_by_name(api: Api, bare_centre: str) -> None:
+    assert api.get("/catalogue/no-such-item", centre=bare_centre).code == "NO_SUCH_ITEM"
+    assert api.get("/catalogue", centre="nowhere").code == "NO_SUCH_CENTRE"
+    assert api.get("/catalogue").code == "NO_SUCH_CENTRE"
+    assert api.get("/centres/nowhere").status == 404
+
+
+def test_odd_queries_are_refused_with_their_field(api: Api, bare_centre: str) -> None:
+    assert api.get("/catalogue", centre=bare_centre, party_kind="robot").body["field"] == "party_kind"
+    assert api.get("/catalogue", centre=bare_centre, limit="1000").body["field"] == "limit"
+
+
+def test_a_centre_tells_its_settings_but_not_its_texts(api: Api, bare_centre: str) -> None:
+    found = api.get(f"/centres/{bare_centre}").body
+    assert found["settings"]["pre_review_hours"] == 24
+    assert "sms" not in found["settings"]
