@@ -127,7 +127,8 @@ async def claim(
     )
     try:
         client.start()
-        await asyncio.wait_for(asyncio.wrap_future(connected), ANSWER_S)
+        async with asyncio.timeout(ANSWER_S):
+            await asyncio.wrap_future(connected)
         identities = iotidentity.IotIdentityClientV2(client, RequestOptions(4, 0, ANSWER_S))
         return await _register(identities, template, parameters)
     except (BrokerError, exceptions.AwsCrtError, TimeoutError) as error:

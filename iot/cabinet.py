@@ -66,7 +66,8 @@ class Cabinet:
     async def stop(self) -> None:
         if self._online:
             try:
-                await asyncio.wait_for(self._broker.publish_presence(False, self.clock.now()), 2)
+                async with asyncio.timeout(2):
+                    await self._broker.publish_presence(False, self.clock.now())
             except (BrokerError, TimeoutError):
                 log.warning("the broker could not be told that this cabinet stops")
         await self._broker.stop()
@@ -96,7 +97,7 @@ class Cabinet:
     def _connect_parts(self) -> None:
         self.journal.committed = self._uplink.wake
         self._sync.acked = self._uplink.acked
-        self._sync.stored = lambda bank, rev: self._reporter.wake()
+        self._sync.stored = self._reporter.wake
         self._sync.ordered = self.doors.obey
         self.doors.changed = lambda states: self._reporter.wake()
 

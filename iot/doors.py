@@ -14,6 +14,7 @@ from iot.journal import Journal, events
 from iot.journal import doors as journal_doors
 from iot.rules.outcome import outcome
 from iot.rules.watching import Cause, Watch, observe
+from iot.waiting import happens
 
 POLL_S = 0.05
 
@@ -89,10 +90,7 @@ class Doors:
             self._saw(await self._rack.snapshot())
             pause = self._timings.watch_s if self._watches else self._timings.idle_poll_s
             self._look.clear()
-            try:
-                await asyncio.wait_for(self._look.wait(), pause)
-            except TimeoutError:
-                continue
+            await happens(self._look, pause)
 
     @property
     def watched(self) -> list[str]:
@@ -151,11 +149,7 @@ class Doors:
         if (door, cause) not in self._watches:
             return True
         closed = self._closed.setdefault((door, cause), asyncio.Event())
-        try:
-            await asyncio.wait_for(closed.wait(), self._timings.sequence_s)
-        except TimeoutError:
-            return False
-        return True
+        return await happens(closed, self._timings.sequence_s)
 
     def _tell_after_restart(self, db: sqlite3.Connection, watch: Watch) -> None:
         """Power went between the pulse and its outcome: an open door is a fact, anything else is not known."""

@@ -15,6 +15,7 @@ from iot.news import Document
 from iot.rules.clock import TrustedClock
 
 log = logging.getLogger(__name__)
+LISTS = {"grants", "orders"}
 
 
 class Sync:
@@ -26,7 +27,7 @@ class Sync:
         self._known = frozenset(known)
         self._versions: dict[str, int] = {}
         self.acked: Callable[[int], None] = lambda number: None
-        self.stored: Callable[[str, str], None] = lambda bank, rev: None
+        self.stored: Callable[[], None] = lambda: None
         self.ordered: Callable[[Order], None] = lambda order: None
 
     def take(self, document: Document) -> bool:
@@ -57,25 +58,22 @@ class Sync:
         version, rev = grants.held(self._journal.db, bank)
         if document.version <= max(version, self._versions.get(bank, 0)):
             return True
-        if document.whole and not document.desired:
-            return True
-        if not document.whole and "rev" not in document.desired:
-            # The wanted rev is the reported one: only a report of our own made this version.
-            self._versions[bank] = document.version
-            return True
-        desired = BankDesired.from_wire(dict(document.desired))
-        self._store(bank, document.version, desired, rev)
+        if not document.desired.keys() >= LISTS:
+            return document.whole
+        desired = _content(document)
+        if desired.rev != rev:
+            self._store(bank, document.version, desired)
+            self.stored()
+        # Also where only a report of our own made this version: what is older than it must not come after it.
         self._versions[bank] = document.version
-        self.stored(bank, desired.rev)
         return True
 
-    def _store(self, bank: str, version: int, desired: BankDesired, old_rev: str) -> None:
+    def _store(self, bank: str, version: int, desired: BankDesired) -> None:
         now = self._clock.now()
         taken: list[Order] = []
         with self._journal.transaction() as db:
             grants.replace(db, bank, version, desired.rev, self._of_this_cabinet(desired.grants), now)
-            if desired.rev != old_rev:
-                events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
+            events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
             taken = [order for order in desired.orders if self._take_order(db, bank, order, now)]
             journal_doors.forget_orders(db, bank, {o.id for o in desired.orders}, now - grants.REMEMBERED_S)
         for order in taken:
@@ -100,6 +98,11 @@ class Sync:
             else:
                 log.error("grant %s names a door that this cabinet does not have", grant.id)
         return fitting
+
+
+def _content(document: Document) -> BankDesired:
+    wire = dict(document.desired)
+    return BankDesired.from_wire(wire) if document.whole or "rev" in wire else BankDesired.from_delta(wire)
 
 
 def shadows_of(banks: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from iot.errors import BrokerError
 from iot.journal import Journal, events
 from iot.news import Broker
 from iot.rules.uplink import StopAndWait
+from iot.waiting import happens
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +46,7 @@ class Uplink:
             if due == 0.0:
                 await self._send()
                 continue
-            try:
-                await asyncio.wait_for(self._wake.wait(), due)
-            except TimeoutError:
-                continue
+            await happens(self._wake, due)
 
     async def _send(self) -> None:
         pending = _fitting(events.after(self._journal.db, self._pace.acked, MAX_BATCH))

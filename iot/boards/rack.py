@@ -24,14 +24,14 @@ SILENT_RETRY_S = 10.0
 
 @dataclass(slots=True)
 class Slot:
-    """A board, the queue of its bus, its doors, and since when it does not answer."""
+    """A board, the queue of its bus, its doors, and how often in a row it was not understood."""
 
     bank: str
     board: Board
     queue: ThreadPoolExecutor
     doors: Mapping[str, int]
     bus: Bus
-    silent_since: float | None = None
+    failures: int = 0
     ask_again: float = 0.0
 
 
@@ -61,7 +61,7 @@ class Rack:
         return found
 
     def health(self) -> dict[str, str]:
-        return {bank: "silent" if slot.silent_since else "ok" for bank, slot in self._slots.items()}
+        return {bank: "silent" if slot.failures >= ATTEMPTS else "ok" for bank, slot in self._slots.items()}
 
     def close(self) -> None:
         for slot in self._slots.values():
@@ -70,15 +70,15 @@ class Rack:
 
     async def _snapshot_of(self, slot: Slot) -> dict[str, DoorState]:
         now = self._clock()
-        if slot.silent_since is not None and now < slot.ask_again:
+        if slot.failures >= ATTEMPTS and now < slot.ask_again:
             return dict.fromkeys(slot.doors, DoorState.UNKNOWN)
         try:
             states = await _on_queue(slot, slot.board.snapshot)
         except BoardError:
-            slot.silent_since = slot.silent_since or now
+            slot.failures += 1
             slot.ask_again = now + SILENT_RETRY_S
             return dict.fromkeys(slot.doors, DoorState.UNKNOWN)
-        slot.silent_since = None
+        slot.failures = 0
         return {door: states[channel] for door, channel in slot.doors.items()}
 
     def _place(self, door: str) -> tuple[Slot, int]:

@@ -14,6 +14,7 @@ from cabinet_contract.words import EventType
 
 VERSION = 1
 MAX_BATCH = 100
+LAST_MOMENT = 2**40
 MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
 
 
@@ -34,7 +35,7 @@ class Event:
         require(isinstance(wire, dict), "events", "an event is an object")
         number, at, type_ = wire.get("n"), wire.get("at"), wire.get("type")
         require(type(number) is int and number > 0, "events.n", "must be a number from 1")
-        require(type(at) in (int, float), "events.at", "must be epoch seconds")
+        require(_is_moment(at), "events.at", "must be epoch seconds")
         require(type_ in list(EventType), "events.type", f"unknown type {type_!r}")
         body = {key: value for key, value in wire.items() if key not in ("n", "at", "type")}
         return cls(number, float(at), EventType(type_), body)
@@ -87,8 +88,13 @@ class PresenceNote:
         require(isinstance(wire, dict), "presence", "must be an object")
         thing, online, at = wire.get("thing"), wire.get("online"), wire.get("at")
         require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
-        require(isinstance(online, bool) and type(at) in (int, float), "online", "needs online and at")
+        require(isinstance(online, bool) and _is_moment(at), "online", "needs online and at")
         return cls(thing, online, float(at))
+
+
+def _is_moment(at: Any) -> bool:
+    """Within the years that a clock can show; JSON also knows numbers that are none."""
+    return type(at) in (int, float) and 0 <= at < LAST_MOMENT
 
 
 def _decoded(payload: bytes | str) -> Any:

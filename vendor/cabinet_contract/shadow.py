@@ -110,12 +110,17 @@ class BankDesired:
 
     @classmethod
     def from_wire(cls, wire: Any) -> "BankDesired":
-        require(isinstance(wire, dict), "desired", "must be an object")
-        grants = [Grant.from_wire(row) for row in wire.get("grants", [])]
-        orders = [Order.from_wire(row) for row in wire.get("orders", [])]
-        found = cls.of(grants, orders, [_pair(row) for row in wire.get("clearing", [])])
+        found = cls.from_delta(wire)
         require(wire.get("rev") == found.rev, "desired.rev", "does not name this content")
         return found
+
+    @classmethod
+    def from_delta(cls, wire: Any) -> "BankDesired":
+        """The content alone: a delta leaves out a rev that was reported already, never the lists, which nobody reports."""
+        require(isinstance(wire, dict), "desired", "must be an object")
+        grants = [Grant.from_wire(row) for row in _rows(wire, "grants")]
+        orders = [Order.from_wire(row) for row in _rows(wire, "orders")]
+        return cls.of(grants, orders, [_pair(row) for row in _rows(wire, "clearing")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,12 @@ def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for bank, found in banks.items():
         require(len(found) <= MAX_DOORS_PER_BANK, bank, f"more than {MAX_DOORS_PER_BANK} doors in a bank")
     return {bank: tuple(found) for bank, found in banks.items()}
+
+
+def _rows(wire: dict[str, Any], name: str) -> list[Any]:
+    rows = wire.get(name, [])
+    require(isinstance(rows, list), name, "must be a list")
+    return rows
 
 
 def _pair(row: Any) -> tuple[str, str]:

@@ -1,0 +1,101 @@
+"""A cloud in memory and the line to it: the fake of broker.py, held to the same contract by the same tests.
+
+It knows what a cabinet can see of a cloud: shadows with versions and deltas, a line that can be cut, messages.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cabinet_contract.events import Batch
+from iot.errors import BrokerError
+from iot.news import Connected, Document, Listening, Lost, News
+
+
+class FakeCloud:
+    """`now` is the server's clock. `batches` and `presence` are what arrived, in order."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.now = now
+        self.batches: list[Batch] = []
+        self.presence: list[dict[str, Any]] = []
+        self.shadows: dict[str, dict[str, Any]] = {}
+        self.joined = True
+        self.deaf = False
+        self.line: FakeBroker | None = None
+
+    def want(self, shadow: str, desired: Mapping[str, Any]) -> None:
+        self._update(shadow, "desired", desired)
+
+    def cut(self) -> None:
+        self.joined = False
+        if self.line:
+            self.line.tell(Lost("cut"))
+
+    def join(self) -> None:
+        self.joined = True
+        if self.line:
+            self.line.connect()
+
+    def reported(self, shadow: str) -> dict[str, Any]:
+        return self.shadows.get(shadow, {}).get("reported", {})
+
+    def events(self) -> list[dict[str, Any]]:
+        """Each number once, in order, as the cloud would apply them."""
+        found = {event.number: event.to_wire() for batch in self.batches for event in batch.events}
+        return [found[number] for number in sorted(found)]
+
+    def _update(self, shadow: str, half: str, state: Mapping[str, Any]) -> None:
+        held = self.shadows.setdefault(shadow, {"version": 0, "desired": {}, "reported": {}})
+        held[half] |= json.loads(json.dumps(state))
+        held["version"] += 1
+        delta = {k: v for k, v in held["desired"].items() if held["reported"].get(k) != v}
+        if delta and self.joined and self.line:
+            self.line.tell(Document(shadow, held["version"], self.now(), delta, whole=False))
+
+
+class FakeBroker:
+    """One cabinet's line to `cloud`; implements `iot.news.Broker`."""
+
+    def __init__(self, cloud: FakeCloud, shadows: list[str]) -> None:
+        self._cloud = cloud
+        self._shadows = shadows
+        self.tell: Callable[[News], None] = lambda news: None
+
+    def start(self, tell: Callable[[News], None]) -> None:
+        self.tell = tell
+        self._cloud.line = self
+        if self._cloud.joined:
+            self.connect()
+
+    def connect(self) -> None:
+        self.tell(Connected())
+        for shadow in self._shadows:
+            self.tell(Listening(shadow))
+
+    async def stop(self) -> None:
+        self._cloud.line = None
+
+    async def publish_events(self, payload: bytes) -> None:
+        self._must_be_joined()
+        if not self._cloud.deaf:
+            self._cloud.batches.append(Batch.from_json(payload))
+
+    async def publish_presence(self, online: bool, at: float) -> None:
+        self._must_be_joined()
+        self._cloud.presence.append({"online": online, "at": at})
+
+    async def report(self, shadow: str, reported: Mapping[str, Any]) -> None:
+        self._must_be_joined()
+        self._cloud._update(shadow, "reported", reported)
+
+    async def read(self, shadow: str) -> Document | None:
+        self._must_be_joined()
+        held = self._cloud.shadows.get(shadow)
+        if held is None:
+            return None
+        return Document(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
+
+    def _must_be_joined(self) -> None:
+        if not self._cloud.joined:
+            raise BrokerError("the line is cut")

@@ -1,0 +1,84 @@
+"""Guessing at the keypad: it costs time, survives restarts, is told to the cloud, and does not stop staff."""
+
+from pathlib import Path
+
+import pytest
+
+from cabinet_contract.words import Purpose
+from iot.cabinet import Cabinet
+from iot.keypad import Answer
+from tests.device.rig import NOON, Rig, in_loop, until
+
+
+async def guess(rig: Rig, cabinet: Cabinet, times: int, start: int = 100) -> list[Answer]:
+    return [await cabinet.keypad.type(rig.grant(start + n)[0]) for n in range(times)]
+
+
+@in_loop
+async def test_the_fifth_wrong_code_starts_the_waiting_and_it_doubles(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in(), rig.powered() as cabinet:
+        answers = await guess(rig, cabinet, 5)
+        assert {a.result for a in answers} == {"refused"}
+        assert (await guess(rig, cabinet, 1))[0].result == "locked_out"
+        rig.time.advance(30)
+        assert (await guess(rig, cabinet, 1))[0].result == "refused"
+        assert (await guess(rig, cabinet, 1))[0].retry_after in (60, 61)
+        await until(lambda: len(rig.events("locked_out")) == 2)
+        told = [(e["failures"], e["until"]) for e in rig.events("locked_out")]
+        assert told == [(5, NOON + 30), (6, NOON + 90)]
+
+
+@in_loop
+async def test_a_right_code_does_not_open_during_the_lock_and_is_not_used_up(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in(), rig.powered() as cabinet:
+        code, grant = rig.grant(1)
+        await rig.want("A", grant)
+        await guess(rig, cabinet, 5)
+        assert (await cabinet.keypad.type(code)).result == "locked_out"
+        rig.time.advance(30)
+        assert (await cabinet.keypad.type(code)).result == "opened"
+        assert cabinet.keypad.lockout.failures == 0
+
+
+@pytest.mark.parametrize("purpose", [Purpose.COLLECT, Purpose.STORE, Purpose.RECALL])
+def test_staff_work_on_during_the_lock(tmp_path: Path, purpose: Purpose) -> None:
+    @in_loop
+    async def story() -> None:
+        rig = Rig(tmp_path)
+        async with rig.plugged_in(), rig.powered() as cabinet:
+            code, grant = rig.grant(1, purpose=purpose)
+            await rig.want("A", grant)
+            await guess(rig, cabinet, 7)
+            assert (await cabinet.keypad.type(code)).result == "opened"
+            assert cabinet.keypad.lockout.holds(rig.time.wall)
+
+    story()
+
+
+@in_loop
+async def test_guessing_on_during_the_lock_is_slowed_down(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in(), rig.powered() as cabinet:
+        code, grant = rig.grant(1, purpose=Purpose.COLLECT)
+        await rig.want("A", grant)
+        await guess(rig, cabinet, 6)
+        rig.time.advance(30)
+        await guess(rig, cabinet, 8)
+        assert (await cabinet.keypad.type(code)).result == "locked_out"
+        assert rig.door("A01").pulses == 0
+
+
+@in_loop
+async def test_the_lock_survives_a_power_cut_and_a_wall_clock_of_2099(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in():
+        async with rig.powered() as cabinet:
+            await guess(rig, cabinet, 6)
+        rig.time.reboot(wall=NOON + 1)
+        rig.server_time = lambda: NOON + 1
+        async with rig.powered() as cabinet:
+            await until(lambda: cabinet.state()["network"] == "online")
+            assert (await guess(rig, cabinet, 1))[0].result == "locked_out"
+            assert cabinet.state()["lockout"]["failures"] == 5
