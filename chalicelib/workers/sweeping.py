@@ -17,7 +17,8 @@ def run() -> None:
     now = int(time.time())
     left = list(outbox.left_behind(now - LEFT_BEHIND_AFTER, MOST))
     hand_over([Handover(row.pk, row.effect, row.target) for row in left])
-    queues.send(outbox.MESSAGE, [m.id for m in messages.stuck("waiting", now - STUCK_AFTER, MOST)])
+    for state in ("waiting", "sending"):
+        queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
     for centre in catalogue.centres():
         for cabinet in catalogue.cabinets(centre.centre, centre.generation):
             expiring.run(cabinet.id, now)

@@ -10,12 +10,15 @@ from twilio.request_validator import RequestValidator
 
 from chalicelib.domain.catalogue_words import SmsKind
 from chalicelib.domain.china_time import in_words
+from chalicelib.domain.entity import changed
 from chalicelib.domain.message import Message, MessageState
 from chalicelib.gateways import keys, sms_http
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit
 from chalicelib.usecases import draws, issuing, sending, sign_in
 from chalicelib.workers import messages as worker
+from chalicelib.workers import sweeping
+from tests.api import cloud
 from tests.api.client import Answer, Api
 from tests.api.conftest import API_URL
 from tests.api.phones import TOKEN, Phones
@@ -286,3 +289,12 @@ def test_a_signature_covers_the_form_and_the_message(api: Api, sms: Phones) -> N
 def test_a_body_that_is_no_form_is_refused(api: Api, sms: Phones) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded", "X-Twilio-Signature": "x"}
     assert api.request("POST", "/sms/status/m_1", b"\xff\xfe&&&", kind).status == 403
+
+
+def test_what_the_queue_has_lost_is_swept_up(aws: dict[str, str]) -> None:
+    lost, doubtful = intent(number()), intent(number())
+    long_ago = int(time.time()) - 3600
+    commit([messages.write(changed(stored(lost), at=long_ago))])
+    sending.begin(stored(doubtful), long_ago)
+    sweeping.run()
+    assert {body["id"] for body in cloud.waiting(worker_queue())} == {lost, doubtful}
