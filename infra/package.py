@@ -79,7 +79,8 @@ def _slim(out: Path, cache: Path) -> None:
     """The layer changes with the dependencies only, so its slim form is kept."""
     slim(out / "deployment.zip")
     layer = out / "layer-deployment.zip"
-    kept = cache / f"{hashlib.sha256(layer.read_bytes()).hexdigest()[:32]}.zip"
+    rules = Path(__file__).with_name("slim.py").read_bytes()
+    kept = cache / f"{hashlib.sha256(rules + layer.read_bytes()).hexdigest()[:32]}.zip"
     if not kept.is_file():
         shutil.rmtree(cache, ignore_errors=True)
         cache.mkdir()

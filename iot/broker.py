@@ -117,6 +117,7 @@ async def claim(
     Returns {"thing", "certificate", "private_key"} and the template's DeviceConfiguration. Raises ProvisionError.
     """
     connected: Future[None] = Future()
+    stopped: Future[None] = Future()
     client = _client(
         config,
         # Not the thing's own name: a claim must not be able to throw a living cabinet off the line.
@@ -124,6 +125,7 @@ async def claim(
         certificate,
         on_lifecycle_connection_success=lambda _: connected.done() or connected.set_result(None),
         on_lifecycle_connection_failure=lambda data: connected.done() or connected.set_exception(data.exception),
+        on_lifecycle_stopped=lambda _: stopped.done() or stopped.set_result(None),
     )
     try:
         client.start()
@@ -135,6 +137,9 @@ async def claim(
         raise ProvisionError(f"provisioning by claim failed: {error or 'no answer'}") from error
     finally:
         client.stop()
+        # The SDK's threads call back while they stop; a program that ended meanwhile would crash in them.
+        async with asyncio.timeout(ANSWER_S):
+            await asyncio.wrap_future(stopped)
 
 
 async def _register(

@@ -67,7 +67,8 @@ def provision(cabinet: Cabinet, claim: Claim, template: str, env: dict[str, str]
     ]  # fmt: skip
     done = run(command, env=env, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Stop(f"{cabinet.thing} could not be provisioned: {(done.stderr or done.stdout).strip()}")
+        said = (done.stderr or done.stdout).strip() or f"exit status {done.returncode}"
+        raise Stop(f"{cabinet.thing} could not be provisioned: {said}")
 
 
 def provision_all(cabinets: list[Cabinet], claim: Claim, template: str, env: dict[str, str], root: Path) -> None:

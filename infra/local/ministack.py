@@ -7,17 +7,15 @@ import urllib.request
 from pathlib import Path
 
 from infra.cloud import LOCAL_KEYS, LOCAL_REGION
-from infra.local.children import Child, Children
+from infra.local.children import Children
 from infra.local.ports import LOOPBACK, Ports
 
 # What a program needs of its surroundings; proxies, profiles and credentials of the person stay out of the lambdas.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
 
 
-def environment(home: Path, ports: Ports) -> dict[str, str]:
+def environment(home: Path, scratch: Path, ports: Ports) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    files = home / "tmp"
-    files.mkdir(parents=True, exist_ok=True)
     return kept | {
         "AUTH": "true",
         "BIND_HOST": LOOPBACK,
@@ -27,7 +25,7 @@ def environment(home: Path, ports: Ports) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "LOG_LEVEL": "INFO",
         "MINISTACK_REGION": LOCAL_REGION,
-        "TMPDIR": str(files),
+        "TMPDIR": str(scratch),
         "STATE_DIR": str(home / "state"),
         "S3_DATA_DIR": str(home / "s3"),
         "AWS_ACCESS_KEY_ID": LOCAL_KEYS["aws_access_key_id"],
@@ -52,11 +50,11 @@ def ca_pem(endpoint: str) -> str:
         return answer.read().decode()
 
 
-def start(children: Children, home: Path, ports: Ports, root: Path) -> tuple[Child, str]:
-    """The program and its address, once it answers and MQTT listens."""
+def start(children: Children, home: Path, scratch: Path, ports: Ports, root: Path) -> str:
+    """Its address, once it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
     endpoint = f"http://{LOOPBACK}:{ports.gateway}"
     # By its file and with -P: a PYTHONPATH would be handed on, and lambdas would find the checkout in it.
     command = [sys.executable, "-P", str(root / "infra" / "local" / "emulator.py")]
-    child = children.start("ministack", command, environment(home, ports), root)
+    child = children.start("ministack", command, environment(home, scratch, ports), root)
     children.wait(child, lambda: _answers(f"{endpoint}/_ministack/iot/ca.pem"))
-    return child, endpoint
+    return endpoint

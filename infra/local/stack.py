@@ -12,7 +12,7 @@ from typing import Any
 from infra import deploy
 from infra.cloud import Cloud
 from infra.import_centre import document_of, import_document
-from infra.local import cabinets, checks, claim, ministack, relay_line, sms, staff, warm
+from infra.local import cabinets, checks, claim, ministack, relay_line, scratch, sms, staff, warm
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
@@ -37,8 +37,9 @@ class Wish:
 class LocalStack:
     """`addresses` is what stack.json says: everything that the walk, the bench and the tests need."""
 
-    def __init__(self, wish: Wish, children: Children, say: Progress) -> None:
+    def __init__(self, wish: Wish, scratch: Path, children: Children, say: Progress) -> None:
         self._wish = wish
+        self._scratch = scratch
         self._say = say
         self.children = children
         self.addresses: dict[str, Any] = {}
@@ -47,7 +48,7 @@ class LocalStack:
         document = document_of(self._wish.centre)
         say = self._say
         say("starting MiniStack")
-        _child, endpoint = ministack.start(self.children, self._wish.home, self._wish.ports, ROOT)
+        endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
         cloud = Cloud(endpoint)
         parameters = {"CognitoEndpoint": endpoint, "DocumentsOverHttp": "yes"}
         outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
@@ -101,7 +102,7 @@ class LocalStack:
 
 
 def _clear(home: Path) -> None:
-    for name in ("cabinets", "tmp", "state", "s3", "logs"):
+    for name in ("cabinets", "state", "s3", "logs"):
         shutil.rmtree(home / name, ignore_errors=True)
     (home / "stack.json").unlink(missing_ok=True)
 
@@ -114,12 +115,12 @@ def running(wish: Wish, say: Progress) -> Iterator[LocalStack]:
     check_ports(wish.ports, wish.cabinets or 5)
     _clear(wish.home)
     (wish.home / "cabinets").mkdir(parents=True)
-    children = Children(wish.home / "logs")
+    children, unpacked = Children(wish.home / "logs"), scratch.make(wish.home)
     try:
-        stack = LocalStack(wish, children, say)
+        stack = LocalStack(wish, unpacked, children, say)
         stack.up()
         yield stack
     finally:
         (wish.home / "stack.json").unlink(missing_ok=True)
         children.end()
-        shutil.rmtree(wish.home / "tmp", ignore_errors=True)
+        shutil.rmtree(unpacked, ignore_errors=True)
