@@ -20,6 +20,8 @@ from chalicelib.usecases.door_effects import Happening
 from chalicelib.usecases.perform import TRIES
 
 LOG = logging.getLogger(__name__)
+# Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
+MOST_EFFECTS = 80
 
 
 def apply(batch: Batch, now: int) -> None:
@@ -91,12 +93,12 @@ def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
         *cabinets.drop_grants(taken_back(contents, bank, now)),
         *cabinets.drop_orders(done),
     ]
-    return cabinet, writes
+    return cabinet, writes[:MOST_EFFECTS]
 
 
 def _grant_used(contents: Contents, event: Event, now: int) -> Effect:
     grants = {grant.id: grant for grant in contents.grants}
-    return contents.cabinet, door_effects.used(grants[event.body["grant"]], now)
+    return contents.cabinet, door_effects.used(contents, grants[event.body["grant"]], now)
 
 
 def _at(event: Event, now: int) -> int:

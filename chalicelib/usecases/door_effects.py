@@ -54,10 +54,7 @@ def door_opened(happening: Happening, outcome: Outcome) -> list[Write]:
     if event is EnvelopeEvent.DOUBT:
         placed = _placed(case, moved, happening.now)
         door = changed(happening.door, use=DoorUse.QUARANTINED)
-        return [*writes, *cases.write(placed), cabinets.write_door(door)]
-    if happening.door.use is DoorUse.RELEASING:
-        # Opened before the cabinet heard that the door was taken back: it is in use again, not to be cleared.
-        writes.append(cabinets.write_door(changed(happening.door, use=DoorUse.RESERVED, envelope=envelope.id)))
+        writes += [*cases.write(placed), cabinets.write_door(door)]
     return writes
 
 
@@ -72,7 +69,8 @@ def door_closed(happening: Happening) -> list[Write]:
     if event is EnvelopeEvent.STORE:
         moved = changed(moved, until=happening.now + centres.rules(case).settings.pickup_code_hours * HOUR)
     case_writes = _case_writes(case, moved, event, happening)
-    return [*envelopes.write(moved, link), cabinets.write_door(_door_after(event, happening)), *case_writes]
+    door = [cabinets.write_door(_door_after(event, happening)), *_left_over(event, happening)]
+    return [*envelopes.write(moved, link), *door, *case_writes]
 
 
 def _of(happening: Happening) -> tuple[Envelope, Case]:
@@ -91,6 +89,13 @@ def _door_after(event: EnvelopeEvent, happening: Happening) -> Door:
         return emptied(happening.door, happening.contents.grants)
     envelope = happening.grant.doors[happening.door.door]
     return changed(happening.door, use=_USE_AFTER[event], envelope=envelope)
+
+
+def _left_over(event: EnvelopeEvent, happening: Happening) -> list[Write]:
+    """Codes that would still open an emptied door, such as a recall's when the applicant was faster: they die."""
+    envelope, mine = happening.grant.doors[happening.door.door], happening.grant.id
+    found = [g for g in happening.contents.grants if g.state is GrantState.OPEN and g.id != mine]
+    return issuing.revoke([g for g in found if envelope in g.doors.values()]) if event in EMPTYING else []
 
 
 def _placed(case: Case, envelope: Envelope, now: int) -> Case:
@@ -141,8 +146,20 @@ def _pickup_code(case: Case, envelope: Envelope, happening: Happening, place: st
     return [*issued.writes, told, *text]
 
 
-def used(grant: Grant, now: int) -> list[Write]:
-    """The code has done its work; it disappears from the holder's personal centre."""
+def used(contents: Contents, grant: Grant, now: int) -> list[Write]:
+    """The code has done its work; it disappears from the holder's personal centre.
+
+    Used before the cabinet heard that it was taken back: its door is in use again, not to be cleared. Here, and not
+    when the door opens, because the clearing may be confirmed in between.
+    """
     held = personal.code(grant.holder, grant.id)
-    spent = cabinets.write_grant(changed(grant, state=GrantState.USED, used_at=now))
-    return [spent, *([personal.drop_code(held)] if held else [])]
+    back = [door for door in contents.doors if door.use is DoorUse.RELEASING and _is_for(grant, door)]
+    return [
+        cabinets.write_grant(changed(grant, state=GrantState.USED, used_at=now)),
+        *(cabinets.write_door(changed(door, use=DoorUse.RESERVED)) for door in back),
+        *([personal.drop_code(held)] if held else []),
+    ]
+
+
+def _is_for(grant: Grant, door: Door) -> bool:
+    return door.envelope is not None and grant.doors.get(door.door) == door.envelope

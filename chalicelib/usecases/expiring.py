@@ -1,5 +1,8 @@
 """What only time brings about: codes and orders past their end, results that nobody has collected."""
 
+import logging
+from collections.abc import Callable
+
 from cabinet_contract.words import Purpose
 from chalicelib.domain import case as cases_
 from chalicelib.domain import desk
@@ -7,11 +10,13 @@ from chalicelib.domain import envelope as envelopes_
 from chalicelib.domain.cabinet import Contents, Grant, GrantState, Order
 from chalicelib.domain.entity import changed
 from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Write
 from chalicelib.usecases import handing_in, issuing, telling
 from chalicelib.usecases.perform import Decision, perform
 
+LOG = logging.getLogger(__name__)
 ACTOR = "clock"
 
 
@@ -21,12 +26,19 @@ def run(cabinet: str, now: int) -> None:
     if contents is None:
         return
     for grant in _expired(contents, now):
-        perform(lambda grant=grant: _end_code(cabinet, grant.id, now))
+        _try(lambda grant=grant: _end_code(cabinet, grant.id, now), grant.id)
     for order in (o for o in contents.orders if o.outcome is None and o.until <= now):
-        perform(lambda order=order: _end_order(cabinet, order.id, now))
+        _try(lambda order=order: _end_order(cabinet, order.id, now), order.id)
     for door in contents.doors:
         if door.use == "occupied" and door.envelope:
-            perform(lambda id_=door.envelope: _overdue(id_, now))
+            _try(lambda id_=door.envelope: _overdue(id_, now), door.envelope)
+
+
+def _try(story: Callable[[], Decision], what: str) -> None:
+    try:
+        perform(story)
+    except XinbaoError:
+        LOG.exception("time could not be let pass", extra={"what": what})
 
 
 def _expired(contents: Contents, now: int) -> list[Grant]:

@@ -36,7 +36,9 @@ def prepare(case: Case, staff: Staff, channel: Channel, wish: Wish | None, now: 
     envelope, doors = _new_envelope(case, staff, channel, wish, now)
     made, link = envelopes_.announced(envelope, staff.id)
     detail = {"channel": str(channel), "cabinet": made.cabinet, "door": made.door}
-    moved, entry = cases_.note(case, "prepared", staff.id, now, detail, outbound=made.id)
+    # A recalled envelope has been somewhere: its custody stays with the case.
+    earlier = (*case.earlier, case.outbound) if case.outbound else case.earlier
+    moved, entry = cases_.note(case, "prepared", staff.id, now, detail, outbound=made.id, earlier=earlier)
     placed = desk.placed(moved, now, outbound=made)
     writes = [*cases.write(placed, entry), *envelopes.write(made, link), *doors, *_given_back(case, staff, now)]
     return Decision(writes, {**answer(placed), "envelope": made.id, "cabinet": made.cabinet, "door": made.door})

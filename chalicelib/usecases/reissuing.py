@@ -12,7 +12,7 @@ from chalicelib.usecases.perform import Decision
 
 def reissue(case: Case, grant_id: str, now: int) -> Decision:
     """For the applicant's own deposit and pickup codes. Raises NotFound for a code that is no longer in force."""
-    grant = _own(case, grant_id)
+    grant = _own(case, grant_id, now)
     contents = cabinets.load(grant.cabinet)
     door, envelope_id = next(iter(grant.doors.items()))
     told_until = envelopes.load(envelope_id).until or grant.until
@@ -30,9 +30,9 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision:
     return Decision(writes, {"grant": issued.grant.id, "cabinet": grant.cabinet, "door": door, "until": told_until})
 
 
-def _own(case: Case, grant_id: str) -> Grant:
+def _own(case: Case, grant_id: str, now: int) -> Grant:
     for envelope in filter(None, (envelopes.find(case.inbound), envelopes.find(case.outbound))):
         grant = cabinets.grant(envelope.cabinet, grant_id) if envelope.cabinet else None
-        if grant and grant.state == "open" and grant.purpose in (Purpose.DEPOSIT, Purpose.PICKUP):
+        if grant and grant.state == "open" and now < grant.until and grant.purpose in (Purpose.DEPOSIT, Purpose.PICKUP):
             return grant
     raise no_such("grant")

@@ -1,0 +1,260 @@
+"""What does not go straight: changes of mind, time running out, cabinets that hear late, doors in doubt."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cabinet_contract.words import Outcome
+from chalicelib.domain.cabinet import DoorUse
+from tests.api.conftest import Person
+from tests.api.loop.small_centre import PERSON_ITEM, materials
+from tests.api.loop.world import Town, clock, good
+
+HALL = {"channel": "locker", "cabinet": "cab-hall"}
+LUGANG = {"channel": "locker", "cabinet": "cab-lugang"}
+DAY = 24 * 3600
+Newcomer = Callable[..., Person]
+
+
+def reserved(town: Town, who: Person, settle: bool = True) -> tuple[str, str]:
+    """A case with a compartment, and the door."""
+    case = town.passed(who, PERSON_ITEM)
+    door = town.asks(who, case, "handing-in", HALL)["door"]
+    if settle:
+        town.settle()
+    return case, door
+
+
+def use(town: Town, door: str, cabinet: str = "cab-hall") -> DoorUse:
+    return next(d.use for d in town.doors(cabinet) if d.door == door)
+
+
+def test_a_changed_channel_gives_the_compartment_back_and_kills_its_code(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    old = town.code(who, "deposit")
+    town.asks(who, case, "handing-in", LUGANG)
+    assert use(town, door) is DoorUse.RELEASING
+    town.settle()
+    assert use(town, door) is DoorUse.FREE
+    assert not town.hall.judge(old, clock())
+    assert town.lugang.judge(town.code(who, "deposit"), clock())
+    town.asks(who, case, "handing-in", {"channel": "mail"})
+    town.settle()
+    assert case in town.queue("mail-in")
+    assert {d.use for name in town.cabinets for d in town.doors(name)} == {DoorUse.FREE}
+
+
+def test_a_door_is_free_only_when_the_cabinet_has_said_that_it_forgot_the_code(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    town.asks(who, case, "withdrawal", {"reason": "不办了"})
+    town.pump()
+    town.hall.deliver(clock())
+    assert use(town, door) is DoorUse.RELEASING
+    town.settle()
+    assert use(town, door) is DoorUse.FREE
+    assert town.sees(who, case)["state"] == "withdrawn"
+    assert good(town.api.get("/me/codes", who.token))["items"] == []
+
+
+def test_a_deposit_at_a_cabinet_that_had_not_heard_of_the_withdrawal_is_not_lost(
+    town: Town, applicant: Newcomer
+) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    code = town.code(who, "deposit")
+    town.asks(who, case, "withdrawal")
+    town.hall.visit(code, clock())
+    town.settle()
+    assert use(town, door) is DoorUse.OCCUPIED
+    assert case in town.queue("trouble")
+    assert town.sees(who, case)["inbound"]["state"] == "deposited"
+    town.collected()
+    assert use(town, door) is DoorUse.FREE
+
+
+def test_a_clearing_confirmed_between_code_and_door_frees_no_door(town: Town, applicant: Newcomer) -> None:
+    """The shadow without the grant may be stored while the person still pulls at the handle."""
+    who = applicant()
+    case, door = reserved(town, who)
+    code, now = town.code(who, "deposit"), clock()
+    town.asks(who, case, "withdrawal")
+    town.pump()
+    grant, _ = town.hall.type(code, now)
+    opened = town.hall.told.pop()
+    town.hall.sync(now)
+    town.hall.deliver(now)
+    assert use(town, door) is DoorUse.RESERVED
+    town.settle()
+    town.hall.open(grant, door, now)
+    assert opened.type == town.hall.told[-1].type
+    town.settle()
+    town.hall.close(grant, door, now)
+    town.settle()
+    assert use(town, door) is DoorUse.OCCUPIED
+    assert town.sees(who, case)["inbound"]["state"] == "deposited"
+
+
+def test_a_deposit_after_its_reservation_ended_still_counts(town: Town, applicant: Newcomer) -> None:
+    """The cabinet was out of reach: by its clock the code was in time."""
+    who = applicant()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.close(grant, door, clock())
+    town.expire(clock() + 4 * DAY)
+    assert town.sees(who, case)["inbound"] is None
+    town.hall.deliver(clock() + 4 * DAY)
+    town.settle()
+    seen = town.sees(who, case)
+    assert (seen["state"], seen["inbound"]["state"]) == ("received", "deposited")
+    assert seen["received_at"] < clock() + DAY
+    assert use(town, door) is DoorUse.OCCUPIED
+
+
+def test_an_unused_reservation_ends_and_the_applicant_chooses_again(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    late = clock() + 4 * DAY
+    town.expire(late)
+    town.expire(late)
+    town.settle(late)
+    assert use(town, door) is DoorUse.FREE
+    kinds = [n["kind"] for n in good(town.api.get("/me/notices", who.token))["items"]]
+    assert kinds.count("reservation_expired") == 1
+    assert town.asks(who, case, "handing-in", HALL)["state"] == "awaiting_materials"
+
+
+def test_one_thing_that_cannot_end_holds_up_no_other(town: Town, applicant: Newcomer) -> None:
+    first, second = applicant(), applicant()
+    _, broken = reserved(town, first)
+    _, door = reserved(town, second)
+    lost = next(d.envelope for d in town.doors("cab-hall") if d.door == broken)
+    town.delete("ENVELOPES_TABLE", lost, "envelope")
+    town.expire(clock() + 4 * DAY)
+    assert (use(town, broken), use(town, door)) == (DoorUse.RESERVED, DoorUse.RELEASING)
+
+
+def test_an_uncollected_result_is_overdue_recalled_and_goes_out_over_the_counter(
+    town: Town, applicant: Newcomer
+) -> None:
+    who = applicant()
+    case = town.waiting_for_pickup(who, PERSON_ITEM)
+    pickup = town.code(who, "pickup")
+    town.expire(clock() + 8 * DAY)
+    assert town.sees(who, case)["outbound"]["state"] == "overdue"
+    assert case in town.queue("locker-self-pickup")
+    assert town.hall.judge(pickup, clock() + 8 * DAY)
+    town.does("duty-helper", case, "recall-code")
+    town.settle()
+    assert not town.hall.judge(pickup, clock())
+    town.hall.visit(town.staff_code("duty-helper", "recall"), clock())
+    town.settle()
+    assert town.sees(who, case)["state"] == "result_ready"
+    town.does("front-desk", case, "outgoing", {"channel": "window"})
+    town.does("front-desk", case, "counter-handover", {"proof": "身份证"})
+    town.does("front-desk", case, "closing")
+    events = [entry["event"] for chain in town.custody(who, case)["chain"] for entry in chain["entries"]]
+    assert {"recall", "hand_over"} <= set(events)
+    assert {d.use for d in town.doors("cab-hall")} == {DoorUse.FREE}
+
+
+def test_a_pickup_that_was_faster_than_the_recall_leaves_no_code_for_the_empty_door(
+    town: Town, applicant: Newcomer
+) -> None:
+    who = applicant()
+    case = town.waiting_for_pickup(who, PERSON_ITEM)
+    pickup = town.code(who, "pickup")
+    town.does("duty-helper", case, "recall-code")
+    recall = town.staff_code("duty-helper", "recall")
+    town.hall.visit(pickup, clock())
+    town.settle()
+    assert town.sees(who, case)["state"] == "closed"
+    assert not town.hall.judge(recall, clock())
+    assert {d.use for d in town.doors("cab-hall")} == {DoorUse.FREE}
+    assert good(town.api.get("/staff/codes", town.tokens["duty-helper"]))["items"] == []
+
+
+def test_a_new_code_kills_the_old_one(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, _ = reserved(town, who)
+    old = town.code(who, "deposit")
+    grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
+    town.asks(who, case, f"codes/{grant}/reissue")
+    town.settle()
+    new = town.code(who, "deposit")
+    assert (len(town.hall.judge(old, clock())), len(town.hall.judge(new, clock()))) == (0, 1)
+    again = town.api.post(f"/cases/{case}/codes/{grant}/reissue", {}, who.token)
+    assert (again.status, again.code) == (404, "NO_SUCH_GRANT")
+    town.hall.visit(new, clock())
+    town.settle()
+    assert town.sees(who, case)["state"] == "received"
+
+
+def test_a_code_past_its_end_is_not_issued_anew(town: Town, applicant: Newcomer) -> None:
+    from chalicelib.errors import NotFound
+    from chalicelib.store import cases
+    from chalicelib.usecases.reissuing import reissue
+
+    who = applicant()
+    case, _ = reserved(town, who)
+    grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
+    with pytest.raises(NotFound, match="no such code"):
+        reissue(cases.load(case), grant, clock() + 4 * DAY)
+
+
+def test_a_door_that_did_not_open_is_a_doubt_for_staff_and_out_of_use(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    town.hall.type(town.code(who, "deposit"), clock(), Outcome.JAMMED)
+    town.settle()
+    assert use(town, door) is DoorUse.QUARANTINED
+    assert case in town.queue("trouble")
+    assert town.sees(who, case)["inbound"]["custodian"]["kind"] == "applicant"
+
+
+def test_two_people_see_a_result_before_it_is_stored(town: Town, applicant: Newcomer) -> None:
+    case = town.handed_in(applicant(), PERSON_ITEM)
+    town.collected()
+    town.decided(case, PERSON_ITEM)
+    town.does("front-desk", case, "outgoing", HALL)
+    assert town.staff("duty-helper", f"/cases/{case}/store-code").code == "NOT_VERIFIED"
+    assert town.staff("front-desk", f"/cases/{case}/verification").code == "SAME_PERSON"
+    town.does("front-desk-2", case, "verification")
+    town.does("duty-helper", case, "store-code")
+
+
+def test_a_route_collects_every_deposit_of_a_cabinet_with_one_code(town: Town, applicant: Newcomer) -> None:
+    cases = [town.handed_in(applicant(), PERSON_ITEM) for _ in range(3)]
+    town.collected()
+    assert set(cases) <= set(town.queue("locker-deposits"))
+    numbers = []
+    for case in cases:
+        town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
+        numbers.append(town.does("helper", case, "queue-number", {"window": "1"})["number"])
+    assert numbers == ["A001", "A002", "A003"]
+    assert town.staff("duty-helper", "/collections", {"cabinet": "cab-hall"}).code == "NOTHING_TO_COLLECT"
+
+
+def test_an_order_opens_a_door_once_or_expires(town: Town) -> None:
+    body = {"door": town.doors("cab-hall")[0].door, "reason": "检查"}
+    order = good(town.staff("duty-helper", "/cabinets/cab-hall/orders", body))
+    town.settle()
+    assert [o.id for o in town.hall.orders()] == [order["order"]]
+    town.expire(order["until"] + 1)
+    town.settle()
+    assert town.hall.orders() == []
+    assert town.staff("duty-helper", "/cabinets/cab-hall/orders", body | {"door": "Z99"}).code == "NO_SUCH_DOOR"
+
+
+def test_a_silent_cabinet_says_so_to_who_is_choosing(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    point = {"lat": 34.37, "lon": 109.06, "centre": "xian-itl", "km": 100}
+    reachable = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
+    town.hall.is_online(False, clock() + 1)
+    after = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
+    assert (reachable["cab-hall"], after["cab-hall"], after["cab-lugang"]) == (True, False, True)
+    town.hall.is_online(True, clock() + 2)
+    town.hall.is_online(False, clock() - 100)
+    after = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
+    assert after["cab-hall"]
