@@ -2,28 +2,25 @@
 
 import json
 import time
-from typing import Any
 
 import boto3
 import pytest
-from twilio.request_validator import RequestValidator
 
 from chalicelib.domain.catalogue_words import SmsKind
 from chalicelib.domain.china_time import in_words
 from chalicelib.domain.entity import changed
-from chalicelib.domain.message import Message, MessageState
-from chalicelib.gateways import keys, sms_http
+from chalicelib.domain.message import MessageState
+from chalicelib.gateways import sms as service
+from chalicelib.gateways import sms_http
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import draws, issuing, sending, sign_in
+from chalicelib.usecases import sending
 from chalicelib.workers import messages as worker
 from chalicelib.workers import sweeping
 from tests.api import cloud
-from tests.api.client import Answer, Api
-from tests.api.conftest import API_URL
-from tests.api.phones import TOKEN, Phones
-
-PLACE = "陆港大厦信包箱"
+from tests.api.client import Api
+from tests.api.phones import Phones
+from tests.api.texts import PLACE, intent, number, queue, stored, worker_queue
 
 
 @pytest.fixture(autouse=True)
@@ -34,51 +31,6 @@ def _deployed(api: Api, bare_centre: str) -> None:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sms_http, "TIMEOUT", (0.5, 0.5))
-
-
-def number() -> str:
-    """Another phone for each test: the stand-in keeps what it was sent."""
-    return f"+86139{draws.spread() % 10**8:08d}"
-
-
-def intent(to: str, kind: SmsKind = SmsKind.DEPOSIT_CODE, code: str = "123456789", until: int = 0) -> str:
-    now = int(time.time())
-    message = Message(
-        id=draws.new_id("m"), centre="xian-itl", kind=kind, to_ct=keys.encrypted(to, sign_in.PHONE),
-        code_ct=keys.encrypted(code, issuing.CODE), place=PLACE, until=until or now + 3600, at=now,
-    )  # fmt: skip
-    commit([messages.write(message)])
-    return message.id
-
-
-def stored(id_: str) -> Message:
-    message = messages.load(id_)
-    assert message is not None
-    return message
-
-
-def queue(*ids: str) -> list[str]:
-    """Runs the lambda as SQS does; returns the ids that come again."""
-    url, sqs = worker_queue(), boto3.client("sqs")
-    for id_ in ids:
-        sqs.send_message(QueueUrl=url, MessageBody=json.dumps({"id": id_}))
-    found = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, AttributeNames=["All"])["Messages"]
-    records = [
-        {"messageId": m["MessageId"], "receiptHandle": m["ReceiptHandle"], "body": m["Body"],
-         "attributes": m["Attributes"]} for m in found
-    ]  # fmt: skip
-    failed = {f["itemIdentifier"] for f in worker.from_queue({"Records": records})["batchItemFailures"]}
-    return [json.loads(r["body"])["id"] for r in records if r["messageId"] in failed]
-
-
-def worker_queue() -> str:
-    return str(boto3.client("sqs").get_queue_url(QueueName="MESSAGES_QUEUE_URL")["QueueUrl"])
-
-
-def callback(api: Api, id_: str, status: str, **fields: str) -> Answer:
-    form = {"MessageSid": stored(id_).sid or "SM1", "MessageStatus": status} | fields
-    signature = RequestValidator(TOKEN).compute_signature(f"{API_URL}/sms/status/{id_}", form)
-    return api.form(f"/sms/status/{id_}", form, {"X-Twilio-Signature": signature})
 
 
 def test_a_text_says_code_place_and_deadline_and_then_only_its_state_is_kept(sms: Phones) -> None:
@@ -130,8 +82,6 @@ def test_a_lambda_that_died_after_sending_does_not_send_twice(sms: Phones) -> No
     to = number()
     id_ = intent(to)
     claimed = sending.begin(stored(id_), int(time.time()))
-    from chalicelib.gateways import sms as service
-
     service.send(to, worker._text(claimed), None)
     worker.deliver(id_, int(time.time()) + sending.LEASE)
     assert stored(id_).state is MessageState.SENT
@@ -226,69 +176,6 @@ def test_logs_do_not_learn_to_whom_or_what(sms: Phones, caplog: pytest.LogCaptur
     assert caplog.text
     assert to[3:] not in caplog.text
     assert "123-456-789" not in caplog.text
-
-
-def test_a_callback_moves_the_message_forward(api: Api, sms: Phones) -> None:
-    id_ = intent(number())
-    queue(id_)
-    assert callback(api, id_, "delivered").status == 204
-    assert stored(id_).state is MessageState.DELIVERED
-
-
-def test_callbacks_that_repeat_or_come_out_of_order_change_nothing(api: Api, sms: Phones) -> None:
-    id_ = intent(number())
-    queue(id_)
-    for status in ("delivered", "sent", "queued", "delivered", "failed", "dancing"):
-        assert callback(api, id_, status).status == 204
-    assert stored(id_).state is MessageState.DELIVERED
-
-
-def test_a_callback_may_be_faster_than_the_answer(api: Api, sms: Phones) -> None:
-    id_ = intent(number())
-    sending.begin(stored(id_), int(time.time()))
-    callback(api, id_, "delivered", MessageSid="SM1")
-    sending.sent(id_, "SM1", int(time.time()))
-    kept = stored(id_)
-    assert (kept.state, kept.sid, kept.to_ct) == (MessageState.DELIVERED, "SM1", "")
-
-
-def test_a_failure_keeps_its_error_code(api: Api, sms: Phones) -> None:
-    id_ = intent(number())
-    queue(id_)
-    callback(api, id_, "undelivered", ErrorCode="30005")
-    assert (stored(id_).state, stored(id_).error) == (MessageState.UNDELIVERED, "30005")
-
-
-def test_a_callback_for_another_sending_changes_nothing(api: Api, sms: Phones) -> None:
-    id_ = intent(number())
-    queue(id_)
-    assert callback(api, id_, "failed", MessageSid="SM-of-somebody-else").status == 204
-    assert stored(id_).state is MessageState.SENT
-
-
-@pytest.mark.parametrize("signature", ["", "AAAA", None])
-def test_a_callback_that_the_service_did_not_sign_is_refused(api: Api, sms: Phones, signature: str | None) -> None:
-    id_ = intent(number())
-    queue(id_)
-    headers = {} if signature is None else {"X-Twilio-Signature": signature}
-    answer = api.form(f"/sms/status/{id_}", {"MessageStatus": "failed"}, headers)
-    assert (answer.status, answer.code) == (403, "CALLBACK_NOT_SIGNED")
-    assert stored(id_).state is MessageState.SENT
-
-
-def test_a_signature_covers_the_form_and_the_message(api: Api, sms: Phones) -> None:
-    ids = [intent(number()), intent(number())]
-    queue(*ids)
-    form = {"MessageSid": stored(ids[0]).sid or "", "MessageStatus": "delivered"}
-    signature = RequestValidator(TOKEN).compute_signature(f"{API_URL}/sms/status/{ids[0]}", form)
-    signed: dict[str, Any] = {"X-Twilio-Signature": signature}
-    assert api.form(f"/sms/status/{ids[1]}", form, signed).status == 403
-    assert api.form(f"/sms/status/{ids[0]}", form | {"MessageStatus": "failed"}, signed).status == 403
-
-
-def test_a_body_that_is_no_form_is_refused(api: Api, sms: Phones) -> None:
-    kind = {"Content-Type": "application/x-www-form-urlencoded", "X-Twilio-Signature": "x"}
-    assert api.request("POST", "/sms/status/m_1", b"\xff\xfe&&&", kind).status == 403
 
 
 def test_what_the_queue_has_lost_is_swept_up(aws: dict[str, str]) -> None:
