@@ -50,7 +50,8 @@ class LocalStack:
         say("starting MiniStack")
         endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
         cloud = Cloud(endpoint)
-        parameters = {"CognitoEndpoint": endpoint, "DocumentsOverHttp": "yes"}
+        # Everybody on one machine has one address.
+        parameters = {"CognitoEndpoint": endpoint, "DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
         outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
         centre = document["centre"]["id"]
         say(f"importing the centre {centre}")
