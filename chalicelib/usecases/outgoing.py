@@ -123,10 +123,14 @@ def _sent(
     case: Case, staff: Staff, event: EnvelopeEvent, holder: tuple[str, str], detail: dict[str, str], now: int
 ) -> Decision:
     require(staff, Task.SEND)
+    before = _outbound(case)
     moved, link = envelopes_.step(
-        _outbound(case), event, staff.id, now, detail, holder=holder, tracking=detail.get("tracking")
+        before, event, staff.id, now, detail, holder=holder, tracking=detail.get("tracking") or before.tracking
     )
-    sent, entry = cases_.step(case, CaseEvent.SEND_OUT, staff.id, now, detail)
+    if before.state is EnvelopeState.POSTED:  # delivered: the case went out when it was posted
+        sent, entry = cases_.note(case, "delivered", staff.id, now, detail)
+    else:
+        sent, entry = cases_.step(case, CaseEvent.SEND_OUT, staff.id, now, detail)
     placed = desk.placed(sent, now, outbound=moved)
     told = telling.notice(placed, str(event), now, **detail)
     return Decision([*cases.write(placed, entry), *envelopes.write(moved, link), told], answer(placed))

@@ -1,6 +1,7 @@
 """What the IoT rules put into the queue: batches of events, and presence."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 from cabinet_contract.errors import require
@@ -23,4 +24,9 @@ def handle(body: dict[str, Any], now: int) -> None:
     if isinstance(note, Batch):
         cabinet_events.apply(note, now)
     else:
-        cabinet_events.note_presence(note, now)
+        cabinet_events.note_presence(_timed(note, body.get("received", now * 1000)), now)
+
+
+def _timed(note: PresenceNote, received: int) -> PresenceNote:
+    """A last will is written when the cabinet connects; when it was sent only the rule knows (milliseconds)."""
+    return note if note.at else replace(note, at=received / 1000)
