@@ -6,6 +6,7 @@ reading the shadows after every connect is needed anyway and quicker.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -23,6 +24,7 @@ from iot.identity import Identity
 from iot.news import Connected, Document, Listening, Lost, News, Unacknowledged
 
 ANSWER_S = 15
+STOP_S = 5
 NO_SHADOW = 404
 
 
@@ -33,6 +35,7 @@ class MqttBroker:
         self._thing = identity.thing
         self._shadows = shadows
         self._streams: list[Any] = []
+        self._end: Future[None] = Future()
 
     def start(self, tell: Callable[[News], None]) -> None:
         loop = asyncio.get_running_loop()
@@ -44,6 +47,7 @@ class MqttBroker:
             # `at` 0: a will is written when connecting and sent later; its time is that of its receipt.
             will=_presence(PresenceNote(self._thing, False, 0)),
             on_publish_received=self._received,
+            on_lifecycle_stopped=lambda _: self._end.set_result(None),
             on_lifecycle_connection_success=lambda _: self._tell(Connected()),
             on_lifecycle_connection_failure=lambda data: self._tell(Lost(str(data.exception))),
             on_lifecycle_disconnection=lambda data: self._tell(Lost(str(data.exception))),
@@ -55,9 +59,9 @@ class MqttBroker:
         self._streams = [self._opened_stream(shadow) for shadow in self._shadows]
 
     async def stop(self) -> None:
-        """An orderly goodbye: the broker sends no last will."""
+        """An orderly goodbye: the broker sends no last will, and nothing is told after this returns."""
         self._streams.clear()
-        self._client.stop(mqtt5.DisconnectPacket())
+        await _stopped(self._client, self._end, mqtt5.DisconnectPacket())
 
     async def publish_events(self, payload: bytes) -> None:
         await self._publish(events_topic(self._thing), payload)
@@ -125,10 +129,10 @@ async def claim(
         certificate,
         on_lifecycle_connection_success=lambda _: connected.done() or connected.set_result(None),
         on_lifecycle_connection_failure=lambda data: connected.done() or connected.set_exception(data.exception),
-        on_lifecycle_stopped=lambda _: stopped.done() or stopped.set_result(None),
+        on_lifecycle_stopped=lambda _: stopped.set_result(None),
     )
+    client.start()
     try:
-        client.start()
         async with asyncio.timeout(ANSWER_S):
             await asyncio.wrap_future(connected)
         identities = iotidentity.IotIdentityClientV2(client, RequestOptions(4, 0, ANSWER_S))
@@ -136,10 +140,7 @@ async def claim(
     except (BrokerError, exceptions.AwsCrtError, TimeoutError) as error:
         raise ProvisionError(f"provisioning by claim failed: {error or 'no answer'}") from error
     finally:
-        client.stop()
-        # The SDK's threads call back while they stop; a program that ended meanwhile would crash in them.
-        async with asyncio.timeout(ANSWER_S):
-            await asyncio.wrap_future(stopped)
+        await _stopped(client, stopped)
 
 
 async def _register(
@@ -190,6 +191,14 @@ def _client(
 
 def _presence(note: PresenceNote) -> mqtt5.PublishPacket:
     return mqtt5.PublishPacket(topic=presence_topic(note.thing), payload=note.to_json(), qos=mqtt5.QoS.AT_LEAST_ONCE)
+
+
+async def _stopped(client: mqtt5.Client, end: "Future[None]", goodbye: mqtt5.DisconnectPacket | None = None) -> None:
+    """The SDK's threads call back while they stop; a program that ended meanwhile would crash in them."""
+    client.stop(goodbye)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(STOP_S):
+            await asyncio.wrap_future(end)
 
 
 async def _answer(future: "Future[Any]") -> Any:

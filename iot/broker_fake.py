@@ -9,7 +9,7 @@ from typing import Any
 
 from cabinet_contract.events import Batch
 from iot.errors import BrokerError
-from iot.news import Connected, Document, Listening, Lost, News
+from iot.news import Connected, Document, Listening, Lost, News, Unacknowledged
 
 
 class FakeCloud:
@@ -21,11 +21,11 @@ class FakeCloud:
         self.presence: list[dict[str, Any]] = []
         self.shadows: dict[str, dict[str, Any]] = {}
         self.joined = True
-        self.deaf = False
+        self.acknowledged = 0
         self.line: FakeBroker | None = None
 
     def want(self, shadow: str, desired: Mapping[str, Any]) -> None:
-        self._update(shadow, "desired", desired)
+        self.update(shadow, "desired", desired)
 
     def cut(self) -> None:
         self.joined = False
@@ -45,13 +45,17 @@ class FakeCloud:
         found = {event.number: event.to_wire() for batch in self.batches for event in batch.events}
         return [found[number] for number in sorted(found)]
 
-    def _update(self, shadow: str, half: str, state: Mapping[str, Any]) -> None:
+    def _acknowledged(self) -> None:
+        self.acknowledged += 1
+
+    def update(self, shadow: str, half: str, state: Mapping[str, Any]) -> None:
         held = self.shadows.setdefault(shadow, {"version": 0, "desired": {}, "reported": {}})
         held[half] |= json.loads(json.dumps(state))
         held["version"] += 1
         delta = {k: v for k, v in held["desired"].items() if held["reported"].get(k) != v}
         if delta and self.joined and self.line:
             self.line.tell(Document(shadow, held["version"], self.now(), delta, whole=False))
+            self.line.tell(Unacknowledged(self._acknowledged))
 
 
 class FakeBroker:
@@ -78,8 +82,7 @@ class FakeBroker:
 
     async def publish_events(self, payload: bytes) -> None:
         self._must_be_joined()
-        if not self._cloud.deaf:
-            self._cloud.batches.append(Batch.from_json(payload))
+        self._cloud.batches.append(Batch.from_json(payload))
 
     async def publish_presence(self, online: bool, at: float) -> None:
         self._must_be_joined()
@@ -87,7 +90,7 @@ class FakeBroker:
 
     async def report(self, shadow: str, reported: Mapping[str, Any]) -> None:
         self._must_be_joined()
-        self._cloud._update(shadow, "reported", reported)
+        self._cloud.update(shadow, "reported", reported)
 
     async def read(self, shadow: str) -> Document | None:
         self._must_be_joined()

@@ -73,8 +73,9 @@ class SimCabinet:
             faults = self.boards[target].faults
             self.boards[target].faults = faults | {fault} if on else faults - {fault}
             return
+        door = self.doors[target]
         _one_of(fault, DOOR_FAULTS)
-        self.doors[target].set_fault(fault, on)
+        door.set_fault(fault, on)
 
 
 def _one_of(fault: str, known: frozenset[str]) -> None:

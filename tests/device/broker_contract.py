@@ -1,0 +1,164 @@
+"""What every line to the cloud must do: one suite for the real broker and for its fake, so that the fake cannot lie."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+import pytest
+
+from cabinet_contract.events import Batch, Event
+from cabinet_contract.shadow import BankDesired, Grant
+from cabinet_contract.words import EventType, Purpose
+from iot.errors import BrokerError
+from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
+
+SHADOWS = ["cabinet", "bank-A"]
+
+
+class World(Protocol):
+    """A cloud as the suite needs it: its side of the shadows, what arrived, and the network's switch."""
+
+    broker: Broker
+    thing: str
+
+    def want(self, shadow: str, desired: dict[str, Any]) -> None: ...
+    def reported(self, shadow: str) -> dict[str, Any]: ...
+    def arrived(self) -> list[dict[str, Any]]: ...
+    def present(self) -> list[bool]: ...
+    def cut(self) -> None: ...
+    def join(self) -> None: ...
+
+
+class Ear:
+    """Everything a broker told, in order."""
+
+    def __init__(self, broker: Broker) -> None:
+        self.heard: list[News] = []
+        broker.start(self.heard.append)
+
+    async def wait(self, fits: Callable[[News], bool], after: int = 0) -> News:
+        async with asyncio.timeout(15):
+            while not (found := [news for news in self.heard[after:] if fits(news)]):
+                await asyncio.sleep(0.01)
+        return found[0]
+
+    async def listening(self, after: int = 0) -> None:
+        for shadow in SHADOWS:
+            await self.wait(lambda news, shadow=shadow: news == Listening(shadow), after)
+
+
+def bank(number: int) -> BankDesired:
+    grant = Grant(f"g_{number}", ("A01",), Purpose.PICKUP, bytes(16), 0, 1)
+    return BankDesired.of([grant], [], [("A02", "e_1")])
+
+
+def batch(thing: str, number: int) -> bytes:
+    return Batch(thing, "lineage", 1, (Event(number, time.time(), EventType.STARTED, {"boot": 1}),)).to_json()
+
+
+class BrokerContract:
+    """Subclasses give a `world` fixture; each test gets a thing and a line of its own."""
+
+    def play(self, story: Awaitable[None]) -> None:
+        async def in_time() -> None:
+            async with asyncio.timeout(40):
+                await story
+
+        asyncio.run(in_time())
+
+    def test_it_connects_then_listens_and_a_shadow_that_is_not_there_is_none(self, world: World) -> None:
+        async def story() -> None:
+            ear = Ear(world.broker)
+            await ear.listening()
+            assert ear.heard[0] == Connected()
+            assert await world.broker.read("bank-A") is None
+            await world.broker.stop()
+
+        self.play(story())
+
+    def test_a_wish_arrives_as_a_change_and_can_be_read_whole(self, world: World) -> None:
+        async def story() -> None:
+            ear = Ear(world.broker)
+            await ear.listening()
+            world.want("bank-A", bank(1).to_wire())
+            change = await ear.wait(lambda news: isinstance(news, Document))
+            assert isinstance(change, Document)
+            assert (change.shadow, change.whole) == ("bank-A", False)
+            assert BankDesired.from_wire(change.desired) == bank(1)
+            assert abs(change.at - time.time()) < 10
+            whole = await world.broker.read("bank-A")
+            assert whole is not None
+            assert (whole.whole, whole.version) == (True, change.version)
+            assert BankDesired.from_wire(whole.desired) == bank(1)
+            await world.broker.stop()
+
+        self.play(story())
+
+    def test_a_reported_rev_is_left_out_of_changes_but_never_the_lists(self, world: World) -> None:
+        async def story() -> None:
+            ear = Ear(world.broker)
+            await ear.listening()
+            world.want("bank-A", bank(1).to_wire())
+            first = await ear.wait(lambda news: isinstance(news, Document))
+            await world.broker.report("bank-A", {"rev": bank(1).rev, "doors": {"A01": "closed"}})
+            assert world.reported("bank-A")["rev"] == bank(1).rev
+            second = await ear.wait(lambda news: isinstance(news, Document) and news.version > first.version)  # type: ignore[union-attr]
+            assert isinstance(second, Document)
+            assert "rev" not in second.desired
+            assert BankDesired.from_delta(second.desired) == bank(1)
+            world.want("bank-A", bank(2).to_wire())
+            third = await ear.wait(lambda news: isinstance(news, Document) and news.version > second.version)
+            assert isinstance(third, Document)
+            assert BankDesired.from_wire(third.desired) == bank(2)
+            await world.broker.stop()
+
+        self.play(story())
+
+    def test_events_and_presence_arrive(self, world: World) -> None:
+        async def story() -> None:
+            await Ear(world.broker).listening()
+            await world.broker.publish_events(batch(world.thing, 1))
+            await world.broker.publish_presence(True, time.time())
+            async with asyncio.timeout(15):
+                while not (world.arrived() and world.present()):
+                    await asyncio.sleep(0.02)
+            assert [e["n"] for e in world.arrived()] == [1]
+            assert world.present() == [True]
+            await world.broker.stop()
+
+        self.play(story())
+
+    def test_a_cut_line_refuses_and_a_joined_one_listens_again(self, world: World) -> None:
+        async def story() -> None:
+            ear = Ear(world.broker)
+            await ear.listening()
+            world.cut()
+            await ear.wait(lambda news: isinstance(news, Lost))
+            with pytest.raises(BrokerError):
+                await world.broker.publish_events(batch(world.thing, 1))
+            world.want("bank-A", bank(1).to_wire())
+            already = len(ear.heard)
+            world.join()
+            await ear.listening(after=already)
+            whole = await world.broker.read("bank-A")
+            assert whole is not None
+            assert BankDesired.from_wire(whole.desired) == bank(1)
+            await world.broker.stop()
+
+        self.play(story())
+
+    def test_a_change_is_acknowledged_after_it_was_told(self, world: World) -> None:
+        async def story() -> None:
+            ear = Ear(world.broker)
+            await ear.listening()
+            world.want("bank-A", bank(1).to_wire())
+            await ear.wait(lambda news: isinstance(news, Unacknowledged))
+            kinds = [type(news) for news in ear.heard]
+            assert kinds.index(Document) < kinds.index(Unacknowledged)
+            for news in ear.heard:
+                if isinstance(news, Unacknowledged):
+                    news.acknowledge()
+            await world.broker.stop()
+
+        self.play(story())
