@@ -9,6 +9,9 @@ import hmac
 
 LENGTH = 9
 SPACE = 10 ** (LENGTH - 1)
+# Codes for a cabinet that cannot be reached (offline.py): eleven digits and the check digit, typed as 4-4-4.
+OFFLINE_LENGTH = 12
+OFFLINE_SPACE = 10 ** (OFFLINE_LENGTH - 1)
 VERIFIER_BYTES = 16
 # 8 MiB and about 14 ms on one desktop core: dear for a dictionary, cheap for one key press on a small board.
 SCRYPT = {"n": 2**13, "r": 8, "p": 1, "maxmem": 32 * 2**20}
@@ -34,11 +37,11 @@ def _damm(digits: str) -> int:
     return interim
 
 
-def code_from(number: int) -> str:
-    """The code of a random `number` in 0 … SPACE - 1; the caller draws it with `secrets`."""
-    if not 0 <= number < SPACE:
+def code_from(number: int, length: int = LENGTH) -> str:
+    """The code of a random `number` of one digit less than `length`; the caller draws it with `secrets`."""
+    digits = f"{number:0{length - 1}d}"
+    if number < 0 or len(digits) != length - 1:
         raise ValueError("number out of range")
-    digits = f"{number:0{LENGTH - 1}d}"
     return digits + str(_damm(digits))
 
 
@@ -48,12 +51,14 @@ def normalise(typed: str) -> str:
 
 
 def is_well_formed(code: str) -> bool:
-    """Nine ASCII digits whose check digit fits; False means a slip of the finger, not a guess."""
-    return len(code) == LENGTH and code.isascii() and code.isdigit() and _damm(code) == 0
+    """Nine or twelve ASCII digits whose check digit fits; False means a slip of the finger, not a guess."""
+    return len(code) in (LENGTH, OFFLINE_LENGTH) and code.isascii() and code.isdigit() and _damm(code) == 0
 
 
 def grouped(code: str) -> str:
-    return "-".join(code[i : i + 3] for i in range(0, LENGTH, 3))
+    """As it is printed and typed: 3-3-3, or 4-4-4."""
+    part = len(code) // 3
+    return "-".join(code[i : i + part] for i in range(0, len(code), part))
 
 
 def verifier(key: bytes, salt: bytes, code: str) -> bytes:
