@@ -5,28 +5,28 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from chalicelib.api.bodies import ShortText
+from chalicelib.api.bodies import ShortText, Slug
 from chalicelib.api.edge import By, Call, route
 from chalicelib.usecases import cabinets_seen, collecting, finding_cabinets
 from chalicelib.usecases.perform import perform
 
 
 class NewOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    door: str
+    door: Annotated[str, Meta(max_length=3)]
     reason: ShortText
 
 
 class NewRoute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`minutes`: how long the code shall live, where the centre's setting is longer than the errand."""
 
-    cabinet: str
+    cabinet: Slug
     minutes: Annotated[int, Meta(ge=1)] | None = None
 
 
 @route("GET", "/cabinets", By.APPLICANT)
 def near(call: Call) -> Any:
-    point = call.number("lat"), call.number("lon")
-    km = call.number("km") if call.query("km") else None
+    point = call.number("lat", -90, 90), call.number("lon", -180, 180)
+    km = call.number("km", 0, 1000) if call.query("km") else None
     wish = call.query("size", "small"), call.query("reach", "any")
     return {"items": finding_cabinets.near(call.query("centre"), point, *wish, km, call.now), "next": None}
 

@@ -4,6 +4,8 @@ A view takes a `Call` and returns plain data. Routes are collected as data and r
 authorizers; so "who may call this" stands beside each path, and a test reads it.
 """
 
+import math
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,11 +16,12 @@ import msgspec
 from chalice import Chalice, Response
 
 from chalicelib.domain.staff import Staff
-from chalicelib.errors import BadInput, TooLarge, XinbaoError
+from chalicelib.errors import BadInput, TooLarge, XinbaoError, no_such
 from chalicelib.usecases.perform import Key
 
 MAX_BODY_BYTES = 64 * 1024
 MAX_PAGE = 100
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JSON = "application/json; charset=utf-8"
 _HEADERS = {"Content-Type": JSON, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -64,17 +67,20 @@ class Call:
     def query(self, name: str, default: str = "") -> str:
         return (self.request.query_params or {}).get(name, default)
 
-    def number(self, name: str) -> float:
-        """Raises BadInput where the query has no such number."""
+    def number(self, name: str, least: float, most: float) -> float:
+        """Raises BadInput where the query has no such number from `least` to `most`."""
         try:
-            return float(self.query(name))
+            number = float(self.query(name))
         except ValueError:
-            raise BadInput("BAD_NUMBER", name, name=name) from None
+            number = math.nan
+        if not least <= number <= most:
+            raise BadInput("BAD_NUMBER", name, name=name, least=least, most=most)
+        return number
 
     @property
     def limit(self) -> int:
         text = self.query("limit", "20")
-        if not (text.isascii() and text.isdigit() and 0 < int(text) <= MAX_PAGE):
+        if not (text.isascii() and text.isdigit() and len(text) <= 3 and 0 < int(text) <= MAX_PAGE):
             raise BadInput("BAD_LIMIT", "limit", most_page=MAX_PAGE)
         return int(text)
 
@@ -108,9 +114,9 @@ def route(method: str, path: str, by: By, body: type[msgspec.Struct] | None = No
 def register(app: Chalice, authorizers: dict[By, Any]) -> None:
     """Tells Chalice of every route; `authorizers` has one for each kind of caller."""
     for entry in ROUTES:
-        # Any content type reaches the view: a form (Twilio's callbacks) is refused or read there, with a reason.
+        # Any content type reaches the view: what it cannot read it refuses there, with a reason.
         app.route(entry.path, methods=[entry.method], authorizer=authorizers[entry.by],
-                  content_types=["application/json", "application/x-www-form-urlencoded"],
+                  content_types=["*/*"],
                   name=f"{entry.method} {entry.path}")(_bound(app, entry.view))  # fmt: skip
 
 
@@ -121,7 +127,7 @@ def _bound(app: Chalice, view: Callable[..., Response]) -> Callable[..., Respons
 def _answering(view: View, body: type[msgspec.Struct] | None) -> Callable[[Any, dict[str, str]], Response]:
     def answer(request: Any, path: dict[str, str]) -> Response:
         try:
-            result = view(Call(request, path, _decoded(request, body), int(time.time())))
+            result = view(Call(request, _known(path), _decoded(request, body), int(time.time())))
         except XinbaoError as error:
             return _response(error.to_wire(), error.STATUS_CODE)
         return result if isinstance(result, Response) else _response(result, 200)
@@ -131,6 +137,14 @@ def _answering(view: View, body: type[msgspec.Struct] | None) -> Callable[[Any, 
 
 def _response(body: Any, status: int) -> Response:
     return Response(msgspec.json.encode(body).decode(), status_code=status, headers=_HEADERS)
+
+
+def _known(path: dict[str, str]) -> dict[str, str]:
+    """Raises NotFound for what cannot be an id of ours: DynamoDB would refuse it as a key, with an error."""
+    for name, value in path.items():
+        if not _ID.fullmatch(value):
+            raise no_such(name)
+    return path
 
 
 def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:

@@ -46,7 +46,7 @@ def queue_key(centre: str, desk: str) -> str:
 
 def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
     """Newest first."""
-    start = pages.decode(cursor, {"party": party})
+    start = pages.decode(cursor, {"party": party}, pages.BY_PARTY)
     rows = CaseRow.by_party.query(party, scan_index_forward=False, limit=limit, last_evaluated_key=start)
     return _cases(*pages.page(rows, limit))
 
@@ -54,7 +54,8 @@ def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], st
 def in_queue(centre: str, desk: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
     """Oldest first: who has waited longest is seen first."""
     key = queue_key(centre, desk)
-    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=pages.decode(cursor, {"queue": key}))
+    start = pages.decode(cursor, {"queue": key}, pages.BY_QUEUE)
+    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=start)
     return _cases(*pages.page(rows, limit))
 
 

@@ -1,6 +1,7 @@
 """Lists as pages. A cursor is the last key of a page; it names no row outside the list it came from."""
 
 import base64
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,11 @@ import msgspec
 from pynamodb.pagination import ResultIterator
 
 from chalicelib.errors import BadInput
+
+KEY = {"pk": "S", "sk": "S"}
+BY_PARTY = KEY | {"party": "S", "updated": "N"}
+BY_QUEUE = KEY | {"queue": "S", "since": "N"}
+_VALUES = {"S": re.compile(r".{1,200}"), "N": re.compile(r"[0-9]{1,12}")}
 
 
 def page(results: "ResultIterator[Any]", limit: int) -> tuple[list[Any], str | None]:
@@ -26,9 +32,10 @@ def encode(key: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(msgspec.json.encode(key)).decode().rstrip("=")
 
 
-def decode(cursor: str | None, fence: dict[str, str]) -> dict[str, Any] | None:
-    """The key of a cursor; `fence` holds attributes it must have, so that it cannot be led into another list.
+def decode(cursor: str | None, fence: dict[str, str], shape: dict[str, str] = KEY) -> dict[str, Any] | None:
+    """The key of a cursor. `fence` holds values that it must have, so that it cannot be led into another list.
 
+    `shape` are its attributes with their types: DynamoDB answers any other key with an error of its own.
     Raises BadInput (BAD_CURSOR).
     """
     if cursor is None:
@@ -38,6 +45,13 @@ def decode(cursor: str | None, fence: dict[str, str]) -> dict[str, Any] | None:
                                   type=dict[str, dict[str, str]])  # fmt: skip
     except (ValueError, msgspec.MsgspecError):
         key = {}
-    if not key or any(key.get(name) != {"S": value} for name, value in fence.items()):
+    if not _fits(key, shape) or any(key[name] != {"S": value} for name, value in fence.items()):
         raise BadInput("BAD_CURSOR", "cursor")
     return key
+
+
+def _fits(key: dict[str, dict[str, str]], shape: dict[str, str]) -> bool:
+    return key.keys() == shape.keys() and all(
+        list(value) == [shape[name]] and _VALUES[shape[name]].fullmatch(value[shape[name]])
+        for name, value in key.items()
+    )

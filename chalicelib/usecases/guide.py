@@ -18,7 +18,7 @@ PUBLIC_SETTINGS = (
 
 def search(centre: str, words: str, kind: PartyKind | None, limit: int, cursor: str | None) -> dict[str, Any]:
     """Items whose name, code or department has every word, in Chinese or English; a page in the order of ids."""
-    after = pages.decode(cursor, {"centre": centre}) or {}
+    after = pages.decode(cursor, {"centre": centre}, {"centre": "S", "item": "S"}) or {}
     start = after.get("item", {}).get("S", "")
     generation = catalogue.generation(centre)
     found = [item for item in _items(centre, generation) if item.id > start and _fits(item, words, kind)]
