@@ -1,10 +1,11 @@
 """Codes that are derived by both sides, for a cabinet that cannot be reached."""
 
 import pytest
-from cabinet_contract import codes, offline
-from cabinet_contract.words import Purpose
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cabinet_contract import codes, offline
+from cabinet_contract.words import Purpose
 
 KEY = offline.derived_key(b"k" * 32, "one-journal")
 DOORS = [f"{bank}{n:02d}" for bank in "AB" for n in range(1, 25)]
