@@ -5,8 +5,11 @@ CabinetError
 ├── StateError       (OSError)      the state directory or the journal cannot be used
 ├── ProvisionError                  the cloud would not give this cabinet an identity
 ├── BrokerError      (ConnectionError)  a message did not reach the broker, or it refused
+├── MaintenanceOnly  (PermissionError)  every door of a board at once: only while staff maintain the cabinet
 └── BoardError
     ├── NoReply      (TimeoutError) the board said nothing in time
+    │   └── PortLost                the adapter is not there, or another program holds it
+    ├── Declined                    the board understood and said no: nothing of the line, so never tried again
     └── BadReply     (ValueError)   wrong length, head, address or checksum: means unknown, never closed
 """
 
@@ -33,12 +36,24 @@ class BrokerError(CabinetError, ConnectionError):
     """A message did not reach the broker, or the broker refused it."""
 
 
+class MaintenanceOnly(CabinetError, PermissionError):
+    """Opening every door of a board was asked for outside the staff's maintenance mode."""
+
+
 class BoardError(CabinetError):
     """A lock board could not be understood or reached: retry, then say unknown."""
 
 
 class NoReply(BoardError, TimeoutError):
     """The board said nothing in time."""
+
+
+class PortLost(NoReply):
+    """The adapter is not there, or another program holds it."""
+
+
+class Declined(BoardError):
+    """The board understood the order and said no: a fault of the hardware, not of the line."""
 
 
 class BadReply(BoardError, ValueError):

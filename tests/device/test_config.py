@@ -53,7 +53,7 @@ def test_toml_says_the_same(tmp_path: Path) -> None:
         ({"broker": {"host": "localhost", "prot": 1}}, "broker"),
         ({"banks": []}, "banks"),
         ({"banks": ["A"]}, "banks"),
-        ({"banks": [GOOD["banks"][0] | {"driver": "wkly"}]}, "banks.driver"),
+        ({"banks": [GOOD["banks"][0] | {"driver": "cu48"}]}, "banks.driver"),
         ({"banks": [GOOD["banks"][0] | {"open_is": "22"}]}, "banks.open_is"),
         ({"banks": [GOOD["banks"][0] | {"doors": {"B01": 1}}]}, "banks.doors"),
         ({"banks": [GOOD["banks"][0] | {"doors": {"A01": 0}}]}, "banks.doors"),
