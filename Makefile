@@ -2,10 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+STACK ?= xinbao
+STAGE ?= prod
+CENTRE ?= demo
+OUT ?= claim
+# For deploy, import and claim: --region R or --endpoint-url U; for the other programs whatever --help lists.
+ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check walk bench package lock clean
+.PHONY: help setup run test check walk bench package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -14,8 +20,50 @@ setup: $(VENV)/.ready ## the environment, from the locked list
 
 $(VENV)/.ready: requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Xinbao needs Python 3.11 or newer; PYTHON=$(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	  { echo "Xinbao needs Python 3.11 or newer; PYTHON=$(PYTHON) is older or missing. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make environments: apt-get install python3-venv"; exit 1; }
 	@echo "setting up $(VENV) (about a minute, once)"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
+
+run: setup ## the whole system on this machine, until Ctrl-C
+	@exec $(BIN)/python -m infra.local $(ARGS)
+
+test: setup ## everything: lint, imports, every test, the walk; one summary at the end
+	@exec $(BIN)/python -m infra.gate
+
+check: setup ## lint, imports and the quick tests
+	@exec $(BIN)/python -m infra.gate --quick
+
+walk: setup ## whole cases through the public interfaces, on the running stack or one of its own
+	@exec $(BIN)/python -m infra.walk $(ARGS)
+
+bench: setup ## cold start, and from the reservation to the cabinet
+	@exec $(BIN)/python -m infra.bench $(ARGS)
+
+package: setup ## the template and the lambdas' code, in .local/build
+	@exec $(BIN)/python -m infra.package --stage $(STAGE)
+
+deploy: setup ## the stack to AWS: make deploy STACK=xinbao STAGE=prod ARGS="--region cn-north-1"
+	@exec $(BIN)/python -m infra.deploy --stack $(STACK) --stage $(STAGE) $(ARGS)
+
+import: setup ## a centre's folder into a deployed stack: make import CENTRE=demo STACK=xinbao
+	@exec $(BIN)/python -m infra.import_centre $(CENTRE) --stack $(STACK) $(ARGS)
+
+claim: setup ## a claim certificate for new cabinets: make claim STACK=xinbao OUT=claim
+	@exec $(BIN)/python -m infra.claim --stack $(STACK) --out $(OUT) $(ARGS)
+
+check-centre: setup ## every fault of a centre's folder, with file, row and column
+	@exec $(BIN)/python -m infra.centre_files $(CENTRE)
+
+lock: ## the locked lists anew, from pyproject.toml
+	@$(PYTHON) -m venv .local/uv && .local/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@.local/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+	  -o requirements.txt pyproject.toml
+	@.local/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --generate-hashes \
+	  --all-extras -o requirements-dev.lock pyproject.toml
+
+clean: ## everything that was made here, the environment too
+	@rm -rf $(VENV) .local .ruff_cache .pytest_cache .hypothesis build dist

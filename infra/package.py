@@ -4,6 +4,7 @@ Chalice writes beside the sources that it packages; a copy keeps the checkout cl
 and makes the second run a matter of reading hashes.
 """
 
+import argparse
 import hashlib
 import json
 import os
@@ -11,12 +12,12 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
-from infra.say import Progress, Stop
+from infra.say import Progress, Stop, complain
 from infra.slim import slim
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,3 +120,18 @@ def _with_cache(cache: Path, project: Path, stage: str) -> None:
     _chalice(project, stage)
     shutil.rmtree(cache, ignore_errors=True)
     shutil.copytree(deployments, cache, ignore=lambda _d, names: [n for n in names if "layer" not in n])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m infra.package", description=__doc__.splitlines()[0])
+    parser.add_argument("--stage", default="prod", help="stage of .chalice/config.json (prod)")
+    args = parser.parse_args(argv)
+    try:
+        print(package(args.stage, ROOT / ".local" / "build", Progress()))
+    except Stop as error:
+        return complain(error)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from infra import deploy
+from infra import claim, deploy
 from infra.cloud import Cloud
 from infra.import_centre import document_of, import_document
-from infra.local import cabinets, checks, claim, ministack, relay_line, scratch, sms, staff, warm
+from infra.local import cabinets, checks, ministack, relay_line, scratch, sms, staff, warm
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
