@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.entity import Entity
-from chalicelib.errors import Lost, OutOfTurn
+from chalicelib.errors import Lost, OutOfTurn, XinbaoError
 from chalicelib.store import access
 from chalicelib.store.transaction import Write, commit
 
@@ -56,7 +56,13 @@ def perform(story: Callable[[], Decision], key: Key | None = None, tries: int = 
         kept = key and _kept(key)
         if kept:
             return kept
-        decision = story()
+        try:
+            decision = story()
+        except XinbaoError:
+            # What the story found was perhaps left by the same request, run a moment ago on another lambda.
+            if key and (kept := _kept(key)):
+                return kept
+            raise
         try:
             commit([*decision.writes, *_keeping(key, decision.answer)])
         except Lost as error:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import boto3
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
 from stdnum.cn import uscc
 
 from chalicelib.domain.cabinet import Door
@@ -73,6 +75,17 @@ class Town:
     def copied(self) -> "Town":
         """The same town, with cabinets of its own."""
         return replace(self, cabinets=copy.deepcopy(self.cabinets), sent=[])
+
+    @property
+    def tables(self) -> list[str]:
+        return [name for name in self.env if name.endswith("_TABLE")]
+
+    def snapshot(self) -> dict[str, Any]:
+        """All rows of all tables, for `restore`."""
+        return copy.deepcopy(dynamodb().tables)
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        dynamodb().tables = copy.deepcopy(kept)
 
     def newcomer(self, phone: str | None = None) -> Person:
         """Somebody who has signed in."""
@@ -185,6 +198,10 @@ class Town:
         self.decided(case, item)
         self.stored(case)
         return case
+
+
+def dynamodb() -> Any:
+    return dynamodb_backends[DEFAULT_ACCOUNT_ID][cloud.REGION]
 
 
 def clock() -> int:
