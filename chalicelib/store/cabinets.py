@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from cabinet_contract.events import Event
+from cabinet_contract.names import is_thing
 from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order
 from chalicelib.domain.entity import Entity
 from chalicelib.errors import no_such
@@ -17,6 +18,8 @@ _CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
 
 def find(cabinet: str) -> Contents | None:
     """Everything about a cabinet, read consistently in one query; None where there is no such cabinet."""
+    if not is_thing(cabinet):
+        return None  # whoever claims to be a cabinet may claim any name, also one that is no key
     rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=True)}
     if _CABINET not in rows:
         return None

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import botocore.session
 from pynamodb.connection import Connection
 from pynamodb.exceptions import PutError, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import moved_on
+from chalicelib.store.rows import Meta
 
 MAX_WRITES = 100  # DynamoDB: TransactWriteItems
 
@@ -34,10 +34,10 @@ class Write:
 def commit(writes: Iterable[Write]) -> None:
     """Raises Lost when any row is no longer the one that was read; then nothing at all was written."""
     found = list(writes)
+    if not found:
+        return  # DynamoDB refuses a transaction of nothing
     if len(found) > MAX_WRITES:
         raise ValueError(f"{len(found)} writes do not fit one transaction")
-    if not found:
-        return  # a story may find that there is nothing to do; DynamoDB refuses an empty transaction
     try:
         with TransactWrite(connection=_connection()) as transaction:
             for write in found:
@@ -70,5 +70,8 @@ def _translated(error: TransactWriteError) -> Exception:
 
 @functools.cache
 def _connection() -> Connection:
-    # botocore knows the region (Lambda sets it) and the endpoint; PynamoDB insists on the region by name.
-    return Connection(region=botocore.session.get_session().get_config_variable("region"))
+    return Connection(
+        connect_timeout_seconds=Meta.connect_timeout_seconds,
+        read_timeout_seconds=Meta.read_timeout_seconds,
+        max_retry_attempts=Meta.max_retry_attempts,
+    )

@@ -21,19 +21,27 @@ def from_queue(event: dict[str, Any]) -> dict[str, Any]:
 def reconcile(cabinet: str) -> None:
     """Raises Conflict where another writer kept being faster: the message comes again."""
     for _ in range(TRIES):
-        contents = cabinets.find(cabinet)
-        if contents is None or _written(contents):
+        known = cabinets.find(cabinet)
+        if known is None or _written(cabinet, _shadows(known)):
             return
     raise shadows.Conflict(cabinet)
 
 
-def _written(contents: Contents) -> bool:
-    """Writes every shadow that differs. The version guards against a slower worker with an older read."""
-    wanted = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(contents).items()}
-    wanted[CABINET_SHADOW] = desired_cabinet(contents.cabinet).to_wire()
+def _shadows(contents: Contents) -> dict[str, shadows.Shadow]:
+    names = [CABINET_SHADOW, *(bank_shadow(bank) for bank in desired_banks(contents))]
+    return {name: shadows.read(contents.cabinet.id, name) for name in names}
+
+
+def _written(cabinet: str, before: dict[str, shadows.Shadow]) -> bool:
+    """Writes every shadow that differs.
+
+    The tables are read after the shadows: whoever read them earlier has an older version too, and is refused.
+    """
+    wanted = _wanted(cabinets.load(cabinet))
     try:
-        for name, desired in wanted.items():
-            _write(contents.cabinet.id, name, desired)
+        for name, shadow in before.items():
+            if shadow.desired != wanted[name]:
+                shadows.write(cabinet, name, wanted[name], shadow.version)
     except shadows.Conflict:
         return False
     except shadows.NoSuchThing:
@@ -41,7 +49,6 @@ def _written(contents: Contents) -> bool:
     return True
 
 
-def _write(thing: str, name: str, desired: dict[str, Any]) -> None:
-    shadow = shadows.read(thing, name)
-    if shadow.desired != desired:
-        shadows.write(thing, name, desired, shadow.version)
+def _wanted(contents: Contents) -> dict[str, dict[str, Any]]:
+    banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(contents).items()}
+    return banks | {CABINET_SHADOW: desired_cabinet(contents.cabinet).to_wire()}
