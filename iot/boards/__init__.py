@@ -4,18 +4,39 @@ Three facts, never one: the board acknowledged the order, the sensor says, a per
 reports the first two and judges nothing; a reply that is late or damaged means unknown, never closed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from cabinet_contract.words import DoorState
 
 
+class ItemState(StrEnum):
+    """What an item sensor says; unknown wherever there is none."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """The board's answer to one order to open: acknowledged or not, and what that very answer said of the lock."""
+    """The board's answer to one order to open: acknowledged or not, and what that very answer said of the lock.
+
+    `declined`: it understood and said no. The line is sound, so asking again is useless.
+    """
 
     acked: bool
+    state: DoorState
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A board said unasked that a door's switch changed."""
+
+    channel: int
     state: DoorState
 
 
@@ -29,3 +50,21 @@ class Board(Protocol):
 
     def snapshot(self) -> Mapping[int, DoorState]:
         """Every channel; raises BoardError where the board could not be understood."""
+
+
+class FullBoard(Board, Protocol):
+    """What the families' own drivers can do beside the three facts; where a board cannot, they say so harmlessly."""
+
+    pulse_s: float
+
+    def items(self) -> Mapping[int, ItemState]:
+        """What the item sensors said in the last snapshot; empty where the family has none."""
+
+    def noticed(self) -> Sequence[Noticed]:
+        """What the board said unasked since the last call, oldest first."""
+
+    def light(self, channel: int) -> bool:
+        """Flash the lamp at a door; False where there is none or it did not answer."""
+
+    def open_all(self, *, maintenance: bool) -> bool:
+        """Whether the board acknowledged. Raises MaintenanceOnly unless staff maintain the cabinet."""

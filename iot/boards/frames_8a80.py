@@ -1,26 +1,46 @@
 """Frames of family A, "8A/80": 9600 8N1, last byte the XOR of all before (《485锁控板24路通讯协议2021》).
 
-Open-all (`channel` 0) exists on the wire and is not built here on purpose.
+Opening a whole board has a builder of its own, so that no channel number can mean it by mistake.
 """
 
+from collections.abc import Collection
 from functools import reduce
 from operator import xor
 
 from iot.errors import BadReply
 
-OPEN, READ = 0x8A, 0x80
+OPEN, READ, SEVERAL = 0x8A, 0x80, 0x90
 SINGLE_REPLY = 5
+BITMAP_CHANNELS = 24
+# Which board is there? Answered by whichever board is alone on the bus.
+ADDRESS_QUERY = bytes.fromhex("8001009918")
 
 
 def checked(*body: int) -> bytes:
     return bytes((*body, reduce(xor, body)))
 
 
-def open_one(address: int, channel: int) -> bytes:
-    """Raises ValueError for channel 0, which would open the whole board."""
+def open_one(address: int, channel: int, seconds: int | None = None) -> bytes:
+    """The board's own 300 ms, or 1 to 9 `seconds`. Raises ValueError for channel 0, which would open the board."""
     if not 1 <= channel <= 0xFF:
         raise ValueError("a channel is 1 to 255: channel 0 would open every door")
-    return checked(OPEN, address, channel, 0x11)
+    if seconds is None:
+        return checked(OPEN, address, channel, 0x11)
+    if not 1 <= seconds <= 9:
+        raise ValueError("a pulse is 1 to 9 s")
+    return checked(OPEN, address, channel, 0x11, seconds)
+
+
+def open_whole_board(address: int) -> bytes:
+    return checked(OPEN, address, 0x00, 0x11)
+
+
+def open_several(address: int, channels: Collection[int]) -> bytes:
+    """A bitmap whose first byte is channels 1 to 8: the other way round than in a status. Up to channel 24."""
+    if not channels or not all(1 <= channel <= BITMAP_CHANNELS for channel in channels):
+        raise ValueError(f"channels are 1 to {BITMAP_CHANNELS}")
+    bits = sum(1 << (channel - 1) for channel in set(channels))
+    return checked(SEVERAL, address, *bits.to_bytes(3, "little"))
 
 
 def read_one(address: int, channel: int) -> bytes:
@@ -55,6 +75,14 @@ def parse_board(reply: bytes, address: int, channels: int) -> dict[int, bool]:
         raise BadReply("no 33 before the checksum")
     bits = int.from_bytes(reply[2:-2], "big")
     return {channel: bool(bits >> (channel - 1) & 1) for channel in range(1, channels + 1)}
+
+
+def parse_address(reply: bytes) -> int:
+    """Of the only board on a bus. Raises BadReply."""
+    _check(reply, SINGLE_REPLY, READ, 0x01)
+    if reply[3] != 0x99:
+        raise BadReply("no answer to the question for the address")
+    return reply[2]
 
 
 def _check(reply: bytes, length: int, head: int, address: int) -> None:

@@ -2,103 +2,203 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState
-from iot.boards import Board, Pulse
+from iot.banks import BankConfig
+from iot.boards import ItemState, Pulse
 from iot.boards.bus import Bus
-from iot.boards.driver_8a80 import Board8A80
-from iot.config import BankConfig
-from iot.errors import BoardError
+from iot.boards.making import Lines
+from iot.errors import BoardError, NoReply, PortLost
 
 T = TypeVar("T")
 ATTEMPTS = 3
-# A silent board is asked rarely, so that its silence does not slow the other boards of its bus.
+# No exchange with a board may hold a door up for longer (cabinet.md: bounded, 20 s an attempt).
+ATTEMPT_S = 20.0
+# A silent board is asked rarely and briefly, so that its silence does not slow the other boards of its bus.
 SILENT_RETRY_S = 10.0
+SILENT_REPLY_S = 0.3
 
 
 @dataclass(slots=True)
 class Slot:
-    """A board, the queue of its bus, its doors, and how often in a row it was not understood."""
+    """A board, the queue of its bus, its doors, and how often in a row it was not understood.
+
+    `board` keeps the contract `iot.boards.FullBoard`.
+    """
 
     bank: str
-    board: Board
+    board: Any
     queue: ThreadPoolExecutor
     doors: Mapping[str, int]
     bus: Bus
     failures: int = 0
     ask_again: float = 0.0
+    trouble: str = ""
+
+    @property
+    def health(self) -> str:
+        return "silent" if self.failures >= ATTEMPTS else "ok"
 
 
 class Rack:
+    """`noticed(door, state)`: a board said unasked that a door changed. `health_changed(bank, "ok" or "silent")`.
+    Both are called in the event loop. `maintenance`: staff have put the cabinet into their maintenance mode."""
+
     def __init__(self, slots: Sequence[Slot], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._slots = {slot.bank: slot for slot in slots}
         self._clock = clock
+        self._energising = asyncio.Lock()
+        self._released_at = 0.0
+        self.maintenance = False
+        self.noticed: Callable[[str, DoorState], None] = lambda door, state: None
+        self.health_changed: Callable[[str, str], None] = lambda bank, health: None
 
     async def open(self, door: str) -> Pulse:
         """Pulse one lock. Tried again only where communication failed and the door is not seen open already."""
         slot, channel = self._place(door)
         pulse = Pulse(False, DoorState.UNKNOWN)
         for _ in range(ATTEMPTS):
-            pulse = await _on_queue(slot, lambda: slot.board.open(channel))
-            if pulse.acked or await self.read(door) is DoorState.OPEN:
+            pulse = await self._pulse(slot, channel)
+            if pulse.acked or pulse.declined or await self.read(door) is DoorState.OPEN:
                 break
         return pulse
 
     async def read(self, door: str) -> DoorState:
         slot, channel = self._place(door)
-        return await _on_queue(slot, lambda: slot.board.read(channel))
+        try:
+            return await self._on_queue(slot, lambda: slot.board.read(channel))
+        except BoardError:
+            return DoorState.UNKNOWN
 
     async def snapshot(self) -> dict[str, DoorState]:
+        """Every door. Buses side by side; on a bus one board after the other, so that an opening waits for one only."""
         found: dict[str, DoorState] = {}
-        for slot in self._slots.values():
-            found |= await self._snapshot_of(slot)
+        for part in await asyncio.gather(*(self._snapshots(slots) for slots in self._by_bus())):
+            found |= part
         return found
 
+    def items(self) -> dict[str, ItemState]:
+        """What the item sensors said in the last snapshot; unknown where there is no sensor or it was not read."""
+        return {door: item for slot in self._slots.values() for door, item in _items(slot)}
+
+    async def light(self, door: str) -> bool:
+        """Flash the lamp at a door; whether there is one that did."""
+        slot, channel = self._place(door)
+        try:
+            return await self._on_queue(slot, lambda: slot.board.light(channel))
+        except BoardError:
+            return False
+
+    async def open_all(self, bank: str) -> bool:
+        """Whether the board acknowledged. Raises MaintenanceOnly outside the staff's maintenance mode."""
+        slot = self._slots[bank]
+        async with self._energising:
+            return await self._on_queue(slot, lambda: slot.board.open_all(maintenance=self.maintenance))
+
     def health(self) -> dict[str, str]:
-        return {bank: "silent" if slot.failures >= ATTEMPTS else "ok" for bank, slot in self._slots.items()}
+        return {bank: slot.health for bank, slot in self._slots.items()}
+
+    def troubles(self) -> dict[str, str]:
+        """What was wrong with the last answer of each board that is not well, for the log and for whoever repairs."""
+        return {bank: slot.trouble for bank, slot in self._slots.items() if slot.trouble}
 
     def close(self) -> None:
         for slot in self._slots.values():
             slot.queue.shutdown(wait=True, cancel_futures=True)
             slot.bus.close()
 
+    async def _pulse(self, slot: Slot, channel: int) -> Pulse:
+        """One lock of the whole cabinet at a time, and the next only when the board has let this one go."""
+        async with self._energising:
+            await asyncio.sleep(max(0.0, self._released_at - time.monotonic()))
+            try:
+                return await self._on_queue(slot, lambda: slot.board.open(channel))
+            except BoardError:
+                return Pulse(False, DoorState.UNKNOWN)
+            finally:
+                self._released_at = time.monotonic() + slot.board.pulse_s
+
+    async def _snapshots(self, slots: Iterable[Slot]) -> dict[str, DoorState]:
+        found: dict[str, DoorState] = {}
+        for slot in slots:
+            before = slot.health
+            found |= await self._snapshot_of(slot)
+            if slot.health != before:
+                self.health_changed(slot.bank, slot.health)
+        return found
+
     async def _snapshot_of(self, slot: Slot) -> dict[str, DoorState]:
-        now = self._clock()
-        if slot.failures >= ATTEMPTS and now < slot.ask_again:
+        now, silent = self._clock(), slot.health == "silent"
+        if silent and now < slot.ask_again:
             return dict.fromkeys(slot.doors, DoorState.UNKNOWN)
+        within_s = SILENT_REPLY_S if silent else None
         try:
-            states = await _on_queue(slot, slot.board.snapshot)
-        except BoardError:
+            states = await self._on_queue(slot, lambda: slot.board.snapshot(within_s))
+        except BoardError as error:
             slot.failures += 1
-            slot.ask_again = now + SILENT_RETRY_S
+            slot.trouble = str(error)
+            # A missing adapter costs nothing to look for; its doors are known again as soon as it is back.
+            slot.ask_again = now if isinstance(error, PortLost) else now + SILENT_RETRY_S
             return dict.fromkeys(slot.doors, DoorState.UNKNOWN)
-        slot.failures = 0
+        slot.failures, slot.trouble = 0, ""
         return {door: states[channel] for door, channel in slot.doors.items()}
+
+    async def _on_queue(self, slot: Slot, work: Callable[[], T]) -> T:
+        """Raises NoReply where the bus hangs; work that comes to its turn too late is not done any more."""
+        latest = time.monotonic() + ATTEMPT_S
+
+        def in_time() -> T:
+            if time.monotonic() > latest:
+                raise NoReply(f"{slot.bus.path.name}: the bus was busy for too long")
+            return work()
+
+        try:
+            async with asyncio.timeout(ATTEMPT_S):
+                return await asyncio.get_running_loop().run_in_executor(slot.queue, in_time)
+        except BoardError:
+            raise
+        except TimeoutError as error:
+            raise NoReply(f"{slot.bus.path.name}: hangs") from error
+        finally:
+            self._tell_noticed()
+
+    def _tell_noticed(self) -> None:
+        for slot in self._slots.values():
+            names = {channel: door for door, channel in slot.doors.items()}
+            for each in slot.board.noticed():
+                if each.channel in names:
+                    self.noticed(names[each.channel], each.state)
 
     def _place(self, door: str) -> tuple[Slot, int]:
         slot = self._slots[bank_of(door)]
         return slot, slot.doors[door]
 
+    def _by_bus(self) -> list[list[Slot]]:
+        buses: dict[int, list[Slot]] = {}
+        for slot in self._slots.values():
+            buses.setdefault(id(slot.queue), []).append(slot)
+        return list(buses.values())
 
-async def _on_queue(slot: Slot, work: Callable[[], T]) -> T:
-    return await asyncio.get_running_loop().run_in_executor(slot.queue, work)
+
+def _items(slot: Slot) -> list[tuple[str, ItemState]]:
+    said = slot.board.items() if slot.failures == 0 else {}
+    return [(door, said.get(channel, ItemState.UNKNOWN)) for door, channel in slot.doors.items()]
 
 
 def build(banks: Sequence[BankConfig], reply_s: float) -> Rack:
     """Boards that share a serial path share a bus and its queue. Opens no port and no door."""
-    buses: dict[Path, tuple[Bus, ThreadPoolExecutor]] = {}
+    lines = Lines()
+    queues: dict[Path, ThreadPoolExecutor] = {}
     for bank in banks:
-        if bank.serial not in buses:
-            buses[bank.serial] = Bus(bank.serial), ThreadPoolExecutor(1, thread_name_prefix=bank.serial.name)
-    return Rack([_slot(bank, *buses[bank.serial], reply_s) for bank in banks])
+        queues.setdefault(bank.serial, ThreadPoolExecutor(1, thread_name_prefix=bank.serial.name))
+    return Rack([_slot(bank, lines, queues[bank.serial], reply_s) for bank in banks])
 
 
-def _slot(bank: BankConfig, bus: Bus, queue: ThreadPoolExecutor, reply_s: float) -> Slot:
-    board = Board8A80(bus, bank.address, channels=bank.channels, open_is=bank.open_is, reply_s=reply_s)
-    return Slot(bank.bank, board, queue, bank.doors, bus)
+def _slot(bank: BankConfig, lines: Lines, queue: ThreadPoolExecutor, reply_s: float) -> Slot:
+    return Slot(bank.bank, lines.driver(bank, reply_s), queue, bank.doors, lines.bus(bank))

@@ -1,0 +1,76 @@
+"""What the drivers of all families share: a place on a bus, polarity, and answers turned into facts."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cabinet_contract.words import DoorState
+from iot.boards import ItemState, Noticed, Pulse
+from iot.boards.bus import Bus
+from iot.boards.families import ACTIVE, FAMILIES, PASSIVE
+from iot.errors import BoardError, Declined, MaintenanceOnly
+
+
+class Driver:
+    """`open_is`: what this board's sensors say of an open door, ACTIVE or PASSIVE. `pulse_ms` None: the board's own."""
+
+    family = FAMILIES["8a80"]
+
+    def __init__(
+        self, bus: Bus, address: int, *, channels: int, open_is: int, reply_s: float, pulse_ms: int | None = None
+    ) -> None:
+        self.bus = bus
+        self.address = address
+        self.channels = channels
+        self.reply_s = reply_s
+        self.pulse_ms = pulse_ms
+        self.pulse_s = (pulse_ms or self.family.pulse_ms) / 1000
+        self._open_is = open_is
+
+    def items(self) -> Mapping[int, ItemState]:
+        return {}
+
+    def noticed(self) -> Sequence[Noticed]:
+        return ()
+
+    def light(self, channel: int) -> bool:
+        return False
+
+    def open_all(self, *, maintenance: bool) -> bool:
+        if not maintenance:
+            raise MaintenanceOnly("every door of a board opens at once only in the staff's maintenance mode")
+        return self._acknowledged(self._open_all)
+
+    def _open_all(self) -> None:
+        """Raises BoardError where the board did not acknowledge."""
+        raise NotImplementedError
+
+    def _state(self, status: int) -> DoorState:
+        if status not in (ACTIVE, PASSIVE):
+            return DoorState.UNKNOWN
+        return DoorState.OPEN if status == self._open_is else DoorState.CLOSED
+
+    def _states(self, bits: Mapping[int, bool]) -> dict[int, DoorState]:
+        return {channel: self._state(ACTIVE if bit else PASSIVE) for channel, bit in bits.items()}
+
+    def _acknowledged(self, order: Callable[[], object]) -> bool:
+        try:
+            order()
+        except BoardError:
+            return False
+        return True
+
+
+def pulsed(order: Callable[[], DoorState]) -> Pulse:
+    """A damaged answer is no acknowledgement: the pulse may or may not have been."""
+    try:
+        return Pulse(True, order())
+    except Declined:
+        return Pulse(False, DoorState.UNKNOWN, declined=True)
+    except BoardError:
+        return Pulse(False, DoorState.UNKNOWN)
+
+
+def known(question: Callable[[], DoorState]) -> DoorState:
+    try:
+        return question()
+    except BoardError:
+        return DoorState.UNKNOWN
