@@ -15,6 +15,7 @@ from cabinet_contract.words import EventType
 VERSION = 1
 MAX_BATCH = 100
 LAST_MOMENT = 2**40
+LAST_NUMBER = 2**53  # what JSON readers of every kind tell apart
 MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
 
 
@@ -34,7 +35,7 @@ class Event:
     def from_wire(cls, wire: Any) -> "Event":
         require(isinstance(wire, dict), "events", "an event is an object")
         number, at, type_ = wire.get("n"), wire.get("at"), wire.get("type")
-        require(type(number) is int and number > 0, "events.n", "must be a number from 1")
+        require(type(number) is int and 0 < number <= LAST_NUMBER, "events.n", "must be a number from 1")
         require(_is_moment(at), "events.at", "must be epoch seconds")
         require(type_ in list(EventType), "events.type", f"unknown type {type_!r}")
         body = {key: value for key, value in wire.items() if key not in ("n", "at", "type")}
@@ -100,5 +101,5 @@ def _is_moment(at: Any) -> bool:
 def _decoded(payload: bytes | str) -> Any:
     try:
         return json.loads(payload)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ContractError("payload", "is not JSON") from error

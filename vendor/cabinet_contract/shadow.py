@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cabinet_contract.errors import require
+from cabinet_contract.codes import VERIFIER_BYTES
+from cabinet_contract.errors import ContractError, require
+from cabinet_contract.events import LAST_MOMENT
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of, is_door
 from cabinet_contract.words import Purpose
 
 # AWS IoT: 8 KB of desired + reported state; what a cabinet reports of a bank stays below 1 KB.
 MAX_DESIRED_BYTES = 7 * 1024
+LONGEST_ID = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,14 @@ class Grant:
         require(isinstance(row, list) and len(row) == 6, "grants", "a grant has six fields")
         id_, doors, purpose, text, start, until = row
         require(
-            isinstance(doors, list) and all(isinstance(d, str) and is_door(d) for d in doors),
+            isinstance(doors, list) and bool(doors) and all(isinstance(d, str) and is_door(d) for d in doors),
             "grants.doors",
             "must be a list of doors",
         )
         require(purpose in list(Purpose), "grants.purpose", f"unknown purpose {purpose!r}")
-        require(type(start) is int and type(until) is int, "grants.until", "times are whole seconds")
-        require(isinstance(id_, str) and isinstance(text, str), "grants.id", "must be text")
-        return cls(id_, tuple(doors), Purpose(purpose), _unpadded(text), start, until)
+        require(_is_moment(start) and _is_moment(until), "grants.until", "times are whole seconds")
+        require(_is_text(id_) and isinstance(text, str), "grants.id", "must be a short text")
+        return cls(id_, tuple(doors), Purpose(purpose), _verifier(text), start, until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ class Order:
     def from_wire(cls, row: Any) -> "Order":
         require(isinstance(row, list) and len(row) == 3, "orders", "an order has three fields")
         id_, door, until = row
-        require(isinstance(id_, str) and isinstance(door, str), "orders.door", "must be text")
-        require(type(until) is int, "orders.until", "times are whole seconds")
+        require(_is_text(id_) and _is_text(door), "orders.door", "must be a short text")
+        require(_is_moment(until), "orders.until", "times are whole seconds")
         return cls(id_, door, until)
 
 
@@ -116,7 +119,7 @@ class BankDesired:
 
     @classmethod
     def from_delta(cls, wire: Any) -> "BankDesired":
-        """The content alone: a delta leaves out a rev that was reported already, never the lists, which nobody reports."""
+        """The content alone: a delta leaves out a rev that was reported, never the lists, which nobody reports."""
         require(isinstance(wire, dict), "desired", "must be an object")
         grants = [Grant.from_wire(row) for row in _rows(wire, "grants")]
         orders = [Order.from_wire(row) for row in _rows(wire, "orders")]
@@ -150,8 +153,11 @@ class CabinetDesired:
                 "desired.ack",
                 "needs lineage and number",
             )
+            require(ack["number"] >= 0, "desired.ack", "counts from 0")
             ack = Ack(ack["lineage"], ack["number"])
-        return cls(ack, wire.get("settings", {}))
+        settings = wire.get("settings", {})
+        require(isinstance(settings, dict), "desired.settings", "must be an object")
+        return cls(ack, settings)
 
 
 def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -171,14 +177,24 @@ def _rows(wire: dict[str, Any], name: str) -> list[Any]:
 
 
 def _pair(row: Any) -> tuple[str, str]:
-    fits = isinstance(row, list) and len(row) == 2 and all(isinstance(part, str) for part in row)
+    fits = isinstance(row, list) and len(row) == 2 and all(_is_text(part) for part in row)
     require(fits, "clearing", "needs a door and an envelope")
     return row[0], row[1]
 
 
-def _unpadded(text: str) -> bytes:
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
+
+
+def _is_moment(value: Any) -> bool:
+    """Whole seconds that every database and clock can hold; a bool is no number."""
+    return type(value) is int and 0 <= value < LAST_MOMENT
+
+
+def _verifier(text: str) -> bytes:
     try:
-        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        found = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except ValueError as error:
-        require(False, "grants.verifier", str(error))
-        raise
+        raise ContractError("grants.verifier", str(error)) from error
+    require(len(found) == VERIFIER_BYTES, "grants.verifier", f"must have {VERIFIER_BYTES} bytes")
+    return found
