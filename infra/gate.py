@@ -1,4 +1,4 @@
-"""The one gate: lint, import rules, every test, the walk; goes on after a failure and ends with one summary.
+"""The one gate: lint, every test, the walk; goes on after a failure and ends with one summary.
 
 python -m infra.gate           everything (Java and npm for the race tests)
 python -m infra.gate --quick   without the local stack and the race engine
@@ -10,12 +10,10 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from infra.package import ROOT
 
 PYTHON = sys.executable
-LINT_IMPORTS = str(Path(PYTHON).with_name("lint-imports"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,6 @@ class Step:
 
 STEPS = (
     Step("lint", (PYTHON, "-m", "ruff", "check", "--quiet")),
-    Step("import rules", (LINT_IMPORTS, "--no-cache")),
     Step("tests", (PYTHON, "-m", "pytest", "--quiet"), quick=False),
     Step("quick tests", (PYTHON, "-m", "pytest", "--quiet", "-m", "not stack and not engine")),
     Step("walk", (PYTHON, "-m", "infra.walk"), quick=False),
