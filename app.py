@@ -50,7 +50,7 @@ def on_outbox(event: DynamoDBEvent) -> dict[str, Any]:
     return outbox.from_stream(event.to_dict())
 
 
-@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+@app.on_sqs_message(queue_arn="replaced-by-resources.yaml", batch_size=10)
 def on_messages(event: SQSEvent) -> dict[str, Any]:
     """Sends the SMS that the named messages ask for."""
     from chalicelib.workers import messages
@@ -58,7 +58,7 @@ def on_messages(event: SQSEvent) -> dict[str, Any]:
     return messages.from_queue(event.to_dict())
 
 
-@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+@app.on_sqs_message(queue_arn="replaced-by-resources.yaml", batch_size=10)
 def on_cabinets(event: SQSEvent) -> dict[str, Any]:
     """Makes the shadows of the named cabinets say what the tables say."""
     from chalicelib.workers import reconcile
@@ -66,7 +66,7 @@ def on_cabinets(event: SQSEvent) -> dict[str, Any]:
     return reconcile.from_queue(event.to_dict())
 
 
-@app.on_sqs_message(queue="replaced-by-resources", batch_size=10)
+@app.on_sqs_message(queue_arn="replaced-by-resources.yaml", batch_size=10)
 def on_cabinet_events(event: SQSEvent) -> dict[str, Any]:
     """Applies what cabinets report, by number."""
     from chalicelib.workers import cabinet_events
