@@ -1,0 +1,51 @@
+"""A crowd with passed cases before one cabinet, written straight into the tables of the engine."""
+
+from typing import Any
+
+from chalicelib.api.cases import RESERVATION_TRIES
+from chalicelib.domain.case import Case, CaseState
+from chalicelib.domain.envelope import Channel
+from chalicelib.domain.party import Party
+from chalicelib.errors import XinbaoError
+from chalicelib.store import cases, parties
+from chalicelib.store.transaction import Write, commit
+from chalicelib.usecases import handing_in
+from chalicelib.usecases.handing_in import Wish
+from chalicelib.usecases.perform import Key, perform
+from chalicelib.workers import importing
+from tests.api.conftest import CENTRE, demo
+
+CABINET, ITEM, NOW = "cab-hall", "senior-card", 1_800_000_000
+
+
+def opened(doors: int) -> None:
+    """The centre with one cabinet of so many doors."""
+    plan = next(c for c in demo()["cabinets"] if len(c["compartments"]) >= doors)
+    cabinet = plan | {"id": CABINET, "site": "hall", "compartments": plan["compartments"][:doors]}
+    items = [item for item in demo()["items"] if item["id"] == ITEM]
+    faults = importing.run({"document": demo() | {"cabinets": [cabinet], "items": items}})["faults"]
+    assert faults == []
+
+
+def gathered(people: int) -> list[str]:
+    """Each has a case that passed the pre-review; their ids."""
+    ids = [f"{n:04d}" for n in range(people)]
+    writes: list[Write] = []
+    for id_ in ids:
+        case = Case(
+            id=f"c_{id_}", centre=CENTRE, item=ITEM, generation=1, party=f"p_{id_}", state=CaseState.PASSED,
+            opened=NOW, updated=NOW, responsible="applicant",
+        )  # fmt: skip
+        writes += [*cases.write(case), parties.write(Party(id=f"p_{id_}", phone_ct="x", since=NOW))]
+    for start in range(0, len(writes), 100):
+        commit(writes[start : start + 100])
+    return [f"c_{id_}" for id_ in ids]
+
+
+def reserve(case: str, key: Key | None = None, tries: int = RESERVATION_TRIES) -> str | dict[str, Any]:
+    """What the route does: the answer, or the code of the refusal."""
+    wish = Wish(CABINET, "small", "any")
+    try:
+        return perform(lambda: handing_in.choose(cases.load(case), Channel.LOCKER, wish, NOW), key, tries)
+    except XinbaoError as error:
+        return error.code

@@ -1,0 +1,166 @@
+"""Races on Amazon's own engine: compartments, keys, events; and conflicts that the engine itself never shows."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from cabinet_contract.events import Batch, Event
+from cabinet_contract.words import EventType
+from chalicelib.domain.cabinet import DoorUse
+from chalicelib.errors import Lost
+from chalicelib.store import cabinets, cases, transaction
+from chalicelib.store.rows import OutboxRow
+from chalicelib.usecases import cabinet_events
+from chalicelib.usecases.perform import Decision, Key, perform
+from tests.api.conftest import _forget
+from tests.engine import kms_double
+from tests.engine.crowd import CABINET, NOW, gathered, opened, reserve
+
+pytestmark = pytest.mark.engine
+# Each hand holds 8 MiB while it derives a verifier.
+HANDS = 48
+DOORS, PEOPLE = 40, 1000
+
+
+@pytest.fixture
+def town(tables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The environment of a lambda on the engine; its models learn their tables' new names."""
+    from chalicelib.store import rows
+
+    settings = {f"{name}_KEY_ID": name.lower() for name in ("CABINET", "DATA", "INDEX", "TOKEN")}
+    for name, value in (tables | settings).items():
+        monkeypatch.setenv(name, value)
+    for model in rows.ALL:
+        variable = model.Meta.table_name if model.Meta.table_name in tables else _VARIABLES[model]
+        _VARIABLES.setdefault(model, variable)
+        monkeypatch.setattr(model.Meta, "table_name", tables[variable])
+        monkeypatch.setattr(model, "_connection", None)
+    _forget()
+    transaction._connection.cache_clear()
+    with kms_double.running():
+        yield
+    transaction._connection.cache_clear()
+    _forget()
+
+
+_VARIABLES: dict[Any, str] = {}
+
+
+def at_once(work: Any, things: list[Any]) -> list[Any]:
+    with ThreadPoolExecutor(HANDS) as pool:
+        return list(pool.map(work, things))
+
+
+def test_a_thousand_reservations_for_forty_compartments_have_forty_winners(town: None) -> None:
+    opened(DOORS)
+    crowd = gathered(PEOPLE)
+    random.shuffle(crowd)
+    answers = dict(zip(crowd, at_once(reserve, crowd), strict=True))
+    won = {case: answer for case, answer in answers.items() if isinstance(answer, dict)}
+    lost = Counter(answer for answer in answers.values() if not isinstance(answer, dict))
+    assert (len(won), lost) == (DOORS, {"NO_FREE_FITTING_COMPARTMENT": PEOPLE - DOORS})
+    contents = cabinets.load(CABINET)
+    assert {d.use for d in contents.doors} == {DoorUse.RESERVED}
+    assert {a["door"]: a["envelope"] for a in won.values()} == {d.door: d.envelope for d in contents.doors}
+    assert {g.id for g in contents.grants} == {a["grant"] for a in won.values()}
+    assert len({g.verifier for g in contents.grants}) == DOORS
+    assert Counter(row.effect for row in OutboxRow.scan()) == {"cabinet": DOORS, "message": DOORS}
+    assert {cases.load(case).version for case in crowd if case not in won} == {1}
+
+
+def test_one_key_in_many_hands_at_once_reserves_once(town: None) -> None:
+    opened(24)
+    (case,) = gathered(1)
+    key = Key.of("p_0000", "the-same-key", "POST /x", b"{}", NOW)
+    answers = at_once(lambda _: reserve(case, key), list(range(16)))
+    assert all(answer == answers[0] for answer in answers)
+    assert isinstance(answers[0], dict)
+    assert sum(d.use is DoorUse.RESERVED for d in cabinets.load(CABINET).doors) == 1
+
+
+def test_events_in_many_hands_at_once_are_applied_once_and_in_order(town: None) -> None:
+    opened(24)
+    events = tuple(Event(n, float(NOW), EventType.STARTED, {"boot": n}) for n in range(1, 9))
+    batches = [Batch(CABINET, "ab", 1, events[:size]) for size in range(1, 9)] * 3
+    random.shuffle(batches)
+
+    def deliver(batch: Batch) -> None:
+        try:
+            cabinet_events.apply(batch, NOW)
+        except Lost:
+            cabinet_events.apply(batch, NOW)  # as SQS would: the batch comes again
+
+    at_once(deliver, batches)
+    cabinet_events.apply(batches[0], NOW)
+    cabinet_events.apply(Batch(CABINET, "ab", 1, events), NOW)
+    assert cabinets.load(CABINET).cabinet.applied == 8
+
+
+@contextmanager
+def conflicts(share: float, seed: int = 1) -> Iterator[list[int]]:
+    """So many of the transactions meet another one, as AWS says and the local engine never does."""
+    chance, met = random.Random(seed), []
+
+    def hook(**_: Any) -> Any:
+        if chance.random() >= share:
+            return None
+        met.append(1)
+        reasons = [{"Code": "None"}, {"Code": "TransactionConflict", "Message": "Transaction is ongoing for the item"}]
+        kind = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException"
+        return kms_double.answered(400, {"__type": kind, "Message": "cancelled", "CancellationReasons": reasons})
+
+    events = transaction._connection().client.meta.events
+    events.register("before-send.dynamodb.TransactWriteItems", hook)
+    yield met
+    events.unregister("before-send.dynamodb.TransactWriteItems", hook)
+
+
+def test_a_conflict_is_a_race_and_is_run_again(town: None) -> None:
+    opened(24)
+    crowd = gathered(12)
+    with conflicts(0.5) as met:
+        answers = at_once(reserve, crowd)
+    assert len(met) >= 5
+    assert all(isinstance(answer, dict) for answer in answers)
+    assert len({answer["door"] for answer in answers}) == 12
+
+
+def test_conflicts_without_end_are_told_as_busy_and_nothing_is_written(town: None) -> None:
+    opened(24)
+    (case,) = gathered(1)
+    with conflicts(1.0):
+        assert reserve(case, tries=8) == "STATE_MOVED_ON"
+    assert cases.load(case).version == 1
+    assert list(OutboxRow.scan()) == []
+
+
+def test_a_row_that_was_changed_after_it_was_read_is_not_overwritten(town: None) -> None:
+    opened(24)
+    (case,) = gathered(1)
+    read = cases.load(case)
+    transaction.commit(cases.write(read))
+    with pytest.raises(Lost):
+        transaction.commit(cases.write(read))
+    assert cases.load(case).version == 2
+
+
+def test_a_transaction_of_nothing_asks_nobody(town: None) -> None:
+    assert perform(lambda: Decision([], {"done": True})) == {"done": True}
+
+
+def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) -> None:
+    from chalicelib.errors import BadInput, NotFound
+    from chalicelib.store import catalogue, pages
+
+    (case,) = gathered(1)
+    cursor = pages.encode({"pk": {"S": case}, "sk": {"S": "case"}, "party": {"S": "p_0000"}, "updated": {"N": "1"}})
+    assert cases.of_party("p_0000", 5, cursor)[0] == []
+    with pytest.raises(BadInput):
+        cases.of_party("p_0000", 5, pages.encode({"party": {"S": "p_0000"}}))
+    with pytest.raises(NotFound):
+        catalogue.generation("")
