@@ -1,25 +1,49 @@
 """What the simulated cabinet is made of: compartments with a lock, a door, a switch, perhaps an item; and faults."""
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-DOOR_FAULTS = frozenset({"jam", "stuck", "left_open"})
-BOARD_FAULTS = frozenset({"dead", "no_reply", "bad_checksum", "short_reply", "swapped"})
+from iot.sim import faults
+
+LIT_S = 5.0
+
+
+class Breakable(Protocol):
+    faults: set[str]
+
+    def set_fault(self, fault: str, on: bool) -> None:
+        """Raises ValueError for a fault that it cannot have."""
 
 
 @dataclass(slots=True)
 class Compartment:
-    """`jam`: the lock does not let go. `stuck`: the switch keeps saying what it said. `left_open`: no hand closes."""
+    """One cell as it really is, and what its sensors make of it."""
 
     open: bool = False
     item: bool = False
     pulses: int = 0
     faults: set[str] = field(default_factory=set)
     frozen: bool = False
+    frozen_item: bool = False
+    family: str = ""
+    lit_until: float = 0.0
 
     @property
     def switch_says_open(self) -> bool:
         return self.frozen if "stuck" in self.faults else self.open
+
+    @property
+    def sensor_says_item(self) -> bool:
+        return self.frozen_item if "item_stuck" in self.faults else self.item
+
+    @property
+    def lit(self) -> bool:
+        return time.monotonic() < self.lit_until
+
+    def light(self) -> None:
+        self.lit_until = time.monotonic() + LIT_S
 
     def pulse(self) -> bool:
         """Whether the lock let go."""
@@ -30,8 +54,10 @@ class Compartment:
         return True
 
     def set_fault(self, fault: str, on: bool) -> None:
-        if fault == "stuck" and on and fault not in self.faults:
-            self.frozen = self.open
+        faults.check(fault, faults.DOOR, self.family)
+        if on and fault not in self.faults:
+            self.frozen = self.open if fault == "stuck" else self.frozen
+            self.frozen_item = self.item if fault == "item_stuck" else self.frozen_item
         self.faults = self.faults | {fault} if on else self.faults - {fault}
 
 
@@ -46,10 +72,14 @@ class SimBoard:
     doors: dict[int, Compartment]
     faults: set[str] = field(default_factory=set)
     opened: Callable[[int], None] = lambda channel: None
+    driver: str = "8a80"
+    busy: bool = False
+    asked: int = 0
 
     def pulse(self, channel: int) -> bool:
         compartment = self.doors.get(channel)
         let_go = compartment is not None and compartment.pulse()
+        self.busy = "busy" in self.faults
         if let_go:
             self.opened(channel)
         return let_go
@@ -58,26 +88,47 @@ class SimBoard:
         compartment = self.doors.get(channel)
         return compartment is not None and compartment.switch_says_open
 
+    def has_item(self, channel: int) -> bool:
+        compartment = self.doors.get(channel)
+        return compartment is not None and compartment.sensor_says_item
+
+    def active(self, channel: int) -> bool:
+        """What the wire to the switch says: on or off, by the kind of lock."""
+        return self.is_open(channel) is (self.open_is == 0x11)
+
+    def set_fault(self, fault: str, on: bool) -> None:
+        faults.check(fault, faults.BOARD, self.driver)
+        self.faults = self.faults | {fault} if on else self.faults - {fault}
+        self.busy = self.busy and "busy" in self.faults
+
+
+@dataclass(slots=True)
+class SimLine:
+    """One pair of wires with its adapter."""
+
+    name: str
+    faults: set[str] = field(default_factory=set)
+    changed: Callable[[], None] = lambda: None
+
+    def set_fault(self, fault: str, on: bool) -> None:
+        faults.check(fault, faults.BUS, "")
+        self.faults = self.faults | {fault} if on else self.faults - {fault}
+        self.changed()
+
 
 class SimCabinet:
-    """All compartments by their door's name, for the hand and for the control page."""
+    """All compartments by their door's name, boards by their bank's and lines by their file's."""
 
-    def __init__(self, boards: Iterable[tuple[SimBoard, dict[str, int]]]) -> None:
+    def __init__(self, boards: Iterable[tuple[SimBoard, Mapping[str, int]]], lines: Iterable[str] = ()) -> None:
+        boards = list(boards)
         self.boards = {board.bank: board for board, _ in boards}
         self.doors = {door: board.doors[channel] for board, names in boards for door, channel in names.items()}
+        self.lines = {name: SimLine(name) for name in lines}
+
+    @property
+    def parts(self) -> dict[str, Breakable]:
+        return {**self.boards, **self.doors, **self.lines}
 
     def set_fault(self, target: str, fault: str, on: bool) -> None:
-        """Raises KeyError for a door or bank that is not there, ValueError for a fault that it cannot have."""
-        if target in self.boards:
-            _one_of(fault, BOARD_FAULTS)
-            faults = self.boards[target].faults
-            self.boards[target].faults = faults | {fault} if on else faults - {fault}
-            return
-        door = self.doors[target]
-        _one_of(fault, DOOR_FAULTS)
-        door.set_fault(fault, on)
-
-
-def _one_of(fault: str, known: frozenset[str]) -> None:
-    if fault not in known:
-        raise ValueError(f"fault must be one of {', '.join(sorted(known))}")
+        """Raises KeyError for a part that is not there, ValueError for a fault that it cannot have."""
+        self.parts[target].set_fault(fault, on)

@@ -53,18 +53,18 @@ class _Control:
 
     async def faults(self, request: web.Request) -> web.Response:
         found: dict[str, list[str]] = {}
-        for name, part in (self._cabinet.boards | self._cabinet.doors).items():
+        for name, part in self._cabinet.parts.items():
             if part.faults:
                 found[name] = sorted(part.faults)
         return web.json_response(found)
 
     async def fault(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        target, fault = text_field(body, "target", 3), text_field(body, "fault", 20)
+        target, fault = text_field(body, "target", 80), text_field(body, "fault", 20)
         try:
             self._cabinet.set_fault(target, fault, bool(body.get("on", True)))
         except KeyError as error:
-            raise BadRequest("target", "no such door or bank", "没有这个柜门或副柜") from error
+            raise BadRequest("target", "no such door, bank or bus", "没有这个柜门、副柜或总线") from error
         except ValueError as error:
             raise BadRequest("fault", str(error), "没有这种故障") from error
         return await self.faults(request)

@@ -1,25 +1,26 @@
 """The running simulator: boards on their buses, and the hand that puts, takes and closes."""
 
 import asyncio
+from collections import deque
 from pathlib import Path
 
-from iot.config import BankConfig, Config
-from iot.sim.cabinet import Compartment, SimBoard, SimCabinet
+from iot.banks import BankConfig
+from iot.config import Config
+from iot.sim.cabinet import Compartment, SimBoard, SimCabinet, SimLine
+from iot.sim.line import REMEMBERED, Heard, Line
 from iot.sim.pty import PtyBus
-from iot.sim.wire_8a80 import Wire8A80
 
 
 class Simulator:
     """`hand_s`: how long after a door opened a person puts or takes the item and closes it; None: nobody comes."""
 
     def __init__(self, config: Config) -> None:
-        boards = [(_board(bank), dict(bank.doors)) for bank in config.banks]
-        self.cabinet = SimCabinet(boards)
+        self.config = config
+        self.cabinet = SimCabinet([(board_of(bank), bank.doors) for bank in config.banks], line_names(config.banks))
         self.hand_s = None if config.sim.hand_ms is None else config.sim.hand_ms / 1000
-        self._buses = [
-            PtyBus(path, Wire8A80([self.cabinet.boards[b] for b in banks]).feed, reply_s=config.sim.reply_ms / 1000)
-            for path, banks in _by_bus(config.banks).items()
-        ]
+        self.heard: deque[Heard] = deque(maxlen=REMEMBERED)
+        self.line_of: dict[str, str] = {}
+        self._buses = [self._bus(path, banks) for path, banks in by_bus(config.banks).items()]
         for board in self.cabinet.boards.values():
             board.opened = lambda channel, board=board: self._opened(board.doors[channel])
 
@@ -31,9 +32,22 @@ class Simulator:
         for bus in self._buses:
             bus.stop()
 
+    def _bus(self, path: Path, banks: list[BankConfig]) -> PtyBus:
+        wires = self.cabinet.lines[path.name]
+        self.line_of |= {bank.bank: path.name for bank in banks}
+        line = Line(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
+        late_s = self.config.timings.reply_s * 1.2
+        bus = PtyBus(path, line, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
+        wires.changed = lambda: _plugged(bus, wires)
+        return bus
+
     def _opened(self, compartment: Compartment) -> None:
         if self.hand_s is not None:
             asyncio.get_running_loop().call_later(self.hand_s, _hand, compartment)
+
+
+def _plugged(bus: PtyBus, wires: SimLine) -> None:
+    bus.plug("unplugged" not in wires.faults)
 
 
 def _hand(compartment: Compartment) -> None:
@@ -42,13 +56,17 @@ def _hand(compartment: Compartment) -> None:
         compartment.open = False
 
 
-def _board(bank: BankConfig) -> SimBoard:
-    doors = {channel: Compartment() for channel in bank.doors.values()}
-    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors)
+def board_of(bank: BankConfig) -> SimBoard:
+    doors = {channel: Compartment(family=bank.driver) for channel in bank.doors.values()}
+    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, driver=bank.driver)
 
 
-def _by_bus(banks: tuple[BankConfig, ...]) -> dict[Path, list[str]]:
-    buses: dict[Path, list[str]] = {}
+def by_bus(banks: tuple[BankConfig, ...]) -> dict[Path, list[BankConfig]]:
+    buses: dict[Path, list[BankConfig]] = {}
     for bank in banks:
-        buses.setdefault(bank.serial, []).append(bank.bank)
+        buses.setdefault(bank.serial, []).append(bank)
     return buses
+
+
+def line_names(banks: tuple[BankConfig, ...]) -> list[str]:
+    return [path.name for path in by_bus(banks)]
