@@ -144,6 +144,19 @@ EFFECTS: dict[EventType, Callable[[Contents, Event, int], Effect]] = {
     EventType.DOOR_CLOSED: _door_closed,
     EventType.DOOR_LEFT_OPEN: _nothing,
     EventType.ORDER_REFUSED: _order_refused,
+    EventType.ANSWERED: _nothing,
+    EventType.ITEM_DISAGREES: _nothing,
+    EventType.DOOR_FORCED: _nothing,
+    EventType.BOARD_SILENT: _nothing,
+    EventType.BOARD_BACK: _nothing,
+    EventType.CLOCK_DOUBTED: _nothing,
+    EventType.JOURNAL_REPAIRED: _nothing,
+    EventType.DISK_FULL: _nothing,
+    EventType.DISK_OK: _nothing,
+    EventType.IDENTITY_SHARED: _nothing,
+    EventType.CERTIFICATE_ROTATED: _nothing,
+    EventType.UPDATED: _nothing,
+    EventType.ROLLED_BACK: _nothing,
 }
 
 

@@ -55,3 +55,27 @@ class EventType(StrEnum):
     DOOR_CLOSED = "door_closed"
     DOOR_LEFT_OPEN = "door_left_open"
     ORDER_REFUSED = "order_refused"
+    ANSWERED = "answered"
+    ITEM_DISAGREES = "item_disagrees"
+    DOOR_FORCED = "door_forced"
+    BOARD_SILENT = "board_silent"
+    BOARD_BACK = "board_back"
+    CLOCK_DOUBTED = "clock_doubted"
+    JOURNAL_REPAIRED = "journal_repaired"
+    DISK_FULL = "disk_full"
+    DISK_OK = "disk_ok"
+    IDENTITY_SHARED = "identity_shared"
+    CERTIFICATE_ROTATED = "certificate_rotated"
+    UPDATED = "updated"
+    ROLLED_BACK = "rolled_back"
+
+
+class Answer(StrEnum):
+    """What the person at the door says: 已放入、未放入、再开一次、格口太小、门关不上、已取出."""
+
+    PUT_IN = "put_in"
+    NOTHING = "nothing"
+    AGAIN = "again"
+    TOO_SMALL = "too_small"
+    WONT_CLOSE = "wont_close"
+    TAKEN = "taken"
