@@ -21,7 +21,7 @@ class BoardModbus(Driver):
         """The acknowledgement says nothing of the door, so the switch is asked for that."""
         with suppress(BoardError):
             self._all_off_once(self.reply_s)
-        order = frames.pulse(self.address, channel, round(self.pulse_s * 1000))
+        order = self._order(channel)
         pulse = pulsed(lambda: self._ordered(order))
         return Pulse(True, self.read(channel)) if pulse.acked else pulse
 
@@ -38,9 +38,11 @@ class BoardModbus(Driver):
     def _open_all(self) -> None:
         """This family has no such order; one relay after the other, each for its own pulse."""
         for channel in range(1, self.channels + 1):
-            order = frames.pulse(self.address, channel, round(self.pulse_s * 1000))
-            self._ordered(order)
+            self._ordered(self._order(channel))
             self.bus.pause(self.pulse_s)
+
+    def _order(self, channel: int) -> bytes:
+        return frames.pulse(self.address, channel, self.pulse_ms or self.family.pulse_ms)
 
     def _all_off_once(self, wait_s: float) -> None:
         """Whatever ran before this program may have left a relay on. Raises BoardError."""
