@@ -1,13 +1,19 @@
 """Runs MiniStack so that lambdas see what was packaged, and nothing of the environment that MiniStack lives in.
 
 MiniStack starts lambdas with its own `sys.executable`. In a virtual environment that would give them boto3, awscrt
-and all the rest, and a library that is missing from requirements.txt would be missed on AWS only.
+and all the rest, and the machine's Python may have packages of its own, found before those of a layer: a library that
+is missing from requirements.txt would be missed on AWS only. So lambdas get an environment with nothing in it.
 """
 
+import os
 import sys
+import tempfile
+import venv
 
 from ministack.app import main
 
 if __name__ == "__main__":
-    sys.executable = sys._base_executable  # type: ignore[attr-defined]
+    bare = os.path.join(tempfile.gettempdir(), "python")
+    venv.create(bare, symlinks=True)
+    sys.executable = os.path.join(bare, "bin", "python")
     main()

@@ -1,0 +1,99 @@
+"""How soon a cabinet knows a code: from the answer of the reservation route to the grant in its journal."""
+
+import http.client
+import json
+import time
+import uuid
+from typing import Any
+from urllib.parse import urlsplit
+
+from infra.bench.floor import Floor, standing
+from infra.bench.median import TIMES
+from infra.say import Progress
+from infra.walk import steps
+from infra.walk.cabinet import Cabinet
+from infra.walk.checks import Checks, Unexpected
+from infra.walk.plan import SMALL_ITEM
+from infra.walk.story import Case, Story
+from infra.walk.timeline import Teller, Timeline
+from infra.walk.world import World
+
+PATIENCE = 20
+PAUSE = 0.3  # between two samples, so that none starts in the other's wake
+
+
+class Silence(Teller):
+    """The bench walks to its starting line without telling of it."""
+
+    def __call__(self, step: str, case: dict[str, Any] | None = None, paper: dict[str, Any] | None = None) -> None:
+        return
+
+
+class Journal:
+    """What one cabinet has stored, asked as fast as its keypad answers."""
+
+    def __init__(self, keypad: str) -> None:
+        self._line = http.client.HTTPConnection(urlsplit(keypad).netloc, timeout=10)
+
+    def revs(self) -> dict[str, str]:
+        self._line.request("GET", "/state")
+        state = json.loads(self._line.getresponse().read())
+        return {bank: seen["rev"] for bank, seen in state["banks"].items()}
+
+    def when_changed(self, bank: str, before: str) -> float:
+        deadline = time.perf_counter() + PATIENCE
+        while self.revs()[bank] == before:
+            if time.perf_counter() > deadline:
+                raise Unexpected(f"expected a new grant in bank {bank} within {PATIENCE} s")
+        return time.perf_counter()
+
+
+def measure(places: dict[str, Any], say: Progress) -> tuple[list[float], list[float]]:
+    """Seconds of our deliveries and of the floor's, taken in turns; the first of each only warms up."""
+    checks = Checks(say)
+    world = World(places, checks)
+    world.opens_for_the_day()
+    cabinet = next(c for c in world.cabinets.values() if c.thing not in world.unruly)
+    story = Story(world, Silence(Timeline(), "bench"))
+    say(f"preparing {TIMES + 1} cases for {cabinet.thing}")
+    cases = _cases(story)
+    say("deploying the floor: the same hops with empty handlers")
+    with standing(places) as floor:
+        say("measuring")
+        found = _in_turns(story, cases, cabinet, Journal(places["cabinets"][cabinet.thing]["keypad"]), floor)
+    world.closes()
+    if checks.failed:
+        raise Unexpected(f"{checks.failed} checks failed on the way")
+    return found
+
+
+def _cases(story: Story) -> list[Case]:
+    who = story.world.applicant()
+    who.signs_in()
+    return [steps.passed_case(story, who, SMALL_ITEM) for _ in range(TIMES + 1)]
+
+
+def _in_turns(
+    story: Story, cases: list[Case], cabinet: Cabinet, journal: Journal, floor: Floor
+) -> tuple[list[float], list[float]]:
+    ours, empty = [], []
+    for case in cases:
+        story.world.in_step(cabinet.thing)
+        time.sleep(PAUSE)
+        ours.append(_reservation(case, cabinet, journal))
+        time.sleep(PAUSE)
+        empty.append(floor.seconds())
+    for case in cases:
+        case.writes("withdrawal", {"reason": "bench"})
+    return ours[1:], empty[1:]
+
+
+def _reservation(case: Case, cabinet: Cabinet, journal: Journal) -> float:
+    body = {"channel": "locker", "cabinet": cabinet.thing, "size": "small"}
+    before = journal.revs()
+    answer = case.owner.api.write_once("POST", f"/cases/{case.id}/handing-in", body, str(uuid.uuid4()))
+    answered = time.perf_counter()
+    if answer.status != 200:
+        raise Unexpected(f"reservation: expected 200, found {answer.status} {answer.body}")
+    bank = answer.body["door"][0]
+    return max(0.0, journal.when_changed(bank, before[bank]) - answered)
