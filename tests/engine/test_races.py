@@ -42,6 +42,8 @@ def town(tables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[No
         monkeypatch.setattr(model, "_connection", None)
     _forget()
     transaction._connection.cache_clear()
+    for model in rows.ALL:
+        list(model.scan(limit=1))  # its client is made here: a crowd of threads would each make one
     with kms_double.running():
         yield
     transaction._connection.cache_clear()
