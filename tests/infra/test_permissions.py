@@ -17,7 +17,6 @@ REASONS = {
     ("Shadows", "resource"): "cabinets are things that are made after the stack; only their prefix is known",
     ("Effects", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("HandOver", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
-    ("Replay", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("register-cabinets", "resource"): "things and certificates that are made while provisioning; RegisterThing and"
     " the two attachments know no resource that could be named",
     ("AccountDecides", "action"): "a key's own policy: without the account as its owner nobody could ever change it",
