@@ -7,7 +7,7 @@ import pytest
 from cabinet_contract.words import Outcome
 from chalicelib.domain.cabinet import DoorUse
 from tests.api.conftest import Person
-from tests.api.loop.small_centre import PERSON_ITEM, materials
+from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good
 
 HALL = {"channel": "locker", "cabinet": "cab-hall"}
@@ -211,50 +211,3 @@ def test_a_door_that_did_not_open_is_a_doubt_for_staff_and_out_of_use(town: Town
     assert use(town, door) is DoorUse.QUARANTINED
     assert case in town.queue("trouble")
     assert town.sees(who, case)["inbound"]["custodian"]["kind"] == "applicant"
-
-
-def test_two_people_see_a_result_before_it_is_stored(town: Town, applicant: Newcomer) -> None:
-    case = town.handed_in(applicant(), PERSON_ITEM)
-    town.collected()
-    town.decided(case, PERSON_ITEM)
-    town.does("front-desk", case, "outgoing", HALL)
-    assert town.staff("duty-helper", f"/cases/{case}/store-code").code == "NOT_VERIFIED"
-    assert town.staff("front-desk", f"/cases/{case}/verification").code == "SAME_PERSON"
-    town.does("front-desk-2", case, "verification")
-    town.does("duty-helper", case, "store-code")
-
-
-def test_a_route_collects_every_deposit_of_a_cabinet_with_one_code(town: Town, applicant: Newcomer) -> None:
-    cases = [town.handed_in(applicant(), PERSON_ITEM) for _ in range(3)]
-    town.collected()
-    assert set(cases) <= set(town.queue("locker-deposits"))
-    numbers = []
-    for case in cases:
-        town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
-        numbers.append(town.does("helper", case, "queue-number", {"window": "1"})["number"])
-    assert numbers == ["A001", "A002", "A003"]
-    assert town.staff("duty-helper", "/collections", {"cabinet": "cab-hall"}).code == "NOTHING_TO_COLLECT"
-
-
-def test_an_order_opens_a_door_once_or_expires(town: Town) -> None:
-    body = {"door": town.doors("cab-hall")[0].door, "reason": "检查"}
-    order = good(town.staff("duty-helper", "/cabinets/cab-hall/orders", body))
-    town.settle()
-    assert [o.id for o in town.hall.orders()] == [order["order"]]
-    town.expire(order["until"] + 1)
-    town.settle()
-    assert town.hall.orders() == []
-    assert town.staff("duty-helper", "/cabinets/cab-hall/orders", body | {"door": "Z99"}).code == "NO_SUCH_DOOR"
-
-
-def test_a_silent_cabinet_says_so_to_who_is_choosing(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    point = {"lat": 34.37, "lon": 109.06, "centre": "xian-itl", "km": 100}
-    reachable = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
-    town.hall.is_online(False, clock() + 1)
-    after = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
-    assert (reachable["cab-hall"], after["cab-hall"], after["cab-lugang"]) == (True, False, True)
-    town.hall.is_online(True, clock() + 2)
-    town.hall.is_online(False, clock() - 100)
-    after = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
-    assert after["cab-hall"]
