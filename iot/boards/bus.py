@@ -1,6 +1,7 @@
 """One RS-485 bus: half duplex, one question at a time, the port reopened whenever it was lost."""
 
 import contextlib
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import serial
 from iot.errors import BadReply, NoReply, PortLost
 
 T = TypeVar("T")
+# An adapter that is pulled out shows as any of these; termios.error is no OSError.
+LINE_ERRORS = (OSError, serial.SerialException, termios.error)
 # After a lost or damaged answer the wire gets time to fall silent, so that a late answer is not taken for the next.
 SETTLE_S = 0.02
 # An adapter that is gone is looked for again after these pauses; the last one stays.
@@ -64,7 +67,7 @@ class Bus:
     def close(self) -> None:
         """The next question opens the port again."""
         if self._port is not None:
-            with contextlib.suppress(OSError, serial.SerialException):
+            with contextlib.suppress(*LINE_ERRORS):
                 self._port.close()
             self._port = None
 
@@ -77,7 +80,7 @@ class Bus:
             answer = talk(port)
         except NoReply:
             raise
-        except (OSError, serial.SerialException) as error:
+        except LINE_ERRORS as error:
             self.close()
             raise PortLost(f"{self.path.name}: {error}") from error
         self._unsettled = False
@@ -119,7 +122,7 @@ class Bus:
         try:
             # A short read timeout, so that a truncated answer is found out early and not after the whole wait.
             port = self._open_port(self.path, self.baud, min(0.1, timeout_s))
-        except (OSError, serial.SerialException) as error:
+        except LINE_ERRORS as error:
             self._failed_opens += 1
             self._not_before = self._clock() + REOPEN_S[min(self._failed_opens, len(REOPEN_S)) - 1]
             raise PortLost(f"{self.path.name}: {error}") from error

@@ -1,4 +1,8 @@
-"""`python -m iot.sim --config FILE`: the lock boards of one cabinet, simulated until SIGTERM."""
+"""The lock boards of one cabinet, simulated until SIGTERM; and what can be done to them while they run.
+
+python -m iot.sim --config FILE          run; the control page is at the address it prints
+python -m iot.sim fault A03 jam on       of the one simulator that runs, or give --config FILE or --url URL
+"""
 
 import argparse
 import asyncio
@@ -11,15 +15,21 @@ from iot.errors import ConfigError
 from iot.identity import write_private
 from iot.loopback import serve
 from iot.program import wait_for_signal
+from iot.sim import commands
+from iot.sim.finding import announce
 from iot.sim.http import control
 from iot.sim.simulator import Simulator
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m iot.sim", description=__doc__)
-    parser.add_argument("--config", type=Path, required=True)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command:
+        return commands.obey(options)
+    if options.config is None:
+        parser.error("the following arguments are required: --config")
     try:
-        config = configuration.load(parser.parse_args(arguments).config)
+        config = configuration.load(options.config)
     except ConfigError as error:
         print(f"configuration: {error}", file=sys.stderr)
         return 2
@@ -27,13 +37,28 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m iot.sim", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    # Before the command and after it; the second must not undo the first.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    for where, default in ((parser, None), (common, argparse.SUPPRESS)):
+        where.add_argument("--config", type=Path, default=default, help="the cabinet's configuration")
+        where.add_argument("--url", default=default, help="the address that the simulator printed")
+    commands.add_to(parser.add_subparsers(dest="command"), common)
+    return parser
+
+
 async def simulate(config: configuration.Config) -> None:
     simulator = Simulator(config)
     simulator.start()
     runner, url = await serve(control(simulator), config.sim.port)
     write_private(config.state / "sim.json", json.dumps({"url": url}))
+    note = announce(url)
     print(f"ready {url}", flush=True)
     await wait_for_signal()
+    note.unlink(missing_ok=True)
     await runner.cleanup()
     simulator.stop()
 

@@ -1,12 +1,15 @@
-"""The simulator's control: see the doors, be the hand, break things while it runs."""
+"""The simulator's control: see the doors, be the hand, break things while it runs; and the page that does all three."""
 
-from typing import Any
+from importlib.resources import files
 
 from aiohttp import web
 
 from iot.loopback import BadRequest, application, body_of, text_field
 from iot.sim.cabinet import Compartment
 from iot.sim.simulator import Simulator
+from iot.sim.view import belief, cabinet_view, door_view
+
+PAGE = {"": ("page.html", "text/html"), "page.css": ("page.css", "text/css"), "page.js": ("page.js", "text/javascript")}
 
 
 def control(simulator: Simulator) -> web.Application:
@@ -20,6 +23,9 @@ def control(simulator: Simulator) -> web.Application:
             web.post("/hand", page.hand),
             web.get("/faults", page.faults),
             web.post("/faults", page.fault),
+            web.get("/state", page.state),
+            web.get("/belief", page.belief),
+            web.get("/{file:|page.css|page.js}", page.page),
         ]
     )
     return app
@@ -31,18 +37,18 @@ class _Control:
         self._cabinet = simulator.cabinet
 
     async def doors(self, request: web.Request) -> web.Response:
-        return web.json_response({door: _shown(c) for door, c in sorted(self._cabinet.doors.items())})
+        return web.json_response({door: door_view(c) for door, c in sorted(self._cabinet.doors.items())})
 
     async def move(self, request: web.Request) -> web.Response:
         """A person closes a door, or breaks one open."""
         compartment = self._compartment(request)
         compartment.open = request.match_info["move"] == "open"
-        return web.json_response(_shown(compartment))
+        return web.json_response(door_view(compartment))
 
     async def item(self, request: web.Request) -> web.Response:
         compartment = self._compartment(request)
         compartment.item = bool((await body_of(request)).get("present"))
-        return web.json_response(_shown(compartment))
+        return web.json_response(door_view(compartment))
 
     async def hand(self, request: web.Request) -> web.Response:
         after = (await body_of(request)).get("after_ms")
@@ -52,10 +58,7 @@ class _Control:
         return web.json_response({"after_ms": after})
 
     async def faults(self, request: web.Request) -> web.Response:
-        found: dict[str, list[str]] = {}
-        for name, part in self._cabinet.parts.items():
-            if part.faults:
-                found[name] = sorted(part.faults)
+        found = {name: sorted(part.faults) for name, part in self._cabinet.parts.items() if part.faults}
         return web.json_response(found)
 
     async def fault(self, request: web.Request) -> web.Response:
@@ -69,17 +72,19 @@ class _Control:
             raise BadRequest("fault", str(error), "没有这种故障") from error
         return await self.faults(request)
 
+    async def state(self, request: web.Request) -> web.Response:
+        return web.json_response(cabinet_view(self._simulator))
+
+    async def belief(self, request: web.Request) -> web.Response:
+        return web.json_response(await belief(self._simulator.config.state))
+
+    async def page(self, request: web.Request) -> web.Response:
+        name, kind = PAGE[request.match_info["file"]]
+        text = files("iot.sim").joinpath(name).read_text(encoding="utf-8")
+        return web.Response(text=text, content_type=kind, headers={"Cache-Control": "no-store"})
+
     def _compartment(self, request: web.Request) -> Compartment:
         door = request.match_info["door"]
         if door not in self._cabinet.doors:
             raise BadRequest("door", "no such door", "没有这个柜门")
         return self._cabinet.doors[door]
-
-
-def _shown(compartment: Compartment) -> dict[str, Any]:
-    return {
-        "open": compartment.open,
-        "item": compartment.item,
-        "pulses": compartment.pulses,
-        "faults": sorted(compartment.faults),
-    }
