@@ -72,7 +72,7 @@ async def test_four_families_live_on_three_ptys(tmp_path: Path) -> None:
 
 SPOILS = {
     "dead": {"A", "B", "C", "D"}, "no_reply": {"A", "B", "C", "D"}, "bad_checksum": {"A", "B", "C", "D"},
-    "short_reply": {"A", "B", "C", "D"}, "late_reply": {"A", "B", "C", "D"}, "noise": set(), "flood": set(),
+    "short_reply": {"A", "B", "C", "D"}, "late_reply": {"A", "B", "C", "D"}, "flood": set(),
     "swapped": set(), "busy": set(),
 }  # fmt: skip
 
@@ -93,6 +93,16 @@ def test_a_fault_of_a_board_is_felt_until_it_is_mended(tmp_path: Path, fault: st
             assert await made.unknown() == set()
 
     story()
+
+
+@in_loop
+async def test_noise_costs_a_look_at_most_now_and_then(tmp_path: Path) -> None:
+    """A byte that falls into an answer makes it unknown, once; the next look is for the next answer."""
+    async with trial(tmp_path) as made:
+        for bank in "ABCD":
+            made.cabinet.set_fault(bank, "noise", True)
+        looks = [await made.unknown() for _ in range(12)]
+        assert looks.count(set()) >= 3
 
 
 @pytest.mark.parametrize("fault", ["unplugged", "garbled", "crossed"])
@@ -190,6 +200,6 @@ def test_a_fault_that_a_part_cannot_have_is_refused(tmp_path: Path, target: str,
 def test_every_fault_is_described_in_both_languages_and_tried_here_or_beside() -> None:
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
     assert all(fault.en and fault.zh for fault in FAULTS)
-    assert {f.name for f in FAULTS if f.of == BOARD} == {*SPOILS, "flaky"}
+    assert {f.name for f in FAULTS if f.of == BOARD} == {*SPOILS, "flaky", "noise"}
     assert {f.name for f in FAULTS if f.of == BUS} == {"unplugged", "garbled", "echo", "crossed"}
     assert {f.name for f in FAULTS if f.of == DOOR} == {"jam", "stuck", "left_open", "item_stuck"}
