@@ -5,7 +5,7 @@ import contextlib
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -44,7 +44,14 @@ def guide(stack: LocalStack, file: Path) -> str:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
+    # Once is enough: a second Ctrl-C must not interrupt the cleaning up.
+    _on_signals(signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _on_signals(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, handler)
 
 
 def _wish(args: argparse.Namespace) -> Wish:
@@ -65,7 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--centre", type=Path, default=ROOT / "demo", help="folder of the centre")
     parser.add_argument("--cabinets", type=int, help="how many of the centre's cabinets (all)")
     args = parser.parse_args(argv)
-    signal.signal(signal.SIGTERM, _end)
+    # Set, not left to the default: a shell lets what it starts in the background ignore Ctrl-C.
+    _on_signals(_end)
     try:
         with contextlib.suppress(KeyboardInterrupt), running(_wish(args), Progress()) as stack:
             print(guide(stack, args.home / "stack.json"), flush=True)

@@ -11,9 +11,15 @@ import tempfile
 import venv
 
 from ministack.app import main
+from ministack.core.lambda_runtime import Worker
+
+# After each call MiniStack waits for log lines: 50 ms for a first one that a silent lambda never writes, three times
+# the whole call. Lines that come later are not lost, the next call's answer has them. (Seconds: first, quiet, most.)
+LOG_WAITS = (0.005, 0.002, 0.25)
 
 if __name__ == "__main__":
     bare = os.path.join(tempfile.gettempdir(), "python")
     venv.create(bare, symlinks=True)
     sys.executable = os.path.join(bare, "bin", "python")
+    Worker._drain_stderr_bounded.__defaults__ = LOG_WAITS
     main()
