@@ -21,7 +21,7 @@ from chalicelib.usecases.perform import Key
 
 MAX_BODY_BYTES = 64 * 1024
 MAX_PAGE = 100
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 JSON = "application/json; charset=utf-8"
 _HEADERS = {"Content-Type": JSON, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
