@@ -37,6 +37,11 @@ class Line:
     async def listen(self) -> None:
         self._server = await asyncio.start_server(self._carry, LOOPBACK, 0)
 
+    async def close(self) -> None:
+        assert self._server is not None
+        self._server.close()
+        await self._server.wait_closed()
+
     def set(self, up: bool) -> None:
         self.up = up
         if not up:

@@ -1,0 +1,95 @@
+"""What is left out of a package is never needed, and what is left loads without the environment around it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from infra.slim import is_needed, slim
+
+BASE = "python/lib/python3.11/site-packages"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "botocore/data/ec2/2016-11-15/service-2.json.gz",
+        "twilio/rest/video/__init__.py",
+        "stdnum/nl/bsn.py",
+        "aiohttp/client.py",
+        "msgspec/__init__.pyi",
+        "botocore/",
+    ],
+)
+def test_what_is_never_called_is_left_out(path: str) -> None:
+    assert not is_needed(f"{BASE}/{path}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "botocore/data/endpoints.json",
+        "botocore/data/dynamodb/2012-08-10/service-2.json.gz",
+        "botocore/session.py",
+        "twilio/rest/__init__.py",
+        "twilio/rest/api/v2010/__init__.py",
+        "stdnum/cn/uscc.py",
+        "stdnum/util.py",
+        "attrs-26.1.0.dist-info/METADATA",
+    ],
+)
+def test_what_may_be_called_stays(path: str) -> None:
+    assert is_needed(f"{BASE}/{path}")
+
+
+def test_our_own_files_stay() -> None:
+    assert is_needed("chalicelib/domain/case.py")
+    assert is_needed("app.py")
+
+
+def _zip(path: Path, time: tuple[int, int, int, int, int, int]) -> None:
+    with zipfile.ZipFile(path, "w") as target:
+        for name in ("app.py", f"{BASE}/aiohttp/web.py"):
+            target.writestr(zipfile.ZipInfo(name, time), "ANSWER = 42\n")
+
+
+def test_the_same_content_gives_the_same_package(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.zip", tmp_path / "two.zip"
+    _zip(one, (2001, 1, 1, 0, 0, 0))
+    _zip(two, (2020, 2, 2, 2, 2, 2))
+    slim(one)
+    slim(two)
+    assert one.read_bytes() == two.read_bytes()
+    names = set(zipfile.ZipFile(one).namelist())
+    assert "app.py" in names
+    assert not any("aiohttp" in name for name in names)
+    assert any(name.startswith("__pycache__/app.") for name in names)
+
+
+IMPORT_ALL = """
+import importlib, pathlib, sys
+for path in sorted(pathlib.Path("chalicelib").rglob("*.py")):
+    importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+import app, twilio.request_validator
+from twilio.rest import Client
+Client("AC" + "0" * 32, "x").messages
+import botocore.session
+for service in ("dynamodb", "iot-data", "kms", "s3", "secretsmanager", "sqs"):
+    botocore.session.get_session().create_client(service)
+print("awscrt" in sys.modules, "boto3" in sys.modules)
+"""
+
+
+def test_the_lambdas_need_nothing_but_their_package(built: Path, tmp_path: Path) -> None:
+    for name in ("deployment.zip", "layer-deployment.zip"):
+        with zipfile.ZipFile(built / name) as package:
+            package.extractall(tmp_path)
+    (layer,) = tmp_path.glob("python/lib/*/site-packages")
+    # -S: without the site-packages of the interpreter itself.
+    command = [sys._base_executable, "-S", "-c", IMPORT_ALL]  # type: ignore[attr-defined]
+    environment = {"PYTHONPATH": os.pathsep.join((".", str(layer))), "AWS_DEFAULT_REGION": "us-east-1", "PATH": ""}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "False False\n", done.stderr

@@ -1,0 +1,176 @@
+"""The SMS stand-in, seen through the very library that talks to Twilio."""
+
+import http.server
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from requests.exceptions import RequestException
+from twilio.base.exceptions import TwilioRestException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.request_validator import RequestValidator
+from twilio.rest import Client
+
+from tests.api import phones
+from tests.api.phones import ACCOUNT, SENDER, TOKEN, Phones, eventually
+
+TO = "+8613900000001"
+
+
+class Rewritten(TwilioHttpClient):
+    """Sends what is meant for Twilio to the stand-in."""
+
+    def __init__(self, url: str, timeout: float) -> None:
+        super().__init__(timeout=timeout)
+        self._url = url
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
+        return super().request(method, url.replace("https://api.twilio.com", self._url), *args, **kwargs)
+
+
+@pytest.fixture(scope="module")
+def _standin() -> Iterator[Phones]:
+    with phones.running() as found:
+        yield found
+
+
+@pytest.fixture
+def standin(_standin: Phones) -> Iterator[Phones]:
+    yield _standin
+    _standin.heal()
+
+
+def client_of(standin: Phones, token: str = TOKEN, timeout: float = 5) -> Client:
+    return Client(ACCOUNT, token, http_client=Rewritten(standin.url, timeout))
+
+
+class Callbacks:
+    """Hears what Twilio would tell us, with the signature."""
+
+    def __init__(self) -> None:
+        self.heard: list[dict[str, str]] = []
+        self.signed: list[bool] = []
+        heard, signed = self.heard, self.signed
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                fields = dict(urllib.parse.parse_qsl(body))
+                url = f"http://{self.headers['Host']}{self.path}"
+                signed.append(RequestValidator(TOKEN).validate(url, fields, self.headers["X-Twilio-Signature"]))
+                heard.append(fields)
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_args: Any) -> None:
+                pass
+
+        self.server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/sms/status/m_1"
+
+    @property
+    def states(self) -> list[str]:
+        return [fields["MessageStatus"] for fields in self.heard]
+
+
+@pytest.fixture
+def callbacks() -> Iterator[Callbacks]:
+    found = Callbacks()
+    thread = threading.Thread(target=found.server.serve_forever)
+    thread.start()
+    yield found
+    found.server.shutdown()
+    thread.join()
+    found.server.server_close()
+
+
+def test_a_message_is_accepted_delivered_and_found_again(standin: Phones) -> None:
+    client = client_of(standin)
+    sent = client.messages.create(to=TO, from_=SENDER, body="开箱码 123-456-789")
+    assert sent.status == "queued"
+    assert eventually(lambda: client.messages(sent.sid).fetch().status == "delivered")
+    since = datetime.now(UTC) - timedelta(minutes=1)
+    assert [m.sid for m in client.messages.list(to=TO, date_sent_after=since, limit=20)] == [sent.sid]
+    assert client.messages.list(to="+8613900000009", limit=20) == []
+
+
+def test_callbacks_are_signed_and_in_order(standin: Phones, callbacks: Callbacks) -> None:
+    client_of(standin).messages.create(to=TO, from_=SENDER, body="x", status_callback=callbacks.url)
+    assert eventually(lambda: callbacks.states == ["sent", "delivered"])
+    assert callbacks.signed == [True, True]
+
+
+def test_a_wrong_token_is_refused(standin: Phones) -> None:
+    with pytest.raises(TwilioRestException) as refused:
+        client_of(standin, token="wrong").messages.create(to=TO, from_=SENDER, body="x")
+    assert (refused.value.status, refused.value.code) == (401, 20003)
+
+
+@pytest.mark.parametrize(("fault", "status", "code"), [("busy", 429, 20429), ("invalid", 400, 21211)])
+def test_a_refusal_on_demand_hits_as_often_as_asked(standin: Phones, fault: str, status: int, code: int) -> None:
+    standin.fault(fault, times=1)
+    client = client_of(standin)
+    with pytest.raises(TwilioRestException) as refused:
+        client.messages.create(to=TO, from_=SENDER, body="x")
+    assert (refused.value.status, refused.value.code) == (status, code)
+    assert client.messages.create(to=TO, from_=SENDER, body="x").sid
+
+
+def test_down_sends_nothing(standin: Phones) -> None:
+    standin.fault("down", times=1)
+    with pytest.raises(RequestException):
+        client_of(standin).messages.create(to="+8613900000002", from_=SENDER, body="never")
+    assert standin.accepted("+8613900000002") == []
+
+
+def test_timeout_sends_and_does_not_answer(standin: Phones) -> None:
+    standin.fault("timeout", times=1)
+    with pytest.raises(RequestException):
+        client_of(standin, timeout=0.5).messages.create(to="+8613900000003", from_=SENDER, body="once")
+    assert standin.accepted("+8613900000003") == ["once"]
+
+
+def test_undelivered_says_why(standin: Phones, callbacks: Callbacks) -> None:
+    standin.fault("undelivered", times=1)
+    client_of(standin).messages.create(to=TO, from_=SENDER, body="x", status_callback=callbacks.url)
+    assert eventually(lambda: callbacks.states == ["sent", "undelivered"])
+    assert callbacks.heard[-1]["ErrorCode"] == "30005"
+
+
+def test_callbacks_twice_and_in_the_wrong_order(standin: Phones, callbacks: Callbacks) -> None:
+    standin.fault("duplicate", times=1)
+    standin.fault("shuffled", times=1)
+    client_of(standin).messages.create(to=TO, from_=SENDER, body="x", status_callback=callbacks.url)
+    assert eventually(lambda: callbacks.states == ["delivered", "delivered", "sent", "sent"])
+
+
+def test_silent_never_calls_back(standin: Phones, callbacks: Callbacks) -> None:
+    standin.fault("silent", times=1)
+    sent = client_of(standin).messages.create(to=TO, from_=SENDER, body="x", status_callback=callbacks.url)
+    assert eventually(lambda: client_of(standin).messages(sent.sid).fetch().status == "delivered")
+    time.sleep(0.3)
+    assert callbacks.heard == []
+
+
+def test_the_page_shows_texts_as_texts(standin: Phones) -> None:
+    client_of(standin).messages.create(to=TO, from_=SENDER, body="<script>alert(1)</script>")
+    assert eventually(lambda: "&lt;script&gt;" in _page(standin.url))
+    assert "<script>" not in _page(standin.url)
+    assert "手机短信" in _page(standin.url)
+
+
+def test_a_stranger_s_page_cannot_reach_it(standin: Phones) -> None:
+    for header in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(urllib.request.Request(f"{standin.url}/phones", headers=header), timeout=5)
+
+
+def _page(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return answer.read().decode()
