@@ -19,6 +19,7 @@ from chalicelib.api import (  # noqa: F401  (their routes)
     edge,
     public,
     staff,
+    tasks,
 )
 from chalicelib.api.edge import By
 

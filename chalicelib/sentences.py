@@ -109,4 +109,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "获取验证码过于频繁，请 {minutes} 分钟后重试。",
     ),
     "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),
+    "NO_SUCH_TASK": ("There is no such open task.", "没有这项待处理任务。"),
+    "NO_DOOR_TO_ACT_ON": ("This task concerns no single door.", "该任务不针对某个柜门。"),
+    "PAPER_INSIDE": ("An envelope is expected behind this door: take it out first.", "此柜门内应有信包，请先取出。"),
+    "NOTHING_INSIDE": ("No envelope is expected behind this door.", "此柜门内没有信包。"),
 }

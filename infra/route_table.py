@@ -17,7 +17,10 @@ A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`.
 
 
 def lines() -> list[str]:
-    return [HEAD, *(_line(route) for route in sorted(ROUTES, key=lambda r: (r.by != "anybody", r.by, r.path, r.method)))]
+    return [
+        HEAD,
+        *(_line(route) for route in sorted(ROUTES, key=lambda r: (r.by != "anybody", r.by, r.path, r.method))),
+    ]
 
 
 def _line(route: Route) -> str:

@@ -53,6 +53,8 @@ class EnvelopeEvent(StrEnum):
     POST = "post"
     HAND_OVER = "hand_over"
     DOUBT = "doubt"
+    MOVE_DOOR = "move_door"
+    PUT_BACK = "put_back"  # the door was closed again and nothing was put in, or nothing taken out
     RELEASE = "release"
 
 
@@ -68,7 +70,12 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.ANNOUNCED, _E.RELEASE): _S.RELEASED,
     # A cabinet without network had not heard of the release. What happened at the door wins.
     (_S.RELEASED, _E.OPEN_DOOR): _S.DOOR_OPENED,
+    **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
+    (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.DEPOSITED)},
+    # Staff with a key took it out; or it was never put in, and the applicant chooses again.
+    (_S.QUARANTINED, _E.COLLECT): _S.COLLECTED,
+    (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
 }
 OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.PREPARED, _E.VERIFY): _S.RESERVED,
@@ -83,7 +90,11 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.ANNOUNCED, _E.HAND_OVER): _S.HANDED_OVER,
     (_S.POSTED, _E.HAND_OVER): _S.HANDED_OVER,
     **{(state, _E.RELEASE): _S.RELEASED for state in (_S.PREPARED, _S.RESERVED, _S.ANNOUNCED)},
+    **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
+    (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
+    **{(state, _E.PUT_BACK): state for state in (_S.STORED, _S.OVERDUE)},
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.STORED, _S.OVERDUE)},
+    (_S.QUARANTINED, _E.RECALL): _S.RECALLED,
 }
 MOVES = {Direction.INBOUND: INBOUND_MOVES, Direction.OUTBOUND: OUTBOUND_MOVES}
 
@@ -107,6 +118,8 @@ class Envelope(Entity, frozen=True, kw_only=True):
     custodian: Custodian
     cabinet: str | None = None
     door: str | None = None
+    size: str = "small"
+    reach: str = "any"
     tracking: str | None = None
     prepared_by: str | None = None
     until: int | None = None

@@ -9,7 +9,10 @@ from chalicelib.domain.entity import Entity
 
 
 class HeldCode(Entity, frozen=True, kw_only=True):
-    """A code for its holder's eyes: ciphertext, with where and until when it opens (epoch seconds)."""
+    """A code for its holder's eyes: ciphertext, with where and until when it opens (epoch seconds).
+
+    A used code is shown no more, but is kept until its door has closed: it may have to work again.
+    """
 
     holder: str
     grant: str
@@ -20,6 +23,7 @@ class HeldCode(Entity, frozen=True, kw_only=True):
     case: str | None = None
     start: int
     until: int
+    used: bool = False
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

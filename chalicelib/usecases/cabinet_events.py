@@ -9,14 +9,15 @@ import logging
 from collections.abc import Callable
 
 from cabinet_contract.events import Batch, Event, PresenceNote
-from cabinet_contract.words import EventType, Outcome
+from cabinet_contract.words import Answer, EventType, Outcome
 from chalicelib.domain.cabinet import Cabinet, Contents, DoorUse, being_cleared, is_confirmed, taken_back
 from chalicelib.domain.entity import changed
+from chalicelib.domain.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import Write, commit
-from chalicelib.usecases import door_effects, issuing
-from chalicelib.usecases.door_effects import Happening
+from chalicelib.usecases import door_effects, issuing, tasks
+from chalicelib.usecases.happening import Happening
 from chalicelib.usecases.perform import TRIES
 
 LOG = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ def _writes(contents: Contents, batch: Batch, event: Event, now: int) -> list[Wr
 
 
 Effect = tuple[Cabinet, list[Write]]
+Effect_ = Callable[[Contents, Event, int], Effect]
 
 
 def _started(contents: Contents, event: Event, now: int) -> Effect:
@@ -122,7 +124,25 @@ def _door_opened(contents: Contents, event: Event, now: int) -> Effect:
 def _door_closed(contents: Contents, event: Event, now: int) -> Effect:
     if "grant" not in event.body:
         return contents.cabinet, []
-    return contents.cabinet, door_effects.door_closed(_happening(contents, event, now))
+    answer = Answer(event.body["answer"]) if event.body.get("answer") else None
+    return contents.cabinet, door_effects.door_closed(_happening(contents, event, now), answer)
+
+
+def _alarm(kind: TaskKind) -> Effect_:
+    """An event that is a task for somebody, for the place that it names."""
+
+    def effect(contents: Contents, event: Event, now: int) -> Effect:
+        place = str(event.body.get("door") or event.body.get("bank") or "")
+        return contents.cabinet, tasks.raised(contents, place, kind, now, str(event.type))
+
+    return effect
+
+
+def _all_clear(kind: TaskKind) -> Effect_:
+    def effect(contents: Contents, event: Event, now: int) -> Effect:
+        return contents.cabinet, tasks.settled(contents, str(event.body.get("bank") or ""), kind, now)
+
+    return effect
 
 
 def _order_refused(contents: Contents, event: Event, now: int) -> Effect:
@@ -134,7 +154,7 @@ def _order_ended(contents: Contents, id_: str, outcome: str) -> list[Write]:
     return [cabinets.write_order(changed(order, outcome=outcome)) for order in found]
 
 
-EFFECTS: dict[EventType, Callable[[Contents, Event, int], Effect]] = {
+EFFECTS: dict[EventType, Effect_] = {
     EventType.STARTED: _started,
     EventType.BANK_SYNCED: _bank_synced,
     EventType.CODE_REFUSED: _nothing,
@@ -142,21 +162,21 @@ EFFECTS: dict[EventType, Callable[[Contents, Event, int], Effect]] = {
     EventType.GRANT_USED: _grant_used,
     EventType.DOOR_OPENED: _door_opened,
     EventType.DOOR_CLOSED: _door_closed,
-    EventType.DOOR_LEFT_OPEN: _nothing,
+    EventType.DOOR_LEFT_OPEN: _alarm(TaskKind.LEFT_OPEN),
     EventType.ORDER_REFUSED: _order_refused,
     EventType.ANSWERED: _nothing,
-    EventType.ITEM_DISAGREES: _nothing,
-    EventType.DOOR_FORCED: _nothing,
-    EventType.BOARD_SILENT: _nothing,
-    EventType.BOARD_BACK: _nothing,
-    EventType.CLOCK_DOUBTED: _nothing,
-    EventType.JOURNAL_REPAIRED: _nothing,
-    EventType.DISK_FULL: _nothing,
-    EventType.DISK_OK: _nothing,
-    EventType.IDENTITY_SHARED: _nothing,
+    EventType.ITEM_DISAGREES: _alarm(TaskKind.ITEM_DISAGREES),
+    EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
+    EventType.BOARD_SILENT: _alarm(TaskKind.SILENT_BOARD),
+    EventType.BOARD_BACK: _all_clear(TaskKind.SILENT_BOARD),
+    EventType.CLOCK_DOUBTED: _alarm(TaskKind.CABINET_UNWELL),
+    EventType.JOURNAL_REPAIRED: _alarm(TaskKind.CABINET_UNWELL),
+    EventType.DISK_FULL: _alarm(TaskKind.CABINET_UNWELL),
+    EventType.DISK_OK: _all_clear(TaskKind.CABINET_UNWELL),
+    EventType.IDENTITY_SHARED: _alarm(TaskKind.IDENTITY_SHARED),
     EventType.CERTIFICATE_ROTATED: _nothing,
     EventType.UPDATED: _nothing,
-    EventType.ROLLED_BACK: _nothing,
+    EventType.ROLLED_BACK: _alarm(TaskKind.CABINET_UNWELL),
 }
 
 

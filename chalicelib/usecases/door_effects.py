@@ -1,20 +1,21 @@
 """What a door's opening and closing move: the envelope's custody, then the case, then what follows for people."""
 
-from dataclasses import dataclass
-
-from cabinet_contract.words import Outcome, Purpose
+from cabinet_contract.words import Answer, Outcome, Purpose
 from chalicelib.domain import case as cases_
 from chalicelib.domain import desk
 from chalicelib.domain import envelope as envelopes_
 from chalicelib.domain.cabinet import Contents, Door, DoorUse, Grant, GrantState, emptied
 from chalicelib.domain.case import Case, CaseEvent, CaseState
 from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.door_events import CLOSING, EMPTYING, opening
+from chalicelib.domain.door_events import CLOSING, EMPTYING
 from chalicelib.domain.entity import changed
 from chalicelib.domain.envelope import Envelope, EnvelopeEvent
+from chalicelib.domain.personal import HeldCode
+from chalicelib.domain.task import TaskKind
 from chalicelib.store import cabinets, cases, envelopes, parties, personal
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import centres, issuing, telling
+from chalicelib.usecases import centres, doubts, issuing, tasks, telling
+from chalicelib.usecases.happening import Happening
 
 HOUR = 3600
 # The pickup code stays valid until the recall (mission.md, step 8); the cabinet still wants an end.
@@ -29,39 +30,34 @@ _CASE_AFTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One door event of one grant: `at` is the cabinet's time, which is when the law counts it; `now` ours."""
-
-    contents: Contents
-    grant: Grant
-    door: Door
-    at: int
-    now: int
-
-    @property
-    def actor(self) -> str:
-        return self.contents.cabinet.id
-
-
 def door_opened(happening: Happening, outcome: Outcome) -> list[Write]:
-    """Opened: evidence. Anything else: a doubt that takes the door out of use until staff have looked."""
-    event = opening(outcome)
-    envelope, case = _of(happening)
+    """Opened: evidence. Anything else is a doubt: a pulse that was sent is not a door that opened."""
+    if outcome is not Outcome.OPENED:
+        return doubts.doubted(happening, outcome)
     detail = {"door": happening.door.door, "outcome": str(outcome), "by": happening.grant.holder}
-    moved, link = envelopes_.step(envelope, event, happening.actor, happening.at, detail)
-    writes = envelopes.write(moved, link)
-    if event is EnvelopeEvent.DOUBT:
-        placed = _placed(case, moved, happening.now)
-        door = changed(happening.door, use=DoorUse.QUARANTINED)
-        writes += [*cases.write(placed), cabinets.write_door(door)]
-    return writes
+    moved, link = envelopes_.step(happening.envelope(), EnvelopeEvent.OPEN_DOOR, happening.actor, happening.at, detail)
+    return envelopes.write(moved, link)
 
 
-def door_closed(happening: Happening) -> list[Write]:
-    """The closing of the door is the deposit, the collection, the storing, the pickup or the recall."""
+def door_closed(happening: Happening, answer: Answer | None) -> list[Write]:
+    """The closing of the door is the deposit, the collection, the storing, the pickup or the recall.
+
+    Unless the person at the door says that nothing was put in or taken out.
+    """
+    shut = tasks.settled(happening.contents, happening.door.door, TaskKind.LEFT_OPEN, happening.now)
+    if answer in (Answer.NOTHING, Answer.TOO_SMALL):
+        return [*shut, *doubts.nothing_happened(happening, answer)]
+    return [*shut, *_done(happening), *_spent(happening)]
+
+
+def _spent(happening: Happening) -> list[Write]:
+    held = personal.code(happening.grant.holder, happening.grant.id)
+    return [personal.drop_code(held)] if held else []
+
+
+def _done(happening: Happening) -> list[Write]:
     event = CLOSING[happening.grant.purpose]
-    envelope, case = _of(happening)
+    envelope, case = happening.envelope(), happening.case()
     detail = {"door": happening.door.door, "grant": happening.grant.id}
     moved, link = envelopes_.step(
         envelope, event, happening.actor, happening.at, detail, holder=_holder(event, happening)
@@ -71,11 +67,6 @@ def door_closed(happening: Happening) -> list[Write]:
     case_writes = _case_writes(case, moved, event, happening)
     door = [cabinets.write_door(_door_after(event, happening)), *_left_over(event, happening)]
     return [*envelopes.write(moved, link), *door, *case_writes]
-
-
-def _of(happening: Happening) -> tuple[Envelope, Case]:
-    envelope = envelopes.load(happening.grant.doors[happening.door.door])
-    return envelope, cases.load(envelope.case)
 
 
 def _holder(event: EnvelopeEvent, happening: Happening) -> tuple[str, str]:
@@ -147,7 +138,7 @@ def _pickup_code(case: Case, envelope: Envelope, happening: Happening, place: st
 
 
 def used(contents: Contents, grant: Grant, now: int) -> list[Write]:
-    """The code has done its work; it disappears from the holder's personal centre.
+    """The code has opened; it is shown no more, and goes when the door has closed.
 
     Used before the cabinet heard that it was taken back: its door is in use again, not to be cleared. Here, and not
     when the door opens, because the clearing may be confirmed in between.
@@ -157,8 +148,15 @@ def used(contents: Contents, grant: Grant, now: int) -> list[Write]:
     return [
         cabinets.write_grant(changed(grant, state=GrantState.USED, used_at=now)),
         *(cabinets.write_door(changed(door, use=DoorUse.RESERVED)) for door in back),
-        *([personal.drop_code(held)] if held else []),
+        *([_hidden(held, grant)] if held else []),
     ]
+
+
+def _hidden(held: HeldCode, grant: Grant) -> Write:
+    """A collecting code opens door after door; it never has to work again."""
+    if grant.purpose is Purpose.COLLECT:
+        return personal.drop_code(held)
+    return personal.write_code(changed(held, used=True), grant.until + issuing.KEPT_AFTER_END)
 
 
 def _is_for(grant: Grant, door: Door) -> bool:

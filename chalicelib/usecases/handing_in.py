@@ -61,7 +61,9 @@ def _reserve(case: Case, wish: Wish, now: int) -> Decision:
     door = allocation.choose(contents.doors, size, reach, draws.spread())
     until = now + centres.rules(case).settings.deposit_code_hours * HOUR
     bare = _envelope(case, Channel.LOCKER, EnvelopeState.RESERVED, now)
-    envelope, entry = envelopes_.announced(changed(bare, cabinet=wish.cabinet, door=door.door, until=until), case.party)
+    envelope, entry = envelopes_.announced(
+        changed(bare, cabinet=wish.cabinet, door=door.door, size=size, reach=reach, until=until), case.party
+    )
     issued = issuing.issue(contents.cabinet, {door.door: envelope.id}, Purpose.DEPOSIT, case.party, case.id, now, until)
     moved, step = _chosen(case, envelope, now)
     kind = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
@@ -121,8 +123,11 @@ def clear_door(envelope: Envelope, now: int) -> list[Write]:
     if door is None or door.envelope != envelope.id:
         return []
     known = [g for g in contents.grants if g.doors.get(door.door) == envelope.id and g.state == "open"]
+    # A door in doubt stays out of use until staff have looked at it.
+    doubtful = door.use is DoorUse.QUARANTINED
+    left = changed(door, envelope=None) if doubtful else changed(door, use=DoorUse.RELEASING)
     return [
-        cabinets.write_door(changed(door, use=DoorUse.RELEASING)),
+        cabinets.write_door(left),
         *issuing.revoke(known),
         issuing.reconcile(envelope.cabinet, now),
     ]

@@ -81,7 +81,7 @@ def revoke(grants: list[Grant]) -> list[Write]:
 
 def shown(holder: str) -> list[dict[str, object]]:
     """The holder's codes in the clear; the one place where a person can read them besides the SMS."""
-    found = sorted(personal.codes(holder), key=lambda held: held.until)
+    found = sorted((c for c in personal.codes(holder) if not c.used), key=lambda held: held.until)
     return [
         {
             "grant": held.grant,

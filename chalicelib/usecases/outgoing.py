@@ -67,7 +67,7 @@ def _new_envelope(
         raise BadInput("CABINET_NEEDED", "cabinet")
     size, reach = allocation.checked_wish(wish.size, wish.reach)
     door = allocation.choose(contents_of(wish.cabinet, staff).doors, size, reach, draws.spread())
-    made = changed(bare, state=EnvelopeState.PREPARED, cabinet=wish.cabinet, door=door.door)
+    made = changed(bare, state=EnvelopeState.PREPARED, cabinet=wish.cabinet, door=door.door, size=size, reach=reach)
     return made, [cabinets.write_door(changed(door, use=DoorUse.RESERVED, envelope=made.id))]
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cabinet_contract.words import EventType, Outcome, Purpose
+from cabinet_contract.words import EventType, Purpose
 from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.door_events import CLOSING, EMPTYING, opening
+from chalicelib.domain.door_events import CLOSING, EMPTYING
 from chalicelib.domain.envelope import INBOUND_MOVES, OUTBOUND_MOVES, EnvelopeEvent
 from chalicelib.domain.geo import distance_km
 from chalicelib.domain.message import FINAL, FROM_TWILIO, Message, MessageState, advanced
@@ -53,11 +53,6 @@ def test_every_purpose_has_its_closing_and_each_is_a_move_of_a_table() -> None:
     moves = {event for table in (INBOUND_MOVES, OUTBOUND_MOVES) for _, event in table}
     assert set(CLOSING.values()) <= moves
     assert set(CLOSING.values()) - EMPTYING == {EnvelopeEvent.DEPOSIT, EnvelopeEvent.STORE}
-
-
-def test_only_a_door_that_was_seen_open_has_opened() -> None:
-    assert [o for o in Outcome if opening(o) is EnvelopeEvent.OPEN_DOOR] == [Outcome.OPENED]
-    assert {opening(o) for o in Outcome} == {EnvelopeEvent.OPEN_DOOR, EnvelopeEvent.DOUBT}
 
 
 def test_every_event_of_the_contract_has_its_effect() -> None:

@@ -15,7 +15,7 @@ from cabinet_contract import codes
 from cabinet_contract.events import Batch, Event, PresenceNote
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import BankDesired, CabinetDesired, Grant, Order
-from cabinet_contract.words import EventType, Outcome
+from cabinet_contract.words import Answer, EventType, Outcome
 from chalicelib.gateways import shadows
 from chalicelib.workers import cabinet_events, provisioning
 
@@ -93,8 +93,9 @@ class PaperCabinet:
     def open(self, grant: str, door: str, now: int, outcome: Outcome = Outcome.OPENED) -> None:
         self.tell(now, EventType.DOOR_OPENED, grant=grant, door=door, outcome=str(outcome))
 
-    def close(self, grant: str, door: str, now: int) -> None:
-        self.tell(now, EventType.DOOR_CLOSED, grant=grant, door=door)
+    def close(self, grant: str, door: str, now: int, answer: Answer | None = None) -> None:
+        said = {"answer": str(answer)} if answer else {}
+        self.tell(now, EventType.DOOR_CLOSED, grant=grant, door=door, **said)
 
     def visit(self, code: str, now: int) -> list[str]:
         """A whole visit: every door of the code is opened and closed, and the cloud hears of it."""

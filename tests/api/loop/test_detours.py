@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from cabinet_contract.words import Outcome
 from chalicelib.domain.cabinet import DoorUse
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM
@@ -201,13 +200,3 @@ def test_a_code_past_its_end_is_not_issued_anew(town: Town, applicant: Newcomer)
     grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
     with pytest.raises(NotFound, match="no such code"):
         reissue(cases.load(case), grant, clock() + 4 * DAY)
-
-
-def test_a_door_that_did_not_open_is_a_doubt_for_staff_and_out_of_use(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    case, door = reserved(town, who)
-    town.hall.type(town.code(who, "deposit"), clock(), Outcome.JAMMED)
-    town.settle()
-    assert use(town, door) is DoorUse.QUARANTINED
-    assert case in town.queue("trouble")
-    assert town.sees(who, case)["inbound"]["custodian"]["kind"] == "applicant"

@@ -23,6 +23,8 @@ TASKS: dict[str, Task | None] = {
     "GET /staff/cases/{case}": _T.SEE,
     "GET /staff/cases/{case}/custody": _T.SEE,
     "GET /staff/cases/{case}/documents/{document}": _T.SEE,
+    "GET /staff/tasks": _T.SEE,
+    "POST /staff/tasks/{task}/ending": _T.RESOLVE,
     "GET /staff/dead-letters": _T.REPLAY,
     "POST /staff/dead-letters/{queue}/replay": _T.REPLAY,
     "POST /staff/cabinets/{cabinet}/orders": _T.OPEN_DOOR,
@@ -46,6 +48,7 @@ TASKS: dict[str, Task | None] = {
 BODIES = {
     "orders": {"door": "A01", "reason": "x"},
     "collections": {"cabinet": "cab-hall"},
+    "ending": {"action": "seen"},
     "pre-review": {"verdict": "pass"},
     "check": {"present": []},
     "queue-number": {"window": "1"},
@@ -67,7 +70,7 @@ def _of(by: By) -> list[Route]:
 
 def _path(route: Route, case: str) -> str:
     found = route.path.replace("{case}", case).replace("{cabinet}", "cab-hall").replace("{queue}", "messages")
-    return found.replace("{document}", "d_x").replace("{grant}", "g_x")
+    return found.replace("{document}", "d_x").replace("{grant}", "g_x").replace("{task}", "cab-hall_A01_left-open")
 
 
 def _call(town: Town, route: Route, case: str, token: str | None) -> tuple[int, str | None]:

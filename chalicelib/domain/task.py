@@ -1,0 +1,63 @@
+"""Tasks (异常任务): what a cabinet cannot mend by itself and a person must look at."""
+
+from enum import StrEnum
+
+from chalicelib.domain.entity import Entity
+from chalicelib.domain.staff import Role
+
+
+class TaskKind(StrEnum):
+    DOUBTFUL_DOOR = "doubtful-door"  # 柜门异常: it was told to open, and nobody knows that it did
+    LEFT_OPEN = "left-open"  # 柜门未关
+    ITEM_DISAGREES = "item-disagrees"  # 物品感应与人不符
+    EMPTY_COMPARTMENT = "empty-compartment"  # 格口内无信包
+    FORCED_DOOR = "forced-door"  # 柜门被强行打开
+    SILENT_BOARD = "silent-board"  # 锁控板无响应
+    CABINET_UNWELL = "cabinet-unwell"  # 箱柜运行异常
+    IDENTITY_SHARED = "identity-shared"  # 两台设备使用同一身份
+
+
+class Action(StrEnum):
+    """What staff found and did: the compartment works and is empty, stays out of use, or its paper was taken out."""
+
+    FREE = "free"
+    DISABLED = "disabled"
+    TAKEN_OUT = "taken-out"
+    SEEN = "seen"
+
+
+RESPONSIBLE: dict[TaskKind, Role] = {
+    TaskKind.DOUBTFUL_DOOR: Role.DUTY_HELPER,
+    TaskKind.LEFT_OPEN: Role.DUTY_HELPER,
+    TaskKind.ITEM_DISAGREES: Role.DUTY_HELPER,
+    TaskKind.EMPTY_COMPARTMENT: Role.DUTY_HELPER,
+    TaskKind.FORCED_DOOR: Role.SUPERVISOR,
+    TaskKind.SILENT_BOARD: Role.ADMINISTRATOR,
+    TaskKind.CABINET_UNWELL: Role.ADMINISTRATOR,
+    TaskKind.IDENTITY_SHARED: Role.ADMINISTRATOR,
+}
+
+
+class Task(Entity, frozen=True, kw_only=True):
+    """One of a kind for one place: a door that complains twice is still one task. `place` is a door, a bank or ""."""
+
+    centre: str
+    cabinet: str
+    place: str
+    kind: TaskKind
+    at: int
+    responsible: str
+    envelope: str | None = None
+    case: str | None = None
+    detail: str = ""
+    done_at: int | None = None
+    done_by: str | None = None
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        return task_id(self.cabinet, self.place, self.kind)
+
+
+def task_id(cabinet: str, place: str, kind: TaskKind) -> str:
+    return f"{cabinet}.{place or 'all'}.{kind}"

@@ -1,0 +1,100 @@
+"""Raising tasks from what cabinets report, and ending them with what staff found and did."""
+
+from typing import Any
+
+from chalicelib.domain import case as cases_
+from chalicelib.domain import desk, staff
+from chalicelib.domain import envelope as envelopes_
+from chalicelib.domain.cabinet import Contents, Door, DoorUse, emptied
+from chalicelib.domain.case import CaseEvent
+from chalicelib.domain.entity import changed
+from chalicelib.domain.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.staff import Staff
+from chalicelib.domain.task import RESPONSIBLE, Action, Task, TaskKind, task_id
+from chalicelib.errors import BadInput, OutOfTurn, no_such
+from chalicelib.store import cabinets, cases, envelopes, tasks
+from chalicelib.store.transaction import Write
+from chalicelib.usecases import telling
+from chalicelib.usecases.perform import Decision
+
+_TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
+_CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEvent.BRING_BACK}
+
+
+def raised(contents: Contents, place: str, kind: TaskKind, now: int, detail: str = "", **about: str) -> list[Write]:
+    """A task for `place`; nothing where one is open already."""
+    known = tasks.find(task_id(contents.cabinet.id, place, kind))
+    if known and known.done_at is None:
+        return []
+    task = Task(
+        centre=contents.cabinet.centre, cabinet=contents.cabinet.id, place=place, kind=kind, at=now,
+        responsible=str(RESPONSIBLE[kind]), detail=detail, version=known.version if known else 0, **about,
+    )  # fmt: skip
+    return [tasks.write(task)]
+
+
+def settled(contents: Contents, place: str, kind: TaskKind, now: int) -> list[Write]:
+    """Ends a task whose reason has gone by itself, such as a door that was shut after all."""
+    known = tasks.find(task_id(contents.cabinet.id, place, kind))
+    if known is None or known.done_at is not None:
+        return []
+    return [tasks.write(changed(known, done_at=now, done_by=contents.cabinet.id, note="by itself"))]
+
+
+def seen(centre: str, limit: int, cursor: str | None, now: int) -> dict[str, Any]:
+    found, following = tasks.open_of(centre, limit, cursor)
+    return {"items": [_line(task, now) for task in found], "next": following}
+
+
+def _line(task: Task, now: int) -> dict[str, Any]:
+    names = ("id", "kind", "cabinet", "place", "responsible", "envelope", "case", "detail", "at")
+    return {name: getattr(task, name) for name in names} | {"age": now - task.at}
+
+
+def end(id_: str, who: Staff, action: Action, note: str, now: int) -> Decision:
+    """Raises OutOfTurn (PAPER_INSIDE) for a door declared free behind which an envelope is still expected."""
+    staff.require(who, staff.Task.RESOLVE)
+    task = tasks.find(id_)
+    if task is None or task.centre != who.centre or task.done_at is not None:
+        raise no_such("task")
+    contents = cabinets.load(task.cabinet)
+    done = tasks.write(changed(task, done_at=now, done_by=who.id, note=note))
+    writes = _acted(contents, contents.door(task.place), action, who, now)
+    return Decision([done, *writes], {"task": task.id, "action": str(action)})
+
+
+def _acted(contents: Contents, door: Door | None, action: Action, who: Staff, now: int) -> list[Write]:
+    if action is Action.SEEN:
+        return []
+    if door is None:
+        raise BadInput("NO_DOOR_TO_ACT_ON", "action")
+    envelope = envelopes.find(door.envelope)
+    if action is Action.TAKEN_OUT:
+        return _taken_out(contents, door, envelope, who, now)
+    if action is Action.DISABLED:
+        return [cabinets.write_door(changed(door, use=DoorUse.DISABLED))]
+    if envelope and envelope.state is EnvelopeState.QUARANTINED:
+        raise OutOfTurn("PAPER_INSIDE", "action")
+    out_of_use = door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED)
+    return [cabinets.write_door(emptied(door, contents.grants))] if out_of_use else []
+
+
+def _taken_out(contents: Contents, door: Door, envelope: Envelope | None, who: Staff, now: int) -> list[Write]:
+    """The paper is in the hands of who took it out; the case goes on as if the code had been used."""
+    if envelope is None:
+        raise OutOfTurn("NOTHING_INSIDE", "action")
+    event = _TAKE_OUT[envelope.direction]
+    moved, link = envelopes_.step(envelope, event, who.id, now, {"by_hand": True}, holder=("staff", who.id))
+    case, follows = cases.load(envelope.case), _CASE_AFTER[envelope.direction]
+    entries = []
+    if (case.state, follows) in cases_.MOVES:
+        fields = {"received_at": now, "inbound": envelope.id} if follows is CaseEvent.RECEIVE else {}
+        case, entry = cases_.step(case, follows, who.id, now, {"envelope": envelope.id}, **fields)
+        entries.append(entry)
+    placed = desk.placed(case, now, **{str(envelope.direction): moved})
+    return [
+        *envelopes.write(moved, link),
+        *cases.write(placed, *entries),
+        cabinets.write_door(emptied(door, contents.grants)),
+        telling.notice(placed, "taken_out", now),
+    ]
