@@ -6,12 +6,13 @@ STACK ?= xinbao
 STAGE ?= prod
 CENTRE ?= demo
 OUT ?= claim
+N ?= 1000
 # For deploy, import and claim: --region R or --endpoint-url U; for the other programs whatever --help lists.
 ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check walk bench package deploy import claim check-centre lock clean
+.PHONY: help setup run test check walk bench torture-cabinet bench-cabinet package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -42,6 +43,12 @@ walk: setup ## whole cases through the public interfaces, on the running stack o
 
 bench: setup ## cold start, and from the reservation to the cabinet
 	@exec $(BIN)/python -m infra.bench $(ARGS)
+
+torture-cabinet: setup ## the cabinet's program killed N times during real traffic: make torture-cabinet N=1000
+	@exec $(BIN)/python -m infra.torture_cabinet --kills $(N) $(ARGS)
+
+bench-cabinet: setup ## key to lock, memory, idle, start and resync of one cabinet
+	@exec $(BIN)/python -m infra.bench_cabinet $(ARGS)
 
 package: setup ## the template and the lambdas' code, in .local/build
 	@exec $(BIN)/python -m infra.package --stage $(STAGE)
