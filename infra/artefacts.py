@@ -55,10 +55,10 @@ def upload(cloud: Cloud, bucket: str, out: Path, say: Progress) -> str:
     }
     template = _pointed_to(json.loads((out / "template.json").read_text(encoding="utf-8")), places)
     key = _upload(cloud, bucket, "template.json", json.dumps(template, separators=(",", ":")).encode())
-    return _address(cloud, bucket, key)
+    return address(cloud, bucket, key)
 
 
-def _address(cloud: Cloud, bucket: str, key: str) -> str:
+def address(cloud: Cloud, bucket: str, key: str) -> str:
     if cloud.endpoint:
         return f"{cloud.endpoint}/{bucket}/{key}"
     suffix = "amazonaws.com.cn" if cloud.region_name.startswith("cn-") else "amazonaws.com"

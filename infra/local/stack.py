@@ -20,6 +20,8 @@ from infra.package import ROOT
 from infra.say import Progress
 
 STACK = "xinbao-local"
+# Everybody on this machine has one address, and the walk signs many people in.
+PARAMETERS = {"DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class LocalStack:
         endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
         cloud = Cloud(endpoint)
         # Everybody on one machine has one address.
-        parameters = {"CognitoEndpoint": endpoint, "DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
+        parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
         outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
         centre = document["centre"]["id"]
         say(f"importing the centre {centre}")

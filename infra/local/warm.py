@@ -24,7 +24,8 @@ EVENTS: dict[str, dict[str, Any]] = {
 }
 
 
-def _functions(cloud: Cloud, stack: str) -> dict[str, str]:
+def function_names(cloud: Cloud, stack: str) -> dict[str, str]:
+    """What CloudFormation called each of the stack's resources."""
     pages = cloud.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
     found = [r for page in pages for r in page["StackResourceSummaries"]]
     return {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in found}
@@ -32,7 +33,7 @@ def _functions(cloud: Cloud, stack: str) -> dict[str, str]:
 
 def warm(cloud: Cloud, stack: str) -> None:
     """Each lambda once; what it answers does not matter."""
-    client, names = cloud.client("lambda"), _functions(cloud, stack)
+    client, names = cloud.client("lambda"), function_names(cloud, stack)
     with ThreadPoolExecutor(2) as pool:
         for name, event in EVENTS.items():
             pool.submit(client.invoke, FunctionName=names[name], Payload=json.dumps(event).encode())

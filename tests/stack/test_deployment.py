@@ -1,0 +1,66 @@
+"""Deploying once more, and what a failed deployment says."""
+
+import json
+
+import pytest
+
+from infra import artefacts, deploy
+from infra import stack as stacks
+from infra.cloud import Cloud
+from infra.local.stack import PARAMETERS, STACK, LocalStack
+from infra.local.warm import function_names
+from infra.package import ROOT
+from infra.say import Progress, Stop
+
+pytestmark = pytest.mark.stack
+QUIET = Progress(quiet=True)
+
+
+@pytest.fixture
+def cloud(stack: LocalStack) -> Cloud:
+    return Cloud(stack.addresses["endpoint"])
+
+
+class Told(Progress):
+    """Keeps what the person at the terminal would read."""
+
+    def __init__(self) -> None:
+        super().__init__(quiet=True)
+        self.lines: list[str] = []
+
+    def __call__(self, text: str) -> None:
+        self.lines.append(text)
+
+
+def test_the_same_again_changes_nothing(stack: LocalStack, cloud: Cloud) -> None:
+    told = Told()
+    parameters = PARAMETERS | {"CognitoEndpoint": stack.addresses["endpoint"]}
+    outputs = deploy.deploy(cloud, STACK, "local", parameters, told)
+    assert outputs == stack.addresses["outputs"]
+    assert "the stack is as it should be, nothing to change" in told.lines
+
+
+def test_a_failed_stack_names_the_resource_and_the_reason(cloud: Cloud) -> None:
+    broken = {
+        "Resources": {
+            "Broken": {
+                "Type": "AWS::IoT::ProvisioningTemplate",
+                "Properties": {"ProvisioningRoleArn": "nobody", "TemplateBody": "this is no JSON"},
+            }
+        }
+    }
+    bucket = f"{STACK}-packages-{cloud.account()}-{cloud.region_name}"
+    cloud.client("s3").put_object(Bucket=bucket, Key="broken.json", Body=json.dumps(broken).encode())
+    url = artefacts.address(cloud, bucket, "broken.json")
+    with pytest.raises(Stop, match=r"The stack broken ended as \w+\. Broken \(AWS::IoT::ProvisioningTemplate\): \w+"):
+        stacks.deploy(cloud, "broken", url, {}, QUIET)
+
+
+def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, cloud: Cloud) -> None:
+    with pytest.raises(Stop, match="The lambda .* failed"):
+        deploy.invoke(cloud, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
+
+
+def test_the_sweep_does_its_round(cloud: Cloud) -> None:
+    event = json.loads((ROOT / "tests" / "stack" / "scheduled.json").read_text(encoding="utf-8"))
+    assert deploy.invoke(cloud, function_names(cloud, STACK)["Sweep"], event) is None
