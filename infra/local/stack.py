@@ -52,7 +52,6 @@ class LocalStack:
         say("starting MiniStack")
         endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
         cloud = Cloud(endpoint)
-        # Everybody on one machine has one address.
         parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
         outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
         centre = document["centre"]["id"]
