@@ -20,7 +20,7 @@ from iot.config import Config
 from iot.errors import CabinetError
 from iot.identity import write_private
 from iot.journal import Journal, grants
-from iot.keypad_http import pages
+from iot.local.pages import pages
 from iot.loopback import serve
 from iot.program import wait_for_signal
 from iot.provision import provision
@@ -91,7 +91,7 @@ async def _run(config: Config) -> None:
     cabinet = Cabinet(config, own, broker, rack.build(config.banks, config.timings.reply_s))
     await cabinet.start()
     running = asyncio.create_task(cabinet.run())
-    runner, url = await serve(pages(cabinet.keypad, cabinet.state), config.keypad_port)
+    runner, url = await serve(pages(cabinet.screen), config.keypad_port)
     write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
     print(f"ready {url}", flush=True)
     signalled = asyncio.create_task(wait_for_signal())

@@ -6,8 +6,9 @@ from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, bank_of
-from cabinet_contract.words import DoorState, EventType
+from cabinet_contract.words import DoorState, EventType, Outcome
 from iot import VERSION, machine_time
+from iot.alarm import Alarm
 from iot.boards.rack import Rack
 from iot.config import Config
 from iot.doors import Doors
@@ -16,10 +17,14 @@ from iot.identity import Identity
 from iot.journal import Journal, events, grants
 from iot.journal.journal import get, put
 from iot.keypad import Keypad
+from iot.local.screen import Screen
 from iot.machine_time import MachineTime
 from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
+from iot.recognising import Recogniser
 from iot.reporter import Reporter
 from iot.rules.clock import Anchor, TrustedClock
+from iot.rules.watching import Cause
+from iot.sessions import Sessions
 from iot.sync import Sync, shadows_of
 from iot.uplink import Uplink
 
@@ -42,10 +47,14 @@ class Cabinet:
         self.clock = TrustedClock(machine or machine_time.real(), Anchor(**kept) if kept else None)
         self._time_kept = 0.0
         self.doors = Doors(rack, self.journal, self.clock.now, config.timings)
-        self.keypad = Keypad(identity, self.journal, self.doors, self.clock.now)
+        self.sessions = Sessions(self.journal, self.doors, self.clock.now, config.local.patience)
+        recogniser = Recogniser(identity, self.journal, self.clock.now, config.doors)
+        self.keypad = Keypad(recogniser, self.journal, self.doors, self.sessions, self.clock.now)
         self._sync = Sync(self.journal, self.clock, config.doors)
         self._uplink = Uplink(broker, self.journal, config.thing, config.uplink)
         shadows = shadows_of(bank.bank for bank in config.banks)
+        self.screen = Screen(self.keypad, self.sessions, config.local, self.state, self.clock.now)
+        self._alarm = Alarm(rack.light, self._stands_open, config.local.sound, config.local.remind_s)
         self._reporter = Reporter(broker, shadows, self._reported)
         self._connect_parts()
 
@@ -58,7 +67,15 @@ class Cabinet:
 
     async def run(self) -> None:
         """For ever; an error in any part ends all of it, and whoever supervises the program starts it again."""
-        parts = (self._listen, self._uplink.run, self._reporter.run, self._beat, self.doors.watch, self.doors.work)
+        parts = (
+            self._listen,
+            self._uplink.run,
+            self._reporter.run,
+            self._beat,
+            self.doors.watcher.run,
+            self.doors.work,
+            self.screen.count_down,
+        )
         async with asyncio.TaskGroup() as group:
             for part in parts:
                 group.create_task(part())
@@ -87,7 +104,7 @@ class Cabinet:
             "now": self.clock.now(),
             "clock": self.clock.source,
             "doors": self.doors.states,
-            "watching": self.doors.watched,
+            "watching": self.doors.watcher.watched,
             "boards": self._rack.health(),
             "banks": {bank.bank: self._bank_state(bank.bank) for bank in self._config.banks},
             "pending": events.pending(self.journal.db),
@@ -97,9 +114,27 @@ class Cabinet:
     def _connect_parts(self) -> None:
         self.journal.committed = self._uplink.wake
         self._sync.acked = self._uplink.acked
-        self._sync.stored = self._reporter.wake
+        self._sync.stored = self._new_documents
         self._sync.ordered = self.doors.obey
-        self.doors.changed = lambda states: self._reporter.wake()
+        self._rack.noticed = lambda door, state: self.doors.watcher.look_now()
+        self.doors.watcher.changed = self._doors_changed
+        self.doors.watcher.happened = self._told
+
+    def _doors_changed(self, states: Mapping[str, DoorState]) -> None:
+        self._reporter.wake()
+        self.screen.doors(states)
+
+    def _told(self, door: str, cause: Cause, what: Outcome | EventType) -> None:
+        self.sessions.happened(door, cause, what)
+        if what is EventType.DOOR_LEFT_OPEN:
+            self.doors.later(self._alarm.call(door))
+
+    def _stands_open(self, door: str) -> bool:
+        return door in self.doors.watcher.watched
+
+    def _new_documents(self) -> None:
+        self._reporter.wake()
+        self.sessions.documents_stored()
 
     async def _listen(self) -> None:
         """In the order of arrival; what needs an answer from the broker goes on beside it."""
@@ -134,6 +169,7 @@ class Cabinet:
     def _went_online(self) -> None:
         self._online = True
         log.info("online")
+        self.screen.network(True)
         self._uplink.connected(True)
         self._reporter.connected(True)
 
@@ -141,6 +177,7 @@ class Cabinet:
         if self._online:
             log.warning("offline: %s", reason)
         self._online = False
+        self.screen.network(False)
         self._uplink.connected(False)
         self._reporter.connected(False)
 

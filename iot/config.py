@@ -13,6 +13,7 @@ from cabinet_contract.names import is_thing
 from iot import fields
 from iot.banks import BankConfig, parse_banks
 from iot.errors import ConfigError
+from iot.local.settings import LocalConfig, parse_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Config:
     broker: BrokerConfig
     banks: tuple[BankConfig, ...]
     keypad_port: int = 0
+    local: LocalConfig = field(default_factory=LocalConfig)
     uplink: UplinkConfig = field(default_factory=UplinkConfig)
     timings: Timings = field(default_factory=Timings)
     sim: SimConfig = field(default_factory=SimConfig)
@@ -99,6 +101,7 @@ def parse(raw: Any, base: Path) -> Config:
         broker=fields.build(BrokerConfig, broker, "broker"),
         banks=banks,
         keypad_port=int(raw.get("keypad", {}).get("port", 0)),
+        local=parse_local(raw.get("local", {}), base),
         uplink=fields.build(UplinkConfig, raw.get("uplink", {}), "uplink"),
         timings=fields.build(Timings, raw.get("timings", {}), "timings"),
         sim=fields.build(SimConfig, raw.get("sim", {}), "sim"),

@@ -4,34 +4,46 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from cabinet_contract.codes import is_well_formed, normalise, verifier
+from cabinet_contract.codes import is_well_formed, normalise
 from cabinet_contract.words import EventType
 from iot.doors import Doors
-from iot.identity import Identity
-from iot.journal import Journal, events, grants
+from iot.journal import Journal, events, grants, spent
 from iot.journal import doors as journal_doors
 from iot.journal.journal import get, put
-from iot.rules.access import Allowed, Refused, judge
+from iot.recognising import Meaning, Recogniser
+from iot.rules.access import Allowed, Refused
 from iot.rules.lockout import FREE_TRIES, Lockout
 from iot.rules.watching import Cause
+from iot.session import Session
+from iot.sessions import Sessions
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`result` is an Outcome's word, or mistyped, refused, locked_out."""
+    """`result` is an Outcome's word, or mistyped, refused, locked_out. `session`: where the person goes on."""
 
     result: str
     doors: tuple[str, ...] = ()
     retry_after: int | None = None
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _LetIn:
+    allowed: Allowed
+    session: Session
 
 
 class Keypad:
     """`now` is the trusted clock."""
 
-    def __init__(self, identity: Identity, journal: Journal, doors: Doors, now: Callable[[], float]) -> None:
-        self._identity = identity
+    def __init__(
+        self, recogniser: Recogniser, journal: Journal, doors: Doors, sessions: Sessions, now: Callable[[], float]
+    ) -> None:
+        self._recogniser = recogniser
         self._journal = journal
         self._doors = doors
+        self._sessions = sessions
         self._now = now
         self._one_code = asyncio.Lock()
 
@@ -46,36 +58,33 @@ class Keypad:
         # One at a time: two requests with one code must not both find it unused, nor share one free try.
         async with self._one_code:
             decided = await self._decide(code)
-        if isinstance(decided, Answer):
-            return decided
-        return await self._open(decided)
+        return decided if isinstance(decided, Answer) else await self._open(decided)
 
-    async def _decide(self, code: str) -> Allowed | Answer:
-        lockout, now = self.lockout, self._now()
-        if not lockout.may_try(now):
-            return _locked_out(lockout, now)
-        key, salt = self._identity.key, self._identity.salt
-        # Off the event loop: the doors must be watched while a small board takes its time over this.
-        known = await asyncio.to_thread(verifier, key, salt, code)
-        judged = judge(grants.by_verifier(self._journal.db, known), now)
+    async def _decide(self, code: str) -> _LetIn | Answer:
+        if not self.lockout.may_try(self._now()):
+            return _locked_out(self.lockout, self._now())
+        meaning = await self._recogniser.meaning(code)
+        lockout, now, judged = self.lockout, self._now(), meaning.judged
         if isinstance(judged, Allowed) and (judged.staff or not lockout.holds(now)):
-            return self._use(judged, now)
+            return self._use(judged, meaning, now)
         if lockout.holds(now):
             return self._slowed(lockout, now)
         return self._refuse(judged, lockout, now)
 
-    def _use(self, allowed: Allowed, now: float) -> Allowed | Answer:
+    def _use(self, allowed: Allowed, meaning: Meaning, now: float) -> _LetIn | Answer:
         """Used, told and about to pulse, in one transaction before the pulse: a code opens at most once."""
         first = allowed.doors[0]
         with self._journal.transaction() as db:
             if not grants.use(db, allowed.grant, now):
                 return Answer("refused")
             body = {"grant": allowed.grant, "door": first, "doors": list(allowed.doors)}
-            events.append(db, now, EventType.GRANT_USED, **body)
+            number = events.append(db, now, EventType.GRANT_USED, **body)
+            spent.spend(db, self._journal.lineage, allowed.doors, allowed.purpose, allowed.grant, number)
             journal_doors.pulsing(db, first, Cause("grant", allowed.grant), now)
             if not allowed.staff:
                 put(db, "lockout", asdict(Lockout()))
-        return allowed
+        session = self._sessions.begin(allowed.grant, allowed.purpose, meaning.verifier, first)
+        return _LetIn(allowed, session)
 
     def _refuse(self, refused: Allowed | Refused, lockout: Lockout, now: float) -> Answer:
         assert isinstance(refused, Refused)
@@ -93,13 +102,13 @@ class Keypad:
             put(db, "lockout", asdict(lockout.after_locked_try(now)))
         return _locked_out(lockout, now)
 
-    async def _open(self, allowed: Allowed) -> Answer:
-        first, *others = allowed.doors
-        cause = Cause("grant", allowed.grant)
+    async def _open(self, let_in: _LetIn) -> Answer:
+        first, *others = let_in.allowed.doors
+        cause = let_in.session.cause
         result = await self._doors.open(first, cause)
         if others:
             self._doors.open_in_turn(others, cause, first)
-        return Answer(str(result), allowed.doors)
+        return Answer(str(result), let_in.allowed.doors, session=let_in.session.id)
 
 
 def _locked_out(lockout: Lockout, now: float) -> Answer:

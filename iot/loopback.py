@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from iot.errors import CabinetError
 log = logging.getLogger(__name__)
 MAX_BODY = 4096
 OUT_OF_ORDER = ("out of order, please call the helpers", "设备故障，请联系帮办人员")
+ASKED_HERE = frozenset({"none", "same-origin", "same-site"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -33,12 +35,29 @@ def application() -> web.Application:
 @web.middleware
 async def _local_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """A web page elsewhere must not reach the doors through a browser on this machine (DNS rebinding, CSRF)."""
-    if _host(f"//{request.headers.get('Host', '')}") not in LOCAL:
-        return _refused(403, "FORBIDDEN", "Host", "only this machine may ask", "只接受本机访问")
-    origin = request.headers.get("Origin")
-    if origin is not None and _host(origin) not in LOCAL:
-        return _refused(403, "FORBIDDEN", "Origin", "only this machine may ask", "只接受本机访问")
+    if field := _foreign(request):
+        return refused(403, "FORBIDDEN", field, "only this machine may ask", "只接受本机访问")
     return await handler(request)
+
+
+def _foreign(request: web.Request) -> str | None:
+    """The part of the request that does not come from this machine."""
+    if not _is_loopback(request.remote):
+        return "address"
+    if _host(f"//{request.headers.get('Host', '')}") not in LOCAL:
+        return "Host"
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return None if _host(origin) in LOCAL else "Origin"
+    # A picture or a script tag of a foreign page sends no Origin, but the browser says whose it is.
+    return None if request.headers.get("Sec-Fetch-Site", "none") in ASKED_HERE else "Sec-Fetch-Site"
+
+
+def _is_loopback(address: str | None) -> bool:
+    try:
+        return ip_address(address or "").is_loopback
+    except ValueError:
+        return False
 
 
 @web.middleware
@@ -46,16 +65,16 @@ async def _readable_errors(request: web.Request, handler: Handler) -> web.Stream
     try:
         return await handler(request)
     except BadRequest as error:
-        return _refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
+        return refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
     except CabinetError as error:
         log.error("%s %s: %s", request.method, request.path, error)
-        return _refused(
+        return refused(
             503, "CABINET_FAULT", "cabinet", "out of order, please call the helpers", "设备故障，请联系帮办人员"
         )
     except web.HTTPRequestEntityTooLarge:
-        return _refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
+        return refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:
-        return _refused(error.status, "NOT_FOUND", "path", "there is nothing here", "没有这个地址")
+        return refused(error.status, "NOT_FOUND", "path", "there is nothing here", "没有这个地址")
 
 
 async def body_of(request: web.Request) -> dict[str, Any]:
@@ -94,6 +113,6 @@ def _host(origin: str) -> str | None:
         return None
 
 
-def _refused(status: int, code: str, field: str, reason: str, reason_zh: str) -> web.Response:
+def refused(status: int, code: str, field: str, reason: str, reason_zh: str) -> web.Response:
     wire = {"code": code, "field": field, "reason": reason, "reason_zh": reason_zh}
     return web.json_response(wire, status=status)

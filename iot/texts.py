@@ -1,6 +1,11 @@
-"""What the person at the keypad reads. Wrong, used, expired and revoked codes all read alike on purpose."""
+"""What the person at the cabinet reads. Wrong, used, expired and revoked codes all read alike on purpose."""
 
-TEXTS = {
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+Text = tuple[str, str]
+
+TEXTS: dict[str, Text] = {
     "opened": ("Door {door} is open. Please close it when you are done.", "{door} 号柜门已打开，用完请关好柜门。"),
     "opened_in_turn": (
         "Door {door} is open. Close it, and the next one opens: {others}.",
@@ -31,3 +36,76 @@ TEXTS = {
         "错误次数过多，请等待 {retry_after} 秒后再试。",
     ),
 }
+
+AT_THE_DOOR: dict[str, Text] = {
+    "opening": ("Door {door} is being opened.", "正在打开 {door} 号柜门。"),
+    "open_putting": (
+        "Door {door} is open. Please put your envelope in and close the door.",
+        "{door} 号柜门已打开，请放入信包并关好柜门。",
+    ),
+    "open_taking": (
+        "Door {door} is open. Please take the envelope out and close the door.",
+        "{door} 号柜门已打开，请取出信包并关好柜门。",
+    ),
+    "left_open": (
+        "Door {door} is still open. Please close it. If it will not close, say so here.",
+        "{door} 号柜门尚未关好，请关好柜门；如关不上，请在此告知。",
+    ),
+    "closed_putting": (
+        "Door {door} is closed. Did you put your envelope in?",
+        "{door} 号柜门已关好。您放入信包了吗？",
+    ),
+    "closed_taking": (
+        "Door {door} is closed. Did you take the envelope out?",
+        "{door} 号柜门已关好。您取出信包了吗？",
+    ),
+    "thanks": ("Thank you. You are done here.", "谢谢，已办好。"),
+    "doubtful": (
+        "Door {door} does not open as it should. Another one is being given to you: please wait a few seconds.",
+        "{door} 号柜门无法正常打开，正在为您另配格口，请稍候几秒。",
+    ),
+    "doubtful_offline": (
+        "Door {door} does not open as it should, and this cabinet has no connection at the moment, so that no other "
+        "door can be given to you now. Please keep your envelope. Your code opens another door here once the "
+        "connection is back; your personal centre will name the door.",
+        "{door} 号柜门无法正常打开，且本柜暂时断网，现在无法另配格口。请保管好您的信包；网络恢复后，"
+        "原开箱码可打开另配的格口，柜门号请到个人中心查看。",
+    ),
+    "doubtful_taking": (
+        "Door {door} does not open as it should. Your envelope is safe behind it; the helpers will open it by hand. "
+        "Please do not force the door.",
+        "{door} 号柜门无法正常打开。您的信包仍在柜内，帮办人员将人工开启，请勿强行拉开。",
+    ),
+    "waiting": (
+        "Noted. Your code is being made ready again: please wait a few seconds.",
+        "已记录，正在重新为您配置格口，请稍候几秒。",
+    ),
+    "waiting_offline": (
+        "Noted. This cabinet has no connection at the moment. Your code opens a door here again once the connection is "
+        "back; your personal centre will name the door.",
+        "已记录。本柜暂时断网，网络恢复后原开箱码可重新开箱，柜门号请到个人中心查看。",
+    ),
+    "moved": (
+        "Door {given} is yours now. Please enter your code again.",
+        "现为您配置 {given} 号格口，请再次输入开箱码。",
+    ),
+    "unserved": (
+        "No other door could be given to you. Please look into your personal centre, or call the helpers.",
+        "暂时无法为您另配格口，请到个人中心查看，或联系帮办人员。",
+    ),
+    "ended": ("Please enter your code.", "请输入开箱码。"),
+}
+
+ANSWERS: dict[str, Text] = {
+    "put_in": ("I have put it in", "已放入"),
+    "taken": ("I have taken it", "已取出"),
+    "nothing": ("Nothing was put in or taken", "未放入或未取出"),
+    "again": ("Open it again", "再开一次"),
+    "too_small": ("Too small, give me a larger one", "格口太小，换一个大的"),
+    "wont_close": ("The door will not close", "柜门关不上"),
+}
+
+
+def in_both(text: Text, **words: Any) -> dict[str, str]:
+    english, chinese = text
+    return {"message": english.format(**words), "message_zh": chinese.format(**words)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose
+from iot.journal import spent
 from iot.rules.access import Known
 
 # How long a grant that is gone still answers "used" or "expired" instead of "unknown".
@@ -25,6 +26,7 @@ def replace(db: sqlite3.Connection, bank: str, version: int, rev: str, grants: I
         row = (bank, grant.id, grant.verifier, json.dumps(grant.doors), grant.purpose, grant.start, grant.until)
         db.execute("INSERT OR REPLACE INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, 1)", row)
     db.execute("DELETE FROM grants WHERE live = 0 AND until < ?", (now - REMEMBERED_S,))
+    spent.document_stored(db, bank)
 
 
 def by_verifier(db: sqlite3.Connection, verifier: bytes) -> list[Known]:
@@ -42,6 +44,10 @@ def by_verifier(db: sqlite3.Connection, verifier: bytes) -> list[Known]:
 def use(db: sqlite3.Connection, grant: str, at: float) -> bool:
     """False where it was used before: then nothing may open."""
     return db.execute("INSERT OR IGNORE INTO used VALUES (?, ?)", (grant, at)).rowcount == 1
+
+
+def is_used(db: sqlite3.Connection, grant: str) -> bool:
+    return db.execute("SELECT 1 FROM used WHERE id = ?", (grant,)).fetchone() is not None
 
 
 def count(db: sqlite3.Connection, bank: str) -> int:

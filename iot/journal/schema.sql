@@ -16,3 +16,14 @@ CREATE TABLE IF NOT EXISTS orders (
 CREATE TABLE IF NOT EXISTS watches (
     door TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, since REAL NOT NULL, told INTEGER NOT NULL DEFAULT 0,
     complained INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (door, kind, id)) WITHOUT ROWID;
+-- What the person said at a door that is not closed yet.
+CREATE TABLE IF NOT EXISTS said (
+    door TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (door, kind, id)
+) WITHOUT ROWID;
+-- What this cabinet itself saw go in or out last; no row: it does not know.
+CREATE TABLE IF NOT EXISTS contents (door TEXT PRIMARY KEY, paper INTEGER NOT NULL) WITHOUT ROWID;
+-- The last use of a code that the cabinet had never heard of. `number`: its event, of the journal `lineage`;
+-- `newer`: a document of its bank was stored since.
+CREATE TABLE IF NOT EXISTS spent (
+    door TEXT NOT NULL, purpose TEXT NOT NULL, id TEXT NOT NULL, lineage TEXT NOT NULL, number INTEGER NOT NULL,
+    newer INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (door, purpose)) WITHOUT ROWID;

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cabinet_contract.offline import OfflineCode
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose, Refusal
+from iot.rules.answering import PUTTING
 
 # Staff work at the cabinet while a citizen's wrong tries have locked it: they are never locked out.
 STAFF = frozenset({Purpose.COLLECT, Purpose.STORE, Purpose.RECALL})
@@ -49,6 +51,18 @@ def judge(found: Sequence[Known], now: float) -> Allowed | Refused:
             return Allowed(id_, same[0].purpose, _doors(same))
     id_, reason = list(refusals.items())[-1]
     return Refused(reason or Refusal.UNKNOWN, id_)
+
+
+def judge_unheard(code: OfflineCode, used: bool, paper: bool | None, now: float) -> Allowed | Refused:
+    """A code that the cloud has not told of. `paper`: what the cabinet itself knows to be behind the door."""
+    if used:
+        return Refused(Refusal.USED, code.grant)
+    if now >= code.until:
+        return Refused(Refusal.EXPIRED, code.grant)
+    # An occupied compartment takes nothing more, an empty one gives nothing: the cloud did not know when it made this.
+    if paper is (code.purpose in PUTTING):
+        return Refused(Refusal.REVOKED, code.grant)
+    return Allowed(code.grant, code.purpose, (code.door,))
 
 
 def _refusal(known: Known, now: float) -> Refusal | None:

@@ -29,6 +29,9 @@ class Watch:
     complained: bool = False
     closed_reads: int = 0
 
+    def complaining(self) -> "Watch":
+        return replace(self, complained=True)
+
 
 def observe(watch: Watch, state: DoorState, now: float, left_open_s: float) -> tuple[Watch, EventType | None]:
     """The watch after one more look, and what there is to tell. Unknown is never closed."""
@@ -37,5 +40,5 @@ def observe(watch: Watch, state: DoorState, now: float, left_open_s: float) -> t
     if reads >= STEADY_READS:
         return seen, EventType.DOOR_CLOSED
     if not watch.complained and state is not DoorState.CLOSED and now - watch.since >= left_open_s:
-        return replace(seen, complained=True), EventType.DOOR_LEFT_OPEN
+        return seen.complaining(), EventType.DOOR_LEFT_OPEN
     return seen, None

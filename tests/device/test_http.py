@@ -10,7 +10,9 @@ from aiohttp import ClientSession
 
 from iot.errors import StateError
 from iot.keypad import Answer
-from iot.keypad_http import pages, shown
+from iot.local.hub import Hub
+from iot.local.pages import pages
+from iot.local.screen import shown
 from iot.loopback import serve
 from iot.sim.http import control
 from iot.texts import TEXTS
@@ -20,7 +22,7 @@ from tests.device.rig import Rig, in_loop
 @asynccontextmanager
 async def keypad(rig: Rig) -> AsyncIterator[ClientSession]:
     async with rig.plugged_in(), rig.powered() as cabinet:
-        runner, url = await serve(pages(cabinet.keypad, cabinet.state), 0)
+        runner, url = await serve(pages(cabinet.screen), 0)
         try:
             async with ClientSession(url) as client:
                 yield client
@@ -125,10 +127,12 @@ async def test_there_is_nothing_else_to_find(tmp_path: Path) -> None:
 @in_loop
 async def test_a_failing_disk_is_out_of_order_and_not_a_riddle() -> None:
     class Broken:
-        async def type(self, typed: str) -> Answer:
+        hub = Hub(dict)
+
+        async def type(self, typed: str) -> dict[str, Any]:
             raise StateError("disk full")
 
-    runner, url = await serve(pages(Broken(), dict), 0)  # type: ignore[arg-type]
+    runner, url = await serve(pages(Broken()), 0)  # type: ignore[arg-type]
     async with ClientSession(url) as client:
         status, answer = await sent(client, "/codes", json={"code": "123"})
         assert (status, answer["code"]) == (503, "CABINET_FAULT")
@@ -147,7 +151,7 @@ def test_every_result_has_its_words(result: str) -> None:
 async def test_the_simulator_shows_and_moves_doors_items_and_the_hand(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with simulator(rig) as client:
-        door = {"open": True, "item": False, "pulses": 0, "faults": []}
+        door = {"open": True, "item": False, "pulses": 0, "lit": False, "faults": []}
         assert await sent(client, "/doors/A01/open", json={}) == (200, door)
         assert (await sent(client, "/doors/A01/item", json={"present": True}))[1]["item"]
         assert (await sent(client, "/doors"))[1]["A01"] == door | {"item": True}

@@ -1,0 +1,31 @@
+"""A door is closed: what is told of it, with what the person said and the sensor saw."""
+
+import sqlite3
+
+from cabinet_contract.words import Answer, EventType
+from iot.boards import ItemState
+from iot.journal import doors as journal_doors
+from iot.journal import events, knowledge
+from iot.rules.answering import OF_CONTENTS, expects_item
+from iot.rules.watching import Cause, Watch
+
+
+def closed(db: sqlite3.Connection, now: float, watch: Watch, item: ItemState) -> None:
+    door, cause = watch.door, watch.cause
+    answer = knowledge.take_said(db, door, cause)
+    said = {"answer": answer} if answer else {}
+    events.append(db, now, EventType.DOOR_CLOSED, **cause.to_body(), door=door, **said)
+    knowledge.closed(db, door, knowledge.purpose_of(db, cause), answer)
+    if answer:
+        compare(db, now, door, cause, answer, item)
+    journal_doors.done(db, door, cause)
+
+
+def compare(db: sqlite3.Connection, now: float, door: str, cause: Cause, answer: Answer, item: ItemState) -> None:
+    """Tells where the item sensor contradicts the person. Nothing is stopped by it: the sensor may be broken."""
+    purpose = knowledge.purpose_of(db, cause)
+    if purpose is None or answer not in OF_CONTENTS or item is ItemState.UNKNOWN:
+        return
+    if (item is ItemState.PRESENT) is not expects_item(purpose, answer):
+        body = {"door": door, "answer": answer, "sensed": item}
+        events.append(db, now, EventType.ITEM_DISAGREES, **cause.to_body(), **body)

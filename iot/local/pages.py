@@ -1,0 +1,67 @@
+"""The routes of the box's own interface.
+
+POST /codes                    {"code"}: what came of it, in both languages
+POST /sessions/{id}/answers    {"answer", "reach"?}: the session as it is now; 409 where it makes no sense now
+POST /preferences              {"language"?, "large_type"?, "reach"?}
+GET  /state                    everything
+GET  /events                   what changes, as server-sent events (stream.py)
+"""
+
+from aiohttp import web
+
+from cabinet_contract.words import Answer
+from iot.local.preferences import CHOICES
+from iot.local.screen import Screen
+from iot.local.stream import stream
+from iot.loopback import BadRequest, application, body_of, refused, text_field
+from iot.sessions import NotNow
+
+LONGEST_CODE = 32
+
+
+def pages(screen: Screen) -> web.Application:
+    async def codes(request: web.Request) -> web.Response:
+        typed = text_field(await body_of(request), "code", LONGEST_CODE)
+        return web.json_response(await screen.type(typed))
+
+    async def answers(request: web.Request) -> web.Response:
+        body = await body_of(request)
+        answer, reach = _choice(body.get("answer"), "answer", list(Answer)), body.get("reach")
+        if reach is not None:
+            _choice(reach, "reach", list(CHOICES["reach"]))
+        try:
+            return web.json_response(await screen.answer(request.match_info["session"], Answer(answer), reach))
+        except NotNow:
+            return refused(409, "NOT_NOW", "answer", "this cannot be said now", "现在不能这样选择")
+
+    async def preferences(request: web.Request) -> web.Response:
+        return web.json_response(screen.prefer(await body_of(request)))
+
+    async def state(request: web.Request) -> web.Response:
+        return web.json_response(screen.state())
+
+    async def events(request: web.Request) -> web.StreamResponse:
+        return await stream(request, screen.hub)
+
+    async def ended(app: web.Application) -> None:
+        screen.hub.close()
+
+    app = application()
+    app.on_shutdown.append(ended)
+    app.add_routes(
+        [
+            web.post("/codes", codes),
+            web.post("/sessions/{session}/answers", answers),
+            web.post("/preferences", preferences),
+            web.get("/state", state),
+            web.get("/events", events),
+        ]
+    )
+    return app
+
+
+def _choice(value: object, field: str, choices: list[str]) -> str:
+    if not isinstance(value, str) or value not in choices:
+        names = ", ".join(choices)
+        raise BadRequest(field, f"must be one of: {names}", f"可选值：{names}")
+    return value

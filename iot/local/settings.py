@@ -1,0 +1,63 @@
+"""How the cabinet meets people: its language, its patience, its sound, and the devices beside the screen."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from iot import fields
+from iot.rules.answering import Phase
+from iot.texts import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds until the screen belongs to the next person.
+
+    `closed_s` is short on purpose: so long may a door be opened again after it was closed over an envelope, by
+    whoever stands there.
+    """
+
+    closed_s: float = 30.0
+    thanks_s: float = 8.0
+    waiting_s: float = 300.0
+    moved_s: float = 180.0
+    opening_s: float = 120.0
+
+    def of(self, phase: Phase, *, answered: bool) -> float | None:
+        """None: as long as the door stands open."""
+        match phase:
+            case Phase.CLOSED:
+                return self.thanks_s if answered else self.closed_s
+            case Phase.DOUBTFUL | Phase.WAITING:
+                return self.waiting_s
+            case Phase.MOVED:
+                return self.moved_s
+            case Phase.OPENING:
+                return self.opening_s
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalConfig:
+    """`sound`: a command and its arguments, run when a door is left open, again every `remind_s`. `visit_s`
+    after the last touch the next person has come. `language` is that of the first sentence."""
+
+    language: str = "zh"
+    sound: tuple[str, ...] = ()
+    remind_s: float = 30.0
+    visit_s: float = 120.0
+    patience: Patience = field(default_factory=Patience)
+
+
+def parse_local(raw: Any, base: Path) -> LocalConfig:
+    """Raises ConfigError that names the field."""
+    fields.require(isinstance(raw, dict), "local", "must be an object")
+    settings = dict(raw)
+    sound = settings.get("sound", [])
+    words = isinstance(sound, list) and all(isinstance(part, str) for part in sound)
+    fields.require(words, "local.sound", "must be a list of words")
+    settings["sound"] = tuple(sound)
+    settings["patience"] = fields.build(Patience, settings.get("patience", {}), "local.patience")
+    config = fields.build(LocalConfig, settings, "local")
+    fields.require(config.language in LANGUAGES, "local.language", f"must be one of {', '.join(LANGUAGES)}")
+    return config

@@ -1,0 +1,44 @@
+"""Server-sent events: a screen that lost the line says the last id it has heard and goes on from there."""
+
+import asyncio
+import json
+
+from aiohttp import web
+
+from iot.local.hub import Hub, Told, TooMany
+from iot.loopback import refused
+
+# Something must be said now and then, or a dead listener is never noticed.
+BREATH_S = 15.0
+RETRY_MS = 1000
+
+
+async def stream(request: web.Request, hub: Hub) -> web.StreamResponse:
+    try:
+        with hub.listening(request.headers.get("Last-Event-ID")) as queue:
+            return await _send(request, queue)
+    except TooMany:
+        return refused(503, "TOO_MANY", "events", "too many screens listen", "连接的屏幕过多")
+
+
+async def _send(request: web.Request, queue: "asyncio.Queue[Told | None]") -> web.StreamResponse:
+    headers = {"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store"}
+    response = web.StreamResponse(headers=headers)
+    await response.prepare(request)
+    await response.write(f"retry: {RETRY_MS}\n\n".encode())
+    while True:
+        try:
+            async with asyncio.timeout(BREATH_S):
+                told = await queue.get()
+        except TimeoutError:
+            await response.write(b": still here\n\n")
+            continue
+        if told is None:
+            return response
+        await response.write(_frame(told))
+
+
+def _frame(told: Told) -> bytes:
+    """JSON has no line breaks in it, so that one data line holds it."""
+    id_ = f"id: {told.id}\n" if told.id else ""
+    return f"{id_}event: {told.kind}\ndata: {json.dumps(told.body, ensure_ascii=False)}\n\n".encode()

@@ -1,0 +1,57 @@
+"""Which grant a typed code means: one that the cloud has told of, or one that it could only have derived."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from cabinet_contract.codes import OFFLINE_LENGTH, verifier
+from cabinet_contract.offline import OfflineCode, derived_key, recognised
+from cabinet_contract.words import Refusal
+from iot.identity import Identity
+from iot.journal import Journal, grants, knowledge, spent
+from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
+
+# Ids of codes that the cloud derived while this cabinet could not be reached (offline.py of the contract).
+DERIVED = "f_"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    judged: Allowed | Refused
+    verifier: bytes
+
+
+class Recogniser:
+    """`now` is the trusted clock, `doors` all doors of this cabinet."""
+
+    def __init__(self, identity: Identity, journal: Journal, now: Callable[[], float], doors: Sequence[str]) -> None:
+        self._identity = identity
+        self._journal = journal
+        self._now = now
+        self._doors = doors
+
+    async def meaning(self, code: str) -> Meaning:
+        """Key derivations go off the event loop: the doors must be watched while a small board takes its time."""
+        key, salt = self._identity.key, self._identity.salt
+        known = await asyncio.to_thread(verifier, key, salt, code)
+        found = [self._settled(known_) for known_ in grants.by_verifier(self._journal.db, known)]
+        if found or len(code) != OFFLINE_LENGTH:
+            return Meaning(judge(found, self._now()), known)
+        derived = derived_key(key, self._journal.lineage)
+        unheard = await asyncio.to_thread(recognised, derived, code, self._doors, self._now())
+        return Meaning(self._judge(unheard), known)
+
+    def _judge(self, unheard: OfflineCode | None) -> Allowed | Refused:
+        if unheard is None:
+            return Refused(Refusal.UNKNOWN)
+        db, lineage = self._journal.db, self._journal.lineage
+        used = grants.is_used(db, unheard.grant) or spent.is_spent(db, lineage, unheard.door, unheard.purpose)
+        return judge_unheard(unheard, used, knowledge.holds_paper(db, unheard.door), self._now())
+
+    def _settled(self, known: Known) -> Known:
+        """A derived code that came by shadow after its like was used here: its holder has been let in."""
+        grant = known.grant
+        if not grant.id.startswith(DERIVED):
+            return known
+        taken = spent.is_spent(self._journal.db, self._journal.lineage, grant.doors[0], grant.purpose)
+        return replace(known, used=known.used or taken)

@@ -1,0 +1,96 @@
+"""One person's time at a door: from the code to the last answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cabinet_contract.words import Answer, Outcome, Purpose
+from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
+from iot.rules.watching import Cause
+from iot.texts import AT_THE_DOOR, in_both
+
+UNDER_WAY = frozenset({Phase.OPENING, Phase.OPEN, Phase.LEFT_OPEN})
+
+
+@dataclass(slots=True)
+class Session:
+    """`door` is the one in question now; `given` the one that the cloud gave instead. `verifier`: of its code."""
+
+    id: str
+    grant: str
+    purpose: Purpose
+    verifier: bytes
+    door: str
+    phase: Phase = Phase.OPENING
+    outcome: Outcome | None = None
+    answered: Answer | None = None
+    agains: int = 0
+    said_times: int = 0
+    given: str = ""
+    unserved: bool = False
+
+    @property
+    def cause(self) -> Cause:
+        return Cause("grant", self.grant)
+
+    @property
+    def offered(self) -> tuple[Answer, ...]:
+        if self.said_times >= MOST_SAID:
+            return ()
+        return offered(self.purpose, self.phase, self.answered, self.agains)
+
+    @property
+    def expects_door(self) -> bool:
+        """What lies behind a door that does not open stays there; otherwise the same code gets a door anew."""
+        return self.phase is Phase.WAITING or (self.phase is Phase.DOUBTFUL and self.purpose in PUTTING)
+
+    def opened(self, door: str, outcome: Outcome) -> None:
+        if door != self.door:
+            self.door, self.answered, self.agains, self.said_times = door, None, 0, 0
+        self.outcome = outcome
+        self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
+
+    def closed(self) -> None:
+        self.phase = Phase.WAITING if self.answered in ANEW else Phase.CLOSED
+
+    def said(self, answer: Answer) -> None:
+        self.said_times += 1
+        if answer is Answer.AGAIN:
+            self.agains, self.answered, self.phase = self.agains + 1, None, Phase.OPENING
+        elif answer in OF_CONTENTS:
+            self.answered = answer
+            if self.phase is Phase.CLOSED:
+                self.closed()
+
+    def got(self, door: str) -> None:
+        self.given, self.phase = door, Phase.MOVED
+
+    def end(self) -> None:
+        self.unserved, self.phase = self.expects_door, Phase.ENDED
+
+    def shown(self, online: bool) -> dict[str, Any]:
+        """For the screen."""
+        return {
+            "id": self.id,
+            "state": self.phase,
+            "door": self.door,
+            "given": self.given or None,
+            "purpose": self.purpose,
+            "outcome": self.outcome,
+            "answers": list(self.offered),
+            "answered": self.answered,
+        } | in_both(AT_THE_DOOR[self._text(online)], door=self.door, given=self.given)
+
+    def _text(self, online: bool) -> str:
+        kind = "putting" if self.purpose in PUTTING else "taking"
+        match self.phase:
+            case Phase.OPEN:
+                return f"open_{kind}"
+            case Phase.CLOSED:
+                return "thanks" if self.answered else f"closed_{kind}"
+            case Phase.ENDED:
+                return "unserved" if self.unserved else "ended"
+            case Phase.DOUBTFUL if not self.expects_door:
+                return "doubtful_taking"
+            case Phase.DOUBTFUL | Phase.WAITING:
+                return str(self.phase) if online else f"{self.phase}_offline"
+        return str(self.phase)

@@ -1,0 +1,134 @@
+"""The people at the doors: what each may say now, and what the cloud has done for them."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+
+from cabinet_contract.words import Answer, EventType, Outcome, Purpose
+from iot.closing import compare
+from iot.doors import Doors
+from iot.errors import CabinetError
+from iot.journal import Journal, events, grants, knowledge
+from iot.journal import doors as journal_doors
+from iot.local.settings import Patience
+from iot.rules.answering import ANEW, OF_CONTENTS, Phase
+from iot.rules.watching import Cause
+from iot.session import UNDER_WAY, Session
+
+# Two banks of doors standing open at once is a crowd already.
+MOST = 8
+
+
+class NotNow(CabinetError):
+    """The session is over, or this answer makes no sense at this moment."""
+
+
+class Sessions:
+    """`changed` is called with every session that looks different now. `now` is the trusted clock."""
+
+    def __init__(self, journal: Journal, doors: Doors, now: Callable[[], float], patience: Patience) -> None:
+        self._journal = journal
+        self._doors = doors
+        self._now = now
+        self._patience = patience
+        self._live: dict[str, Session] = {}
+        self._ends: dict[str, asyncio.TimerHandle] = {}
+        self.online = False
+        self.changed: Callable[[Session], None] = lambda session: None
+
+    @property
+    def current(self) -> Session | None:
+        """The person who came last."""
+        return next(reversed(self._live.values()), None)
+
+    def begin(self, grant: str, purpose: Purpose, verifier: bytes, door: str) -> Session:
+        """Whoever comes now takes the keypad over from those who are done."""
+        for session in list(self._live.values()):
+            if session.phase not in UNDER_WAY or len(self._live) >= MOST:
+                self._end(session)
+        session = Session(secrets.token_hex(8), grant, purpose, verifier, door)
+        self._live[session.id] = session
+        self._show(session)
+        return session
+
+    async def answer(self, id_: str, answer: Answer, reach: str | None = None) -> Session:
+        """Raises NotNow. `reach` goes to the cloud with the wish for a larger compartment."""
+        session = self._live.get(id_)
+        if session is None or answer not in session.offered:
+            raise NotNow
+        self._write_down(session, answer, reach)
+        session.said(answer)
+        self._show(session)
+        if answer is Answer.AGAIN:
+            await self._doors.open(session.door, session.cause, session.agains)
+        elif answer is Answer.WONT_CLOSE:
+            self._doors.watcher.complain(session.door, session.cause)
+        return session
+
+    def happened(self, door: str, cause: Cause, what: Outcome | EventType) -> None:
+        """An outcome, a closing or a door left open was told to the cloud."""
+        session = next((s for s in self._live.values() if s.cause == cause), None)
+        if session is None:
+            return
+        if isinstance(what, Outcome):
+            session.opened(door, what)
+        elif door != session.door:
+            return
+        elif what is EventType.DOOR_CLOSED:
+            session.closed()
+        else:
+            session.phase = Phase.LEFT_OPEN
+        self._show(session)
+
+    def documents_stored(self) -> None:
+        """Perhaps one of them brings what somebody waits for: a new grant under the code that was typed."""
+        for session in list(self._live.values()):
+            door = self._given(session) if session.expects_door or session.phase is Phase.MOVED else None
+            if door and (session.phase is not Phase.MOVED or door != session.given):
+                session.got(door)
+                self._show(session)
+
+    def network(self, online: bool) -> None:
+        self.online = online
+        for session in list(self._live.values()):
+            if session.expects_door:
+                self._show(session)
+
+    def _given(self, session: Session) -> str | None:
+        now = self._now()
+        for known in grants.by_verifier(self._journal.db, session.verifier):
+            in_time = known.grant.start <= now < known.grant.until
+            if known.live and not known.used and in_time and known.grant.id != session.grant:
+                return known.grant.doors[0]
+        return None
+
+    def _write_down(self, session: Session, answer: Answer, reach: str | None) -> None:
+        door, cause, now = session.door, session.cause, self._now()
+        wish = {"reach": reach} if reach and answer is Answer.TOO_SMALL else {}
+        with self._journal.transaction() as db:
+            events.append(db, now, EventType.ANSWERED, **cause.to_body(), door=door, answer=answer, **wish)
+            if answer is Answer.AGAIN:
+                journal_doors.pulsing(db, door, cause, now)
+            elif answer in OF_CONTENTS and session.phase in UNDER_WAY:
+                knowledge.said(db, door, cause, answer)
+            elif answer in OF_CONTENTS and session.phase is Phase.CLOSED:
+                knowledge.forget(db, door) if answer in ANEW else knowledge.closed(db, door, session.purpose, answer)
+                compare(db, now, door, cause, answer, self._doors.watcher.item(door))
+
+    def _show(self, session: Session) -> None:
+        self._wait(session)
+        self.changed(session)
+
+    def _wait(self, session: Session) -> None:
+        """Nobody stands at the screen for ever."""
+        if old := self._ends.pop(session.id, None):
+            old.cancel()
+        seconds = self._patience.of(session.phase, answered=session.answered is not None)
+        if seconds is not None and session.id in self._live:
+            loop = asyncio.get_running_loop()
+            self._ends[session.id] = loop.call_later(seconds, self._end, session)
+
+    def _end(self, session: Session) -> None:
+        self._live.pop(session.id, None)
+        session.end()
+        self._show(session)

@@ -1,0 +1,150 @@
+"""Looks at the doors: waits for opened ones to be closed, and notices what opens without a cause."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+from cabinet_contract.words import DoorState, EventType, Outcome
+from iot.boards import ItemState, Pulse
+from iot.closing import closed
+from iot.config import Timings
+from iot.journal import Journal, events, knowledge
+from iot.journal import doors as journal_doors
+from iot.journal.journal import get, put
+from iot.rules.forced import Forced
+from iot.rules.watching import Cause, Watch, observe
+from iot.waiting import happens
+
+# A lock that let go late, or a hand that helped: for so long an opening is laid to the last pulse.
+LATE_S = 300.0
+Key = tuple[str, Cause]
+
+
+class Rack(Protocol):
+    async def open(self, door: str) -> Pulse: ...
+    async def read(self, door: str) -> DoorState: ...
+    async def snapshot(self) -> dict[str, DoorState]: ...
+    def items(self) -> Mapping[str, ItemState]: ...
+    async def light(self, door: str) -> bool: ...
+
+
+class Watcher:
+    """`changed(states)`: a door's state changed. `happened(door, cause, what)`: it was told to the cloud."""
+
+    def __init__(self, rack: Rack, journal: Journal, now: Callable[[], float], timings: Timings) -> None:
+        self._rack = rack
+        self._journal = journal
+        self._now = now
+        self._timings = timings
+        self._watches: dict[Key, Watch] = {}
+        self._closings: dict[Key, asyncio.Event] = {}
+        self._pulsed: dict[str, tuple[Cause, float]] = {}
+        self._moving: set[str] = set()
+        self._look = asyncio.Event()
+        self._forced = Forced(frozenset(get(journal.db, "forced") or ()))
+        self.states: dict[str, DoorState] = {}
+        self.changed: Callable[[dict[str, DoorState]], None] = lambda states: None
+        self.happened: Callable[[str, Cause, Outcome | EventType], None] = lambda door, cause, what: None
+
+    async def look(self) -> None:
+        """Once, for a first idea of the doors; tells nothing."""
+        self.states = await self._rack.snapshot()
+
+    def resume(self, watches: Iterable[Watch]) -> None:
+        self._watches = {(watch.door, watch.cause): watch for watch in watches}
+
+    async def run(self) -> None:
+        """For ever: often while a door is open, seldom otherwise."""
+        while True:
+            self._saw(await self._rack.snapshot())
+            often = self._watches or self._forced.suspects
+            self._look.clear()
+            await happens(self._look, self._timings.watch_s if often else self._timings.idle_poll_s)
+
+    def item(self, door: str) -> ItemState:
+        """What its item sensor said at the last look."""
+        return self._rack.items().get(door, ItemState.UNKNOWN)
+
+    def look_now(self) -> None:
+        self._look.set()
+
+    @property
+    def watched(self) -> list[str]:
+        return sorted({door for door, _ in self._watches})
+
+    def pulsing(self, door: str, cause: Cause) -> None:
+        """What it does from now on is this pulse's doing."""
+        self._moving.add(door)
+        self._watches.pop((door, cause), None)
+
+    def pulsed(self, door: str, cause: Cause, outcome: Outcome) -> None:
+        """The outcome is in the journal."""
+        self._moving.discard(door)
+        self._pulsed[door] = cause, time.monotonic()
+        if outcome is Outcome.OPENED:
+            self._watches[door, cause] = Watch(door, cause, self._now())
+            self.look_now()
+        else:
+            self._end_waiting((door, cause))
+
+    async def is_closed(self, door: str, cause: Cause, within_s: float) -> bool:
+        """Whether an opened door was closed in time."""
+        if (door, cause) not in self._watches and door not in self._moving:
+            return True
+        return await happens(self._closings.setdefault((door, cause), asyncio.Event()), within_s)
+
+    def complain(self, door: str, cause: Cause) -> None:
+        """It stands open and somebody must come, whatever the time."""
+        watch = self._watches.get((door, cause))
+        if watch is not None and not watch.complained:
+            with self._journal.transaction() as db:
+                self._left_open(db, watch)
+            self._watches[door, cause] = watch.complaining()
+            self.happened(door, cause, EventType.DOOR_LEFT_OPEN)
+
+    def _saw(self, states: dict[str, DoorState]) -> None:
+        changed, self.states = states != self.states, states
+        for key, watch in list(self._watches.items()):
+            self._observed(key, *observe(watch, states[watch.door], self._now(), self._timings.left_open_s))
+        self._tell_forced(states)
+        if changed:
+            self.changed(states)
+
+    def _observed(self, key: Key, watch: Watch, told: EventType | None) -> None:
+        self._watches[key] = watch
+        if told is None:
+            return
+        with self._journal.transaction() as db:
+            if told is EventType.DOOR_LEFT_OPEN:
+                self._left_open(db, watch)
+            else:
+                closed(db, self._now(), watch, self.item(watch.door))
+        if told is EventType.DOOR_CLOSED:
+            del self._watches[key]
+            self._end_waiting(key)
+        self.happened(watch.door, watch.cause, told)
+
+    def _left_open(self, db: sqlite3.Connection, watch: Watch) -> None:
+        events.append(db, self._now(), EventType.DOOR_LEFT_OPEN, **watch.cause.to_body(), door=watch.door)
+        journal_doors.complained(db, watch)
+
+    def _tell_forced(self, states: Mapping[str, DoorState]) -> None:
+        before = self._forced.told
+        self._forced, doors = self._forced.seen(states, self._moving | set(self.watched))
+        if self._forced.told == before:
+            return
+        with self._journal.transaction() as db:
+            put(db, "forced", sorted(self._forced.told))
+            for door in sorted(doors):
+                knowledge.forget(db, door)
+                events.append(db, self._now(), EventType.DOOR_FORCED, door=door, **self._late(door))
+
+    def _late(self, door: str) -> dict[str, Any]:
+        cause, at = self._pulsed.get(door, (None, 0.0))
+        return cause.to_body() if cause and time.monotonic() - at < LATE_S else {}
+
+    def _end_waiting(self, key: Key) -> None:
+        if key in self._closings:
+            self._closings.pop(key).set()
