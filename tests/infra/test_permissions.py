@@ -13,6 +13,7 @@ Resources = dict[str, dict[str, Any]]
 REASONS = {
     ("OwnLog", "resource"): "a log group's streams; its name ends in what CloudFormation makes up, and naming it here"
     " would be a circle: group → lambda → role → group",
+    ("FindStream", "resource"): "a stream is named after the time when it was made",
     ("Documents", "resource"): "objects of one bucket; their keys are made by the use cases",
     ("Shadows", "resource"): "cabinets are things that are made after the stack; only their prefix is known",
     ("Effects", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",

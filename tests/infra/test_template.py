@@ -130,6 +130,14 @@ def test_documents_are_private_encrypted_and_kept_in_versions(resources: Resourc
     assert rule == {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": {"Fn::GetAtt": ["DataKey", "Arn"]}}
 
 
+def test_it_stands_where_there_is_no_cognito_and_no_edge(resources: Resources) -> None:
+    """As in China: another issuer of staff tokens, and a regional API."""
+    assert resources["RestAPI"]["Properties"]["EndpointConfiguration"] == "REGIONAL"
+    pool = [name for name, r in resources.items() if r["Type"].startswith("AWS::Cognito")]
+    assert len(pool) == 10
+    assert {resources[name].get("Condition") for name in pool} == {"OwnPool"}
+
+
 def test_staff_cannot_choose_their_centre(resources: Resources) -> None:
     assert "custom:centre" not in resources["StaffClient"]["Properties"]["WriteAttributes"]
     assert resources["StaffPool"]["Properties"]["AdminCreateUserConfig"] == {"AllowAdminCreateUserOnly": True}
