@@ -24,21 +24,22 @@ class Checks:
         self.failed = 0
 
     def equal(self, what: str, expected: Any, found: Any) -> bool:
-        return self._count(expected == found, what, _short(expected), _short(found))
+        return self._count(expected == found, f"{what}: expected {_short(expected)}, found {_short(found)}")
 
-    def true(self, what: str, holds: Any, found: Any = "") -> bool:
-        return self._count(bool(holds), what, "that it holds", _short(found) if found != "" else "that it does not")
+    def true(self, what: str, holds: Any, found: Any = None) -> bool:
+        return self._count(bool(holds), f"{what}: expected so, found {'otherwise' if found is None else _short(found)}")
 
     def fail(self, what: str) -> None:
-        self._count(False, what, "otherwise", "this")
+        """`what` says what was expected and what was found."""
+        self._count(False, what)
 
-    def _count(self, holds: bool, what: str, expected: str, found: str) -> bool:
+    def _count(self, holds: bool, what: str) -> bool:
         with self._lock:
             self.done += 1
             self.failed += not holds
         if not holds:
             story = threading.current_thread().name
-            self._say(f"FAILED 未通过 [{story}] {what}: expected {expected}, found {found}")
+            self._say(f"FAILED 未通过 [{story}] {what}")
         return holds
 
 

@@ -17,6 +17,7 @@ class Staff:
         self._account = account
         self._checks = checks
         self.api = api
+        self.id = ""
 
     def signs_in(self, endpoint: str, client: str) -> None:
         given = {"USERNAME": self.username, "PASSWORD": self._account["password"]}
@@ -26,8 +27,9 @@ class Staff:
         if answer.status != 200:
             raise Unexpected(f"{self.username} signs in: expected 200, found {answer.status} {answer.body}")
         self.api = self.api.signed_in(answer.body["AuthenticationResult"]["IdToken"])
-        roles = self.api.get("/staff/me")["roles"]
-        self._checks.equal(f"{self.username} has the role of the account", [self._account["role"]], roles)
+        me = self.api.get("/staff/me")
+        self.id = me["id"]
+        self._checks.equal(f"{self.username} has the role of the account", [self._account["role"]], me["roles"])
 
     def does(self, case: str, what: str, body: Any = None) -> dict[str, Any]:
         return self.api.post(f"/staff/cases/{case}/{what}", body)

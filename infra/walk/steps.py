@@ -85,7 +85,9 @@ def hands_in(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
     began = now()
     story.world.checks.equal("the code opens its own door only", [held.door], cabinet.opens(held.code))
     cabinet.puts(held.door)
-    story.stands(case, f"交件 hands in at {cabinet.thing} {held.door}", standings.DEPOSITED)
+    story.stands(
+        case, f"交件 hands in at {cabinet.thing} {held.door}", standings.DEPOSITED, f"{cabinet.thing} {held.door}"
+    )
     receipt(story, case, held.door, began)
 
 
@@ -104,12 +106,12 @@ def route(story: Story, cabinet: Cabinet, minutes: int | None = None) -> tuple[s
     return duty.code(answer["grant"]), answer
 
 
-def collects(story: Story, case: Case, cabinet: Cabinet, expected: standings.Standing = standings.COLLECTED) -> None:
+def collects(story: Story, case: Case, cabinet: Cabinet) -> None:
     code, answer = route(story, cabinet)
     story.say(f"收件码 collect code for {', '.join(answer['doors'])}")
     story.world.checks.equal("the route opens every waiting door", answer["doors"], cabinet.opens(code))
     cabinet.takes_in_turn(answer["doors"])
-    story.stands(case, f"收件 collected from {cabinet.thing}", expected)
+    story.stands(case, f"收件 collected from {cabinet.thing}", standings.COLLECTED, story.world.staff("duty-helper").id)
 
 
 def to_window(story: Story, case: Case, window: str = "3 号窗口") -> None:
@@ -118,7 +120,7 @@ def to_window(story: Story, case: Case, window: str = "3 号窗口") -> None:
     checked = helper.does(case.id, "check", {"present": case.item["asked"]})
     story.world.checks.equal("nothing is missing", [], checked["missing"])
     drawn = helper.does(case.id, "queue-number", {"window": window})
-    seen = story.stands(case, f"取号 queue number {drawn['number']} for {window}", standings.AT_WINDOW)
+    seen = story.stands(case, f"取号 queue number {drawn['number']} for {window}", standings.AT_WINDOW, window)
     story.world.checks.equal("the case shows its number", drawn["number"], seen["queue_number"])
 
 
@@ -151,7 +153,12 @@ def stores(story: Story, case: Case, cabinet: Cabinet) -> Held:
         "the store code opens the prepared door", [prepared["door"]], cabinet.opens(duty.code(answer["grant"]))
     )
     cabinet.puts(prepared["door"])
-    story.stands(case, f"存件 stored in {cabinet.thing} {prepared['door']}", standings.STORED)
+    story.stands(
+        case,
+        f"存件 stored in {cabinet.thing} {prepared['door']}",
+        standings.STORED,
+        f"{cabinet.thing} {prepared['door']}",
+    )
     held = personal_code(story, case, "pickup")
     case.owner.phone.receives("取件码", held.code, since=began)
     story.say(f"取件码 pickup code {held.code} in the personal centre and by SMS")

@@ -36,12 +36,17 @@ class Story:
     world: World
     say: Teller
 
-    def stands(self, case: Case, step: str, expected: Standing) -> dict[str, Any]:
-        """Checks a case against the loop and tells the step; waits for what a cabinet or a queue still has to do."""
+    def stands(self, case: Case, step: str, expected: Standing, who: str | None = None) -> dict[str, Any]:
+        """Checks a case against the loop and tells the step; waits for what a cabinet or a queue still has to do.
+
+        `who` is the very person or place that must have the paper.
+        """
         seen = self._settled(case, expected)
         custody = case.custody()
         paper = custody["now"][-1] if custody["now"] else None
         self._compare(case, step, expected, seen, custody)
+        if who:
+            self.world.checks.equal(f"{step}: in the hands of", who, paper and paper["custodian"]["who"])
         self.say(step, seen, paper)
         return seen
 

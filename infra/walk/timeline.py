@@ -20,7 +20,8 @@ HOLDERS = {
     "courier": "邮寄 courier",
 }
 HEAD = """
- time 时刻     since start  story 线   step 步骤 | whose turn 责任人 | where the paper is 材料在哪 | (seconds 用时)
+Stories run side by side; each line: time, since the start, story | step | → whose turn | ✉ where the paper is | (took)
+多条线并行；每行：时刻、已用时、线 | 步骤 | → 责任人 | ✉ 材料在哪里、在谁手里 | （本步用时）
 """
 
 

@@ -20,12 +20,18 @@ class World:
         self.sms = SmsService(places["sms"])
         self.cabinets = {t: Cabinet(t, p, places["relay"], checks) for t, p in places["cabinets"].items()}
         self.unruly = [thing for thing, place in places["cabinets"].items() if place.get("unruly")]
+        self._dead: dict[str, int] = {}
         self.people: dict[str, Applicant] = {}
         self._staff = {a["username"]: Staff(a, self.anybody, checks) for a in places["staff"]}
         self._pool = places["endpoint"], places["outputs"]["StaffClientId"]
 
     def staff(self, username: str) -> Staff:
         return self._staff[username]
+
+    def dead_letters(self) -> dict[str, int]:
+        """How many effects have failed for good, by queue."""
+        rows = self.staff("administrator").api.get("/staff/dead-letters")["items"]
+        return {row["queue"]: row["waiting"] for row in rows}
 
     def opens_for_the_day(self) -> None:
         """Staff sign in; every cabinet is in reach, its doors are closed by nobody but the walk."""
@@ -34,8 +40,11 @@ class World:
         for cabinet in self.cabinets.values():
             cabinet.hand(automatic=False)
             self.in_step(cabinet.thing)
+        self._dead = self.dead_letters()
 
     def closes(self) -> None:
+        """No effect was lost: what failed was tried again, and came through."""
+        self.checks.equal("nothing has died in a queue", self._dead, self.dead_letters())
         for cabinet in self.cabinets.values():
             cabinet.hand(automatic=True)
 
