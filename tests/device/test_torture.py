@@ -1,4 +1,4 @@
-"""The cabinet's real program, killed at random instants against a real broker. `make torture-cabinet` does it longer."""
+"""The real program, killed at random instants against a real broker. `make torture-cabinet` does it for longer."""
 
 from pathlib import Path
 

@@ -1,0 +1,1 @@
+"""What one cabinet's program costs and how quick it is, measured on the real program with simulated boards."""
