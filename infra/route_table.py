@@ -8,9 +8,9 @@ from chalicelib.api.edge import ROUTES, Route
 HEAD = """# Routes
 
 Printed by `python -m infra.route_table`. JSON in and out, UTF-8, at most 64 KiB. `Authorization: <token>` wherever the
-table names a caller. Every POST and PUT takes an `Idempotency-Key` (8–80 characters): the same key with the same request
-answers the same and does nothing twice. Lists are `{"items": […], "next": cursor or null}` with `?limit` (1–100) and
-`?cursor`. A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`.
+table names a caller. Every POST and PUT takes an `Idempotency-Key` (8–80 characters): the same key with the same
+request answers the same and does nothing twice. Lists are `{"items": […], "next": cursor or null}` with `?limit`
+(1–100) and `?cursor`. A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`.
 
 | method and path | who | body (`?` may be left out) |
 |---|---|---|"""
