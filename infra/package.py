@@ -5,6 +5,7 @@ and makes the second run a matter of reading hashes.
 """
 
 import argparse
+import fcntl
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -23,14 +25,17 @@ from infra.slim import slim
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("app.py", "chalicelib", "vendor", "requirements.txt", ".chalice", "infra/resources.yaml", "infra/slim.py")
 ARCHITECTURES = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "amd64": "x86_64"}
-_NOT_PACKAGED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+# Enough for several checkouts of the past to be at work still.
+KEPT_BUILDS = 6
+# What Python and Chalice leave beside the sources.
+_LEFT = ("__pycache__", "deployments", "deployed")
 
 
 def _files(root: Path) -> Iterator[Path]:
     for source in SOURCES:
         path = root / source
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (f for f in found if f.is_file() and f.suffix != ".pyc" and "deploy" not in f.parts[-2])
+        yield from (f for f in found if f.is_file() and f.parent.name not in _LEFT)
 
 
 def fingerprint(root: Path, stage: str) -> str:
@@ -46,7 +51,7 @@ def _copy(root: Path, target: Path) -> None:
         origin, copy = root / source, target / source
         copy.parent.mkdir(parents=True, exist_ok=True)
         if origin.is_dir():
-            shutil.copytree(origin, copy, ignore=_NOT_PACKAGED, dirs_exist_ok=True)
+            shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(*_LEFT), dirs_exist_ok=True)
         elif origin.is_file():
             shutil.copy2(origin, copy)
         else:
@@ -67,7 +72,8 @@ def _chalice(project: Path, stage: str) -> None:
     environment = os.environ | {"AWS_DEFAULT_REGION": "us-east-1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        raise Stop(f"Chalice could not package the lambdas: {(run.stderr or run.stdout).strip()}")
+        said = (run.stderr or run.stdout).strip().splitlines() or ["no reason was given"]
+        raise Stop(f"Chalice could not package the lambdas: {said[-1]}")
 
 
 def _write_json(out: Path) -> None:
@@ -90,6 +96,15 @@ def _slim(out: Path, cache: Path) -> None:
     shutil.copy2(kept, layer)
 
 
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """Tests, `make run` and the walk may package at the same time; the second finds what the first has made."""
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
     """The directory with template.json, deployment.zip and layer-deployment.zip for `stage`.
 
@@ -97,20 +112,31 @@ def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
     Raises Stop if the packaging fails.
     """
     out = work / f"{stage}-{fingerprint(root, stage)}"
-    if (out / "template.json").is_file():
-        return out
-    say("packaging the lambdas (under a minute the first time, seconds later)")
-    project = work / f"project-{os.getpid()}"
-    shutil.rmtree(project, ignore_errors=True)
+    with _alone(work):
+        if not (out / "template.json").is_file():
+            say("packaging the lambdas (under a minute the first time, seconds later)")
+            _build(stage, work, root).rename(out)
+            _forget_old(work, stage)
+    return out
+
+
+def _build(stage: str, work: Path, root: Path) -> Path:
+    project, made = work / "project", work / "made"
+    for folder in (project, made):
+        shutil.rmtree(folder, ignore_errors=True)
     _copy(root, project)
     _fit_to_this_machine(project / ".chalice" / "config.json")
     _with_cache(work / "dependencies", project, stage)
     _slim(project / "out", work / "slim")
     _write_json(project / "out")
-    shutil.rmtree(out, ignore_errors=True)
-    (project / "out").rename(out)
-    shutil.rmtree(project)
-    return out
+    (project / "out").rename(made)
+    return made
+
+
+def _forget_old(work: Path, stage: str) -> None:
+    builds = sorted(work.glob(f"{stage}-*"), key=lambda path: path.stat().st_mtime)
+    for old in builds[:-KEPT_BUILDS]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _with_cache(cache: Path, project: Path, stage: str) -> None:
