@@ -6,7 +6,7 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError
 
 from infra.say import Stop
 
@@ -44,6 +44,8 @@ class Cloud:
     def account(self) -> str:
         try:
             return self.client("sts").get_caller_identity()["Account"]
+        except EndpointConnectionError as error:
+            raise Stop(f"Nothing answers at {error.kwargs['endpoint_url']}.") from error
         except (BotoCoreError, ClientError) as error:
             raise Stop(f"AWS does not accept the credentials of this terminal: {error}.") from error
 

@@ -32,17 +32,26 @@ def check_name(name: str) -> None:
         raise Stop(f"{name!r} is no stack name: up to 32 small letters, digits and dashes, a letter first.")
 
 
-def _status(cloud: Cloud, name: str) -> str | None:
+def _found(cloud: Cloud, name: str) -> dict[str, Any]:
+    """What CloudFormation says of the stack; empty if there is none."""
     try:
-        return cloud.client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
+        return cloud.client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
     except ClientError as error:
         if "does not exist" in str(error):
-            return None
+            return {}
         raise
 
 
+def _status(cloud: Cloud, name: str) -> str | None:
+    return _found(cloud, name).get("StackStatus")
+
+
 def outputs(cloud: Cloud, name: str) -> dict[str, str]:
-    stack = cloud.client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+    """Raises Stop if there is no such stack."""
+    cloud.account()
+    stack = _found(cloud, name)
+    if not stack:
+        raise Stop(f"There is no stack {name} in {cloud.region_name}: deploy it first, or name another with --stack.")
     return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
 
 

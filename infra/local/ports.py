@@ -49,4 +49,4 @@ def check(ports: Ports, cabinets: int) -> None:
         wanted[f"lock board simulator {number + 1}"] = ports.simulators and ports.simulators + number
     for purpose, port in wanted.items():
         if port and _is_taken(port):
-            raise Stop(f"Port {port} ({purpose}) is taken by another program: end it, or use --ports auto.")
+            raise Stop(f"Port {port} ({purpose}) is taken by another program: end it, or add ARGS='--ports auto'.")

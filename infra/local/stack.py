@@ -1,5 +1,6 @@
 """Brings the whole local stack up, in order, and takes it down again."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -17,7 +18,7 @@ from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
 from infra.package import ROOT
-from infra.say import Progress
+from infra.say import Progress, Stop
 
 STACK = "xinbao-local"
 # Everybody on this machine has one address, and the walk signs many people in.
@@ -110,19 +111,32 @@ def _clear(home: Path) -> None:
 
 
 @contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Two stacks in one directory would take each other's files away."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop(f"A stack runs in {home} already: end it, or choose another directory with --home.") from None
+        yield
+
+
+@contextmanager
 def running(wish: Wish, say: Progress) -> Iterator[LocalStack]:
     """The stack while the block runs. Raises Stop if it cannot come up; ends what it started in any case."""
     checks.python()
     checks.tools()
     check_ports(wish.ports, wish.cabinets or 5)
-    _clear(wish.home)
-    (wish.home / "cabinets").mkdir(parents=True)
-    children, unpacked = Children(wish.home / "logs"), scratch.make(wish.home)
-    try:
-        stack = LocalStack(wish, unpacked, children, say)
-        stack.up()
-        yield stack
-    finally:
-        (wish.home / "stack.json").unlink(missing_ok=True)
-        children.end()
-        shutil.rmtree(unpacked, ignore_errors=True)
+    with _alone(wish.home):
+        _clear(wish.home)
+        (wish.home / "cabinets").mkdir(parents=True)
+        children, unpacked = Children(wish.home / "logs"), scratch.make(wish.home)
+        try:
+            stack = LocalStack(wish, unpacked, children, say)
+            stack.up()
+            yield stack
+        finally:
+            (wish.home / "stack.json").unlink(missing_ok=True)
+            children.end()
+            shutil.rmtree(unpacked, ignore_errors=True)
