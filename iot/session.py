@@ -50,7 +50,9 @@ class Session:
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
     def closed(self) -> None:
-        self.phase = Phase.WAITING if self.answered in ANEW else Phase.CLOSED
+        """On a collecting route an empty compartment is a riddle for staff; anybody else's code works again."""
+        again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
+        self.phase = Phase.WAITING if again else Phase.CLOSED
 
     def said(self, answer: Answer) -> None:
         self.said_times += 1
