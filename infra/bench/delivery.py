@@ -60,10 +60,12 @@ def measure(places: dict[str, Any], say: Progress) -> tuple[list[float], list[fl
     say(f"preparing {TIMES + 1} cases for {cabinet.thing}")
     cases = _cases(story)
     say("deploying the floor: the same hops with empty handlers")
-    with standing(places) as floor:
-        say("measuring")
-        found = _in_turns(story, cases, cabinet, Journal(places["cabinets"][cabinet.thing]["keypad"]), floor)
-    world.closes()
+    try:
+        with standing(places) as floor:
+            say("measuring")
+            found = _in_turns(story, cases, cabinet, Journal(places["cabinets"][cabinet.thing]["keypad"]), floor)
+    finally:
+        world.as_before()
     if checks.failed:
         raise Unexpected(f"{checks.failed} checks failed on the way")
     return found

@@ -68,6 +68,9 @@ class Cabinet:
     def state(self) -> dict[str, Any]:
         return send("GET", f"{self._keypad}/state").body
 
+    def mend(self) -> None:
+        send_json("POST", self._line, {"up": True})
+
     def cable(self, up: bool) -> None:
         send_json("POST", self._line, {"up": up})
         wanted = "online" if up else "offline"

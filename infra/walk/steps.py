@@ -85,9 +85,8 @@ def hands_in(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
     began = now()
     story.world.checks.equal("the code opens its own door only", [held.door], cabinet.opens(held.code))
     cabinet.puts(held.door)
-    story.stands(
-        case, f"交件 hands in at {cabinet.thing} {held.door}", standings.DEPOSITED, f"{cabinet.thing} {held.door}"
-    )
+    place = f"{cabinet.thing} {held.door}"
+    story.stands(case, f"交件 hands in at {place}", standings.DEPOSITED, place)
     receipt(story, case, held.door, began)
 
 
@@ -153,12 +152,8 @@ def stores(story: Story, case: Case, cabinet: Cabinet) -> Held:
         "the store code opens the prepared door", [prepared["door"]], cabinet.opens(duty.code(answer["grant"]))
     )
     cabinet.puts(prepared["door"])
-    story.stands(
-        case,
-        f"存件 stored in {cabinet.thing} {prepared['door']}",
-        standings.STORED,
-        f"{cabinet.thing} {prepared['door']}",
-    )
+    place = f"{cabinet.thing} {prepared['door']}"
+    story.stands(case, f"存件 stored in {place}", standings.STORED, place)
     held = personal_code(story, case, "pickup")
     case.owner.phone.receives("取件码", held.code, since=began)
     story.say(f"取件码 pickup code {held.code} in the personal centre and by SMS")

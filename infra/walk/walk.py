@@ -25,9 +25,12 @@ class Walk:
     def run(self) -> bool:
         """True if every check held; the last line says so."""
         self._timeline.plain(HEAD)
-        self._guarded("开门 opening", lambda _: self._world.opens_for_the_day())
-        self._lane(first(self._world))
-        self._side_by_side()
+        try:
+            self._guarded("开门 opening", lambda _: self._world.opens_for_the_day())
+            self._lane(first(self._world))
+            self._side_by_side()
+        finally:
+            self._world.as_before()
         self._guarded("关门 closing", lambda _: self._world.closes())
         self._compare()
         self._sum_up()

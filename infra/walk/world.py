@@ -45,7 +45,12 @@ class World:
     def closes(self) -> None:
         """No effect was lost: what failed was tried again, and came through."""
         self.checks.equal("nothing has died in a queue", self._dead, self.dead_letters())
+
+    def as_before(self) -> None:
+        """What the walk may have broken or taken into its own hands, however it ended."""
+        self.sms.comes_back()
         for cabinet in self.cabinets.values():
+            cabinet.mend()
             cabinet.hand(automatic=True)
 
     def applicant(self) -> Applicant:

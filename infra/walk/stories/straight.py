@@ -48,5 +48,6 @@ def trace(case: Case) -> dict[str, Any]:
         "outcome": seen["outcome"],
         "case": [line["event"] for line in seen["timeline"]],
         "envelopes": [[entry["event"] for entry in link["entries"]] for link in custody["chain"]],
-        "told": case.owner.told(case.id),
+        # Sorted: notices of the same second have no order.
+        "told": sorted(case.owner.told(case.id)),
     }
