@@ -79,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "USCC_LENGTH": ("A credit code has 18 characters.", "统一社会信用代码应为 18 位。"),
     "WRONG_PARTY_KIND": ("This item is not for such applicants.", "该事项不面向此类申请人。"),
-    "BAD_FIELD": ("{reason}", "字段不符合要求：{reason}"),
+    "BAD_FIELD": ("{reason}", "该字段格式不符合要求。"),
     "STATE_MOVED_ON": ("Somebody was faster: reload and try again.", "状态已变化，请刷新后重试。"),
     "NO_SUCH_CASE": ("There is no such case.", "没有这个办件。"),
     "NO_SUCH_CABINET": ("There is no such cabinet.", "没有这个箱柜。"),

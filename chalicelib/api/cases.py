@@ -86,10 +86,10 @@ def see_custody(call: Call) -> Any:
 
 @route("POST", "/cases/{case}/documents", By.APPLICANT, NewDocument)
 def add_document(call: Call) -> Any:
-    """The form is made after the write: a repeated request gets a fresh one for the same document."""
-    new, key = call.body, call.key(call.party)
-    case = filing.own(call.path["case"], call.party)
-    added = perform(lambda: filing.add_document(case, new.material, new.name, new.type, new.size, call.now), key)
+    """The form is made after the write: a repeated request gets a fresh one for the same document, in time."""
+    new = call.body
+    added = _write(call, lambda c: filing.add_document(c, new.material, new.name, new.type, new.size, call.now))
+    filing.require_editable(filing.own(call.path["case"], call.party))
     return {"document": added["document"], "upload": documents.upload_form(added["key"], new.type, new.size)}
 
 

@@ -11,7 +11,10 @@ MEGABYTE = 1024 * 1024
 
 
 class Document(Entity, frozen=True, kw_only=True):
-    """One file for one material of a case; the bytes lie in the documents bucket under `key`."""
+    """One file for one material of a case; the bytes lie in the documents bucket under `key`.
+
+    `submitted` is the bucket's version that counts: what is uploaded over it later changes nothing.
+    """
 
     id: str
     case: str
@@ -21,6 +24,7 @@ class Document(Entity, frozen=True, kw_only=True):
     size: int
     key: str
     at: int
+    submitted: str | None = None
 
 
 def check(settings: Settings, item: Item, material: str, type_: str, size: int) -> None:

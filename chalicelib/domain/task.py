@@ -11,6 +11,8 @@ class TaskKind(StrEnum):
     LEFT_OPEN = "left-open"  # 柜门未关
     ITEM_DISAGREES = "item-disagrees"  # 物品感应与人不符
     EMPTY_COMPARTMENT = "empty-compartment"  # 格口内无信包
+    STRAY_ENVELOPE = "stray-envelope"  # 无人等待的信包
+    RETURN_PAPERS = "return-papers"  # 退还材料
     FORCED_DOOR = "forced-door"  # 柜门被强行打开
     SILENT_BOARD = "silent-board"  # 锁控板无响应
     CABINET_UNWELL = "cabinet-unwell"  # 箱柜运行异常
@@ -31,6 +33,8 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.LEFT_OPEN: Role.DUTY_HELPER,
     TaskKind.ITEM_DISAGREES: Role.DUTY_HELPER,
     TaskKind.EMPTY_COMPARTMENT: Role.DUTY_HELPER,
+    TaskKind.STRAY_ENVELOPE: Role.DUTY_HELPER,
+    TaskKind.RETURN_PAPERS: Role.HELPER,
     TaskKind.FORCED_DOOR: Role.SUPERVISOR,
     TaskKind.SILENT_BOARD: Role.ADMINISTRATOR,
     TaskKind.CABINET_UNWELL: Role.ADMINISTRATOR,
@@ -39,7 +43,10 @@ RESPONSIBLE: dict[TaskKind, Role] = {
 
 
 class Task(Entity, frozen=True, kw_only=True):
-    """One of a kind for one place: a door that complains twice is still one task. `place` is a door, a bank or ""."""
+    """One of a kind for one place: a door that complains twice is still one task.
+
+    `place` is a door, a bank, a case or ""; `cabinet` is "" for what concerns no cabinet.
+    """
 
     centre: str
     cabinet: str
@@ -60,4 +67,4 @@ class Task(Entity, frozen=True, kw_only=True):
 
 
 def task_id(cabinet: str, place: str, kind: TaskKind) -> str:
-    return f"{cabinet}.{place or 'all'}.{kind}"
+    return f"{cabinet or 'desk'}.{place or 'all'}.{kind}"

@@ -21,18 +21,18 @@ def upload_form(key: str, type_: str, size: int) -> dict[str, Any]:
     )
 
 
-def is_there(key: str, size: int) -> bool:
-    """True once the announced file has been uploaded whole."""
+def stored_version(key: str, size: int) -> str | None:
+    """The object's version once the announced file has been uploaded whole ("" in a bucket without versions)."""
     try:
         found = client("s3").head_object(Bucket=setting("DOCUMENTS_BUCKET"), Key=key)
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
-            return False
+            return None
         raise
-    return bool(found["ContentLength"] == size)
+    return str(found.get("VersionId", "")) if found["ContentLength"] == size else None
 
 
-def reading_link(key: str) -> str:
-    """A link by which staff read one file, for five minutes."""
-    params = {"Bucket": setting("DOCUMENTS_BUCKET"), "Key": key}
+def reading_link(key: str, version: str | None) -> str:
+    """A link by which staff read one file, for five minutes; the very version that was submitted."""
+    params = {"Bucket": setting("DOCUMENTS_BUCKET"), "Key": key} | ({"VersionId": version} if version else {})
     return client("s3").generate_presigned_url("get_object", Params=params, ExpiresIn=300)

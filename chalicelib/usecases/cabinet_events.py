@@ -60,12 +60,21 @@ def _writes(contents: Contents, batch: Batch, event: Event, now: int) -> list[Wr
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
         # One impossible event must not stop all that follow. Its row stays, for people to look at.
         LOG.error("event parked", extra={"cabinet": batch.thing, "event": event.to_wire(), "why": repr(error)})
-        cabinet, effects = contents.cabinet, []
+        cabinet, effects = contents.cabinet, _doubted(contents, event, now)
     moved = changed(
         cabinet, lineage=batch.lineage, boot=batch.boot, applied=event.number, online=True, seen=max(cabinet.seen, now)
     )
     recorded = cabinets.write_event(batch.thing, batch.lineage, event)
     return [cabinets.write_cabinet(moved), recorded, *effects, issuing.reconcile(batch.thing, now)]
+
+
+def _doubted(contents: Contents, event: Event, now: int) -> list[Write]:
+    """A door event that fits nothing may mean paper where none is expected: nobody gets that door before a look."""
+    door = contents.door(str(event.body.get("door", "")))
+    if door is None or door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
+        return []
+    task = tasks.raised(contents, door.door, TaskKind.DOUBTFUL_DOOR, now, f"{event.type} fits nothing")
+    return [cabinets.write_door(changed(door, use=DoorUse.QUARANTINED)), *task]
 
 
 Effect = tuple[Cabinet, list[Write]]
@@ -111,7 +120,9 @@ def _at(event: Event, now: int) -> int:
 def _happening(contents: Contents, event: Event, now: int) -> Happening:
     grants = {grant.id: grant for grant in contents.grants}
     doors = {door.door: door for door in contents.doors}
-    return Happening(contents, grants[event.body["grant"]], doors[event.body["door"]], _at(event, now), now)
+    grant = grants[event.body["grant"]]
+    # A cabinet whose clock stands at 1970 opened after the code was issued all the same.
+    return Happening(contents, grant, doors[event.body["door"]], max(_at(event, now), grant.start), now)
 
 
 def _door_opened(contents: Contents, event: Event, now: int) -> Effect:

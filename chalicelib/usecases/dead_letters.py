@@ -10,11 +10,14 @@ LETTERS = {
     "cabinets": ("CABINETS_DEAD_QUEUE_URL", "CABINETS_QUEUE_URL"),
     "cabinet-events": ("CABINET_EVENTS_DEAD_QUEUE_URL", "CABINET_EVENTS_QUEUE_URL"),
 }
+# To be looked at only: the sweep repeats what the outbox lost, cabinets send again what a rule could not deliver.
+SEEN_ONLY = {"outbox": "OUTBOX_DEAD_QUEUE_URL", "rule": "RULE_DEAD_QUEUE_URL"}
 
 
 def seen(staff: Staff) -> list[dict[str, object]]:
     require(staff, Task.REPLAY)
-    return [{"queue": name, "waiting": queues.length(dead)} for name, (dead, _) in LETTERS.items()]
+    dead = {name: queue for name, (queue, _) in LETTERS.items()} | SEEN_ONLY
+    return [{"queue": n, "waiting": queues.length(queue), "replay": n in LETTERS} for n, queue in dead.items()]
 
 
 def replay(name: str, staff: Staff) -> dict[str, object]:

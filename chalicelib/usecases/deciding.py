@@ -8,7 +8,7 @@ from chalicelib.domain.envelope import EnvelopeEvent, EnvelopeState
 from chalicelib.domain.staff import Staff, Task, require
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases import telling
+from chalicelib.usecases import tasks, telling
 from chalicelib.usecases.filing import answer
 from chalicelib.usecases.perform import Decision
 
@@ -42,7 +42,8 @@ def accept(case: Case, staff: Staff, verdict: str, reason: str | None, now: int)
     moved, entry = cases_.step(case, event, staff.id, now, {"reason": reason, "counts_from": since}, accepted_at=since)
     placed = desk.placed(moved, now, inbound=envelope)
     told = telling.notice(placed, "accepted" if since else "not_accepted", now, reason=reason)
-    return Decision([*cases.write(placed, entry), told], answer(placed))
+    papers = [] if since else tasks.papers_to_return(placed, now)
+    return Decision([*cases.write(placed, entry), told, *papers], answer(placed))
 
 
 def decide(case: Case, staff: Staff, outcome: str, document: str, reason: str | None, now: int) -> Decision:

@@ -9,12 +9,12 @@ from chalicelib.domain.case import Case, CaseEvent, CaseState
 from chalicelib.domain.catalogue_words import SmsKind
 from chalicelib.domain.door_events import CLOSING, EMPTYING
 from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Envelope, EnvelopeEvent
+from chalicelib.domain.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.domain.personal import HeldCode
 from chalicelib.domain.task import TaskKind
 from chalicelib.store import cabinets, cases, envelopes, parties, personal
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import centres, doubts, issuing, tasks, telling
+from chalicelib.usecases import centres, doubts, handing_in, issuing, tasks, telling
 from chalicelib.usecases.happening import Happening
 
 HOUR = 3600
@@ -97,22 +97,38 @@ def _case_writes(case: Case, envelope: Envelope, event: EnvelopeEvent, happening
     follows = _CASE_AFTER.get(event)
     if follows is None or (case.state, follows) not in cases_.MOVES:
         # Collected: the case stands still. Or it has moved on without the cabinet, as when it was withdrawn.
-        return _in_its_queue(case, envelope, happening.now)
+        return _in_its_queue(case, envelope, happening)
     fields = {"received_at": happening.at, "inbound": envelope.id} if follows is CaseEvent.RECEIVE else {}
     detail = {"envelope": envelope.id, "door": happening.door.door}
     moved, entry = cases_.step(case, follows, happening.actor, happening.at, detail, **fields)
     placed = _placed(moved, envelope, happening.now)
-    return [*cases.write(placed, entry), *_told(placed, envelope, event, happening)]
+    given_back = _given_back(case, envelope, happening)
+    return [*cases.write(placed, entry), *given_back, *_told(placed, envelope, event, happening)]
 
 
-def _in_its_queue(case: Case, envelope: Envelope, now: int) -> list[Write]:
+def _given_back(case: Case, envelope: Envelope, happening: Happening) -> list[Write]:
+    """The papers came where nobody expected them any more; what was chosen instead is not needed."""
+    if envelope.direction is Direction.OUTBOUND or case.inbound in (None, envelope.id):
+        return []
+    return handing_in.release(case, happening.actor, happening.now)
+
+
+def _in_its_queue(case: Case, envelope: Envelope, happening: Happening) -> list[Write]:
     withdrawn = case.state is CaseState.WITHDRAWN
     current = envelope.id in (case.inbound, case.outbound)
     if not (current or withdrawn):
-        return []
+        return _stray(envelope, happening)
     kept = changed(case, inbound=envelope.id) if withdrawn else case
-    placed = _placed(kept, envelope, now)
+    placed = _placed(kept, envelope, happening.now)
     return cases.write(placed) if placed != case else []
+
+
+def _stray(envelope: Envelope, happening: Happening) -> list[Write]:
+    """An envelope in a locker that its case does not wait for: in no queue, so a task."""
+    if envelope.state not in (EnvelopeState.DEPOSITED, EnvelopeState.STORED):
+        return []
+    about = {"envelope": envelope.id, "case": envelope.case}
+    return tasks.raised(happening.contents, happening.door.door, TaskKind.STRAY_ENVELOPE, happening.now, **about)
 
 
 def _told(case: Case, envelope: Envelope, event: EnvelopeEvent, happening: Happening) -> list[Write]:

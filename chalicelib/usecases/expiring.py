@@ -84,6 +84,7 @@ def _overdue(id_: str, now: int) -> Decision:
     if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
         return Decision([], {})
     moved, link = envelopes_.step(envelope, EnvelopeEvent.EXPIRE, ACTOR, now)
-    case = cases.load(envelope.case)
+    case, entry = cases_.note(cases.load(envelope.case), "overdue", ACTOR, now, {"envelope": id_})
     placed = desk.placed(case, now, outbound=moved)
-    return Decision([*envelopes.write(moved, link), *cases.write(placed), telling.notice(placed, "overdue", now)], {})
+    told = telling.notice(placed, "overdue", now)
+    return Decision([*envelopes.write(moved, link), *cases.write(placed, entry), told], {})

@@ -12,7 +12,7 @@ from chalicelib.errors import BadInput, NotAllowed, no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.gateways import keys
 from chalicelib.store import cases, catalogue, parties
-from chalicelib.usecases import centres, draws, handing_in, telling
+from chalicelib.usecases import centres, draws, handing_in, tasks, telling
 from chalicelib.usecases.perform import Decision
 
 MAX_DOCUMENTS = 60
@@ -43,9 +43,14 @@ def open_case(party_id: str, centre: str, item_id: str, kind: str, uscc: str | N
     return Decision(cases.write(case, entry), {"case": case.id, "state": case.state})
 
 
+def require_editable(case: Case) -> None:
+    """Materials change only in a draft or a returned case. Raises OutOfTurn."""
+    cases_.require_possible(case, CaseEvent.SUBMIT)
+
+
 def add_document(case: Case, material: str, name: str, type_: str, size: int, now: int) -> Decision:
     """Announces one file for one material. Raises BadInput, TooLarge, OutOfTurn."""
-    cases_.require_possible(case, CaseEvent.SUBMIT)
+    require_editable(case)
     rules = centres.rules(case)
     documents.check(rules.settings, rules.item, material, type_, size)
     if len(cases.documents(case.id)) >= MAX_DOCUMENTS:
@@ -54,7 +59,9 @@ def add_document(case: Case, material: str, name: str, type_: str, size: int, no
     document = Document(
         id=id_, case=case.id, material=material, name=name, type=type_, size=size, key=f"{case.id}/{id_}", at=now
     )
-    return Decision([cases.write_document(document)], {"document": id_, "key": document.key})
+    # The case is written too: a submission at the same time is one or the other, never both.
+    touched = changed(case, updated=now)
+    return Decision([*cases.write(touched), cases.write_document(document)], {"document": id_, "key": document.key})
 
 
 def submit(case: Case, channel: Channel, address: str | None, now: int) -> Decision:
@@ -63,7 +70,7 @@ def submit(case: Case, channel: Channel, address: str | None, now: int) -> Decis
     handing_in.require_channel(rules.item, channel, "collecting.channel")
     if channel is Channel.MAIL and not address:
         raise BadInput("ADDRESS_NEEDED", "collecting.address")
-    _require_complete(case)
+    bound = [cases.write_document(document) for document in _complete(case)]
     timer = case.pre_review.resumed(now) if case.pre_review else _timer(rules.settings.pre_review_hours, now)
     moved, entry = cases_.step(
         case, CaseEvent.SUBMIT, case.party, now, {"collecting": str(channel)},
@@ -71,19 +78,21 @@ def submit(case: Case, channel: Channel, address: str | None, now: int) -> Decis
         address_ct=keys.encrypted(address, "address") if address else None,
     )  # fmt: skip
     placed = desk.placed(moved, now)
-    return Decision(cases.write(placed, entry), answer(placed))
+    return Decision([*cases.write(placed, entry), *bound], answer(placed))
 
 
 def _timer(hours: int, now: int) -> HoursTimer:
     return HoursTimer(budget_hours=hours, started=now)
 
 
-def _require_complete(case: Case) -> None:
-    uploaded = {d.material for d in cases.documents(case.id) if bucket.is_there(d.key, d.size)}
-    missing = documents.missing(centres.rules(case).item, uploaded)
+def _complete(case: Case) -> list[Document]:
+    """The documents that are there, each bound to the version that was uploaded. Raises BadInput."""
+    found = [changed(d, submitted=bucket.stored_version(d.key, d.size)) for d in cases.documents(case.id)]
+    there = [document for document in found if document.submitted is not None]
+    missing = documents.missing(centres.rules(case).item, {document.material for document in there})
     if missing:
-        names = ", ".join(missing)
-        raise BadInput("MATERIAL_MISSING", f"materials.{missing[0]}", names=names)  # fmt: skip
+        raise BadInput("MATERIAL_MISSING", f"materials.{missing[0]}", names=", ".join(missing))
+    return there
 
 
 def withdraw(case: Case, reason: str, now: int) -> Decision:
@@ -91,7 +100,9 @@ def withdraw(case: Case, reason: str, now: int) -> Decision:
     moved, entry = cases_.step(case, CaseEvent.WITHDRAW, case.party, now, {"reason": reason})
     released = handing_in.release(case, case.party, now)
     placed = desk.placed(changed(moved, inbound=None if released else case.inbound), now)
-    return Decision([*cases.write(placed, entry), *released], answer(placed))
+    # After a correction notice there are papers in the helpers' hands already.
+    papers = tasks.papers_to_return(placed, now) if case.earlier else []
+    return Decision([*cases.write(placed, entry), *released, *papers], answer(placed))
 
 
 def rate(case: Case, stars: int, tags: list[str], text: str, now: int) -> Decision:

@@ -41,7 +41,8 @@ def document(case_id: str, document_id: str, staff: Staff, now: int) -> dict[str
     for one in cases.documents(found.id):
         if one.id == document_id:
             _logged(staff, "document", document_id)
-            return {"document": one.id, "name": one.name, "type": one.type, "url": bucket.reading_link(one.key)}
+            url = bucket.reading_link(one.key, one.submitted)
+            return {"document": one.id, "name": one.name, "type": one.type, "url": url}
     raise no_such("document")
 
 

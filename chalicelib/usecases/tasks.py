@@ -6,7 +6,7 @@ from chalicelib.domain import case as cases_
 from chalicelib.domain import desk, staff
 from chalicelib.domain import envelope as envelopes_
 from chalicelib.domain.cabinet import Contents, Door, DoorUse, emptied
-from chalicelib.domain.case import CaseEvent
+from chalicelib.domain.case import Case, CaseEvent
 from chalicelib.domain.entity import changed
 from chalicelib.domain.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.domain.staff import Staff
@@ -23,12 +23,23 @@ _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEve
 
 def raised(contents: Contents, place: str, kind: TaskKind, now: int, detail: str = "", **about: str) -> list[Write]:
     """A task for `place`; nothing where one is open already."""
-    known = tasks.find(task_id(contents.cabinet.id, place, kind))
+    return _raised(contents.cabinet.centre, contents.cabinet.id, place, kind, now, detail, **about)
+
+
+def papers_to_return(case: Case, now: int) -> list[Write]:
+    """Papers in staff's hands that the case will not use: they belong to the applicant."""
+    return _raised(case.centre, "", case.id, TaskKind.RETURN_PAPERS, now, case=case.id)
+
+
+def _raised(
+    centre: str, cabinet: str, place: str, kind: TaskKind, now: int, detail: str = "", **about: str
+) -> list[Write]:
+    known = tasks.find(task_id(cabinet, place, kind))
     if known and known.done_at is None:
         return []
     task = Task(
-        centre=contents.cabinet.centre, cabinet=contents.cabinet.id, place=place, kind=kind, at=now,
-        responsible=str(RESPONSIBLE[kind]), detail=detail, version=known.version if known else 0, **about,
+        centre=centre, cabinet=cabinet, place=place, kind=kind, at=now, responsible=str(RESPONSIBLE[kind]),
+        detail=detail, version=known.version if known else 0, **about,
     )  # fmt: skip
     return [tasks.write(task)]
 
@@ -57,16 +68,15 @@ def end(id_: str, who: Staff, action: Action, note: str, now: int) -> Decision:
     task = tasks.find(id_)
     if task is None or task.centre != who.centre or task.done_at is not None:
         raise no_such("task")
-    contents = cabinets.load(task.cabinet)
     done = tasks.write(changed(task, done_at=now, done_by=who.id, note=note))
-    writes = _acted(contents, contents.door(task.place), action, who, now)
+    writes = _acted(task, action, who, now) if action is not Action.SEEN else []
     return Decision([done, *writes], {"task": task.id, "action": str(action)})
 
 
-def _acted(contents: Contents, door: Door | None, action: Action, who: Staff, now: int) -> list[Write]:
-    if action is Action.SEEN:
-        return []
-    if door is None:
+def _acted(task: Task, action: Action, who: Staff, now: int) -> list[Write]:
+    contents = cabinets.find(task.cabinet) if task.cabinet else None
+    door = contents.door(task.place) if contents else None
+    if contents is None or door is None:
         raise BadInput("NO_DOOR_TO_ACT_ON", "action")
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:

@@ -46,7 +46,7 @@ def _written(cabinet: str, names: Sequence[str]) -> bool:
     try:
         for name, shadow in before.items():
             if shadow.desired != wanted[name]:
-                shadows.write(cabinet, name, wanted[name], shadow.version)
+                shadows.write(cabinet, name, _with_removals(shadow.desired, wanted[name]), shadow.version)
     except shadows.Conflict:
         return False
     except shadows.NoSuchThing:
@@ -64,3 +64,13 @@ def _wanted(contents: Contents) -> dict[str, dict[str, Any]]:
     """Banks first: codes are more urgent than the ack."""
     banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(contents).items()}
     return banks | {CABINET_SHADOW: desired_cabinet(contents.cabinet).to_wire()}
+
+
+def _with_removals(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """An update merges objects: a setting that is gone must be named with null, or it stays for ever."""
+    gone = {key: None for key in old if key not in new}
+    kept = {
+        key: _with_removals(old[key], value) if isinstance(value, dict) and isinstance(old.get(key), dict) else value
+        for key, value in new.items()
+    }
+    return gone | kept
