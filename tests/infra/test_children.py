@@ -5,12 +5,16 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from infra.local import __main__
 from infra.local.children import Child, Children
-from infra.say import Stop
+from infra.local.stack import Wish
+from infra.say import Progress, Stop
 
 ENV = {"PATH": os.environ["PATH"]}
 # A program with a child of its own that does not listen to polite requests.
@@ -59,6 +63,21 @@ def test_what_dies_is_missed_with_its_last_words(children: Children, tmp_path: P
     child.process.wait()
     with pytest.raises(Stop, match=r"program ended by itself \(port 1 is taken\)"):
         children.check()
+
+
+def test_the_program_ends_when_a_part_of_it_dies(
+    children: Children, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @contextmanager
+    def up(_wish: Wish, _say: Progress) -> Iterator[SimpleNamespace]:
+        start(children, tmp_path, "raise SystemExit('out of paper')")
+        yield SimpleNamespace(children=children)
+
+    monkeypatch.setattr(__main__, "running", up)
+    monkeypatch.setattr(__main__, "guide", lambda _stack, _file: "ready")
+    monkeypatch.setattr(__main__, "_on_signals", lambda _handler: None)
+    assert __main__.main(["--home", str(tmp_path)]) == 1
+    assert "xinbao: program ended by itself (out of paper)" in capsys.readouterr().err
 
 
 def test_what_cannot_start_says_why(children: Children, tmp_path: Path) -> None:
