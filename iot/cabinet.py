@@ -5,11 +5,12 @@ import logging
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
-from cabinet_contract.names import CABINET_SHADOW, bank_of
+from cabinet_contract.names import CABINET_SHADOW, bank_of, bank_shadow
 from cabinet_contract.words import DoorState, EventType, Outcome
 from iot import VERSION, machine_time
 from iot.alarm import Alarm
 from iot.boards.rack import Rack
+from iot.care import Care
 from iot.config import Config
 from iot.doors import Doors
 from iot.errors import BrokerError
@@ -31,6 +32,7 @@ from iot.uplink import Uplink
 log = logging.getLogger(__name__)
 # Trusted time is written down that often: what a power cut may take from it.
 KEEP_TIME_S = 60.0
+READ_AGAIN_S = 5.0
 
 
 class Cabinet:
@@ -42,13 +44,16 @@ class Cabinet:
         self._rack = rack
         self._news: asyncio.Queue[News] = asyncio.Queue()
         self._online = False
+        self._heard: set[str] = set()
         self.journal = Journal(config.state)
         kept = get(self.journal.db, "clock")
-        self.clock = TrustedClock(machine or machine_time.real(), Anchor(**kept) if kept else None)
+        machine = machine or machine_time.real()
+        self.clock = TrustedClock(machine, Anchor(**kept) if kept else None)
+        self.care = Care(self.journal, self.clock, machine.wall, self.journal.space)
         self._time_kept = 0.0
         self.doors = Doors(rack, self.journal, self.clock.now, config.timings)
         self.sessions = Sessions(self.journal, self.doors, self.clock.now, config.local.patience)
-        recogniser = Recogniser(identity, self.journal, self.clock.now, config.doors)
+        recogniser = Recogniser(identity, self.journal, self.clock.now, config.doors, self._hears)
         self.keypad = Keypad(recogniser, self.journal, self.doors, self.sessions, self.clock.now)
         self._sync = Sync(self.journal, self.clock, config.doors)
         self._uplink = Uplink(broker, self.journal, config.thing, config.uplink)
@@ -61,6 +66,7 @@ class Cabinet:
     async def start(self) -> None:
         """Reads the boards and opens nothing; the line is being made when this returns."""
         await self.doors.restore()
+        self.care.begin(self.doors.states)
         with self.journal.transaction() as db:
             events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)
         self._broker.start(self._news.put_nowait)
@@ -75,6 +81,7 @@ class Cabinet:
             self.doors.watcher.run,
             self.doors.work,
             self.screen.count_down,
+            self.care.run,
         )
         async with asyncio.TaskGroup() as group:
             for part in parts:
@@ -116,6 +123,9 @@ class Cabinet:
         self._sync.acked = self._uplink.acked
         self._sync.stored = self._new_documents
         self._sync.ordered = self.doors.obey
+        self._sync.begun_anew = self._begun_anew
+        self._rack.health_changed = self.care.board
+        self.care.changed = self._reporter.wake
         self._rack.noticed = lambda door, state: self.doors.watcher.look_now()
         self.doors.watcher.changed = self._doors_changed
         self.doors.watcher.happened = self._told
@@ -131,6 +141,14 @@ class Cabinet:
 
     def _stands_open(self, door: str) -> bool:
         return door in self.doors.watcher.watched
+
+    def _hears(self, door: str) -> bool:
+        """Whether what the cloud wants of that door's bank was read on the line that still stands."""
+        return bank_shadow(bank_of(door)) in self._heard
+
+    def _begun_anew(self) -> None:
+        self._uplink.begun_anew()
+        self._reporter.wake()
 
     def _new_documents(self) -> None:
         self._reporter.wake()
@@ -168,6 +186,7 @@ class Cabinet:
 
     def _went_online(self) -> None:
         self._online = True
+        self._heard.clear()
         log.info("online")
         self.screen.network(True)
         self._uplink.connected(True)
@@ -177,6 +196,7 @@ class Cabinet:
         if self._online:
             log.warning("offline: %s", reason)
         self._online = False
+        self._heard.clear()
         self.screen.network(False)
         self._uplink.connected(False)
         self._reporter.connected(False)
@@ -188,8 +208,8 @@ class Cabinet:
             # The next connection reads it again.
             log.warning("shadow %s could not be read: %s", shadow, error)
             return
-        if document is not None:
-            self._stored(document)
+        if (document is None or self._stored(document)) and self._online:
+            self._heard.add(shadow)
 
     async def _beat(self) -> None:
         while True:

@@ -77,6 +77,8 @@ class Keypad:
         with self._journal.transaction() as db:
             if not grants.use(db, allowed.grant, now):
                 return Answer("refused")
+            for replaced in meaning.replaced:
+                grants.use(db, replaced, now)
             body = {"grant": allowed.grant, "door": first, "doors": list(allowed.doors)}
             number = events.append(db, now, EventType.GRANT_USED, **body)
             spent.spend(db, self._journal.lineage, allowed.doors, allowed.purpose, allowed.grant, number)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cabinet_contract.codes import OFFLINE_LENGTH, verifier
-from cabinet_contract.offline import OfflineCode, derived_key, recognised
+from cabinet_contract.offline import SLOT_SECONDS, OfflineCode, derived_key, made, recognised
 from cabinet_contract.words import Refusal
 from iot.identity import Identity
 from iot.journal import Journal, grants, knowledge, spent
@@ -17,18 +17,33 @@ DERIVED = "f_"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
+    """`replaced`: grants that this one was issued instead of, never heard of here either."""
+
     judged: Allowed | Refused
     verifier: bytes
+    replaced: tuple[str, ...] = ()
 
 
 class Recogniser:
-    """`now` is the trusted clock, `doors` all doors of this cabinet."""
+    """`now` is the trusted clock, `doors` all doors of this cabinet.
 
-    def __init__(self, identity: Identity, journal: Journal, now: Callable[[], float], doors: Sequence[str]) -> None:
+    `hears(door)`: whether all that the cloud wants of that door's bank is known here at this moment. Then a code that
+    is not among it has been taken back.
+    """
+
+    def __init__(
+        self,
+        identity: Identity,
+        journal: Journal,
+        now: Callable[[], float],
+        doors: Sequence[str],
+        hears: Callable[[str], bool],
+    ) -> None:
         self._identity = identity
         self._journal = journal
         self._now = now
         self._doors = doors
+        self._hears = hears
 
     async def meaning(self, code: str) -> Meaning:
         """Key derivations go off the event loop: the doors must be watched while a small board takes its time."""
@@ -39,11 +54,13 @@ class Recogniser:
             return Meaning(judge(found, self._now()), known)
         derived = derived_key(key, self._journal.lineage)
         unheard = await asyncio.to_thread(recognised, derived, code, self._doors, self._now())
-        return Meaning(self._judge(unheard), known)
-
-    def _judge(self, unheard: OfflineCode | None) -> Allowed | Refused:
         if unheard is None:
-            return Refused(Refusal.UNKNOWN)
+            return Meaning(Refused(Refusal.UNKNOWN), known)
+        return Meaning(self._judge(unheard), known, _replaced(derived, unheard))
+
+    def _judge(self, unheard: OfflineCode) -> Allowed | Refused:
+        if self._hears(unheard.door):
+            return Refused(Refusal.REVOKED, unheard.grant)
         db, lineage = self._journal.db, self._journal.lineage
         used = grants.is_used(db, unheard.grant) or spent.is_spent(db, lineage, unheard.door, unheard.purpose)
         return judge_unheard(unheard, used, knowledge.holds_paper(db, unheard.door), self._now())
@@ -55,3 +72,8 @@ class Recogniser:
             return known
         taken = spent.is_spent(self._journal.db, self._journal.lineage, grant.doors[0], grant.purpose)
         return replace(known, used=known.used or taken)
+
+
+def _replaced(key: bytes, code: OfflineCode) -> tuple[str, ...]:
+    slot = code.until // SLOT_SECONDS
+    return tuple(made(key, code.door, code.purpose, slot, attempt).grant for attempt in range(code.attempt))
