@@ -3,21 +3,25 @@
 import asyncio
 import contextlib
 import os
+import termios
 import tty
 from pathlib import Path
 
 from iot.sim.line import Line
 
+SPEEDS = {getattr(termios, f"B{baud}"): baud for baud in (9600, 19200, 38400, 57600, 115200)}
 # How often boards that speak by themselves get a chance to.
 UNASKED_S = 0.02
 
 
 class PtyBus:
-    """Serves `line` behind the symbolic link `link`; answers `reply_s` after the question, late ones after `late_s`."""
+    """Serves `line` behind the symbolic link `link`; answers `reply_s` after the question, late ones after `late_s`.
+    Boards do not understand a question at another rate than `baud`."""
 
-    def __init__(self, link: Path, line: Line, *, reply_s: float, late_s: float) -> None:
+    def __init__(self, link: Path, line: Line, *, baud: int, reply_s: float, late_s: float) -> None:
         self._link = link
         self._line = line
+        self._baud = baud
         self._reply_s = reply_s
         self._late_s = late_s
         self._ours = self._theirs = -1
@@ -57,9 +61,14 @@ class PtyBus:
 
     def _readable(self) -> None:
         with contextlib.suppress(BlockingIOError):
-            for answer in self._line.answers(os.read(self._ours, 1024)):
+            data = os.read(self._ours, 1024)
+            for answer in self._line.answers(data) if self._spoken_at() == self._baud else []:
                 after_s = self._late_s if answer.late else self._reply_s
                 asyncio.get_running_loop().call_later(after_s, self._send, answer.frame)
+
+    def _spoken_at(self) -> int | None:
+        """The rate that the program at the other end has set."""
+        return SPEEDS.get(termios.tcgetattr(self._theirs)[5])
 
     def _speak(self) -> None:
         said = self._line.unasked()

@@ -37,7 +37,7 @@ class Simulator:
         self.line_of |= {bank.bank: path.name for bank in banks}
         line = Line(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
         late_s = self.config.timings.reply_s * 1.2
-        bus = PtyBus(path, line, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
+        bus = PtyBus(path, line, baud=banks[0].baud, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
         wires.changed = lambda: _plugged(bus, wires)
         return bus
 

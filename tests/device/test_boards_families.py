@@ -198,3 +198,17 @@ def test_noise_between_frames_is_passed_over(family: str) -> None:
     simulated.board.set_fault("noise", True)
     for _ in range(5):
         assert simulated.driver.read(1) is CLOSED
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("open_is", [0x11, 0x00])
+def test_an_adapter_that_hears_itself_closes_no_door_of_a_dead_board(family: str, open_is: int) -> None:
+    """Eight shut doors of family A are told with the very bytes of the question."""
+    simulated = bench(family, channels=8, open_is=open_is)
+    assert open_channels(simulated) == []
+    simulated.port.line.wires.set_fault("echo", True)
+    simulated.board.set_fault("dead", True)
+    with pytest.raises(BoardError):
+        simulated.driver.snapshot()
+    assert simulated.driver.read(1) is UNKNOWN
+    assert simulated.driver.read(8) is UNKNOWN

@@ -17,7 +17,7 @@ from iot.sim.simulator import Simulator
 from tests.device.rig import in_loop, until
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
-REPLY_S = 0.1
+REPLY_S = 0.25
 
 
 def row(bank: str, driver: str, serial: str, address: int) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A serial port whose other end is a simulated line, in the same process: bytes on one side, facts on the other."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ class FakePort:
     asked: list[bytes] = field(default_factory=list)
     waiting: bytes = b""
     plugged: bool = True
+    baud_fits: bool = True
 
     @property
     def in_waiting(self) -> int:
@@ -36,7 +38,8 @@ class FakePort:
         if not self.plugged:
             raise OSError("unplugged")
         self.asked.append(data)
-        self.waiting += self.line.feed(data)
+        if self.baud_fits:
+            self.waiting += self.line.feed(data)
         return len(data)
 
     def read(self, size: int = 1) -> bytes:
@@ -81,7 +84,8 @@ class Bench:
         self.opened += 1
         port = self.ports.get(path)
         if port is None or not port.plugged:
-            raise OSError(f"no such adapter: {path}")
+            raise FileNotFoundError(errno.ENOENT, f"no such adapter: {path}")
+        port.baud_fits = baud in {bank.baud for bank in self.banks if bank.serial == path}
         return port
 
 

@@ -1,0 +1,71 @@
+"""python -m iot calibrate --config FILE     find boards, polarity and doors, and write them into FILE
+python -m iot doctor --config FILE        say what is wrong with the buses, and what to do
+
+Exit code of the doctor: 0 nothing wrong, 1 something to mend, 2 it could not be asked.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from iot import config as configuration
+from iot.errors import CabinetError
+from iot.installer.calibrate import Calibration
+from iot.installer.dialogue import Terminal, can_ask, language
+from iot.installer.doctor import Doctor, document, tell
+from iot.installer.words_calibrate import SENTENCES
+from iot.installer.words_doctor import SAYINGS
+
+COMMANDS = ("calibrate", "doctor")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    options.lang = language(options.lang)
+    try:
+        return _calibrate(options) if options.command == "calibrate" else _doctor(options)
+    except CabinetError as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m iot", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    calibrate = commands.add_parser("calibrate", help="find boards, polarity and doors, and write them down")
+    doctor = commands.add_parser("doctor", help="say what is wrong with the buses, and what to do")
+    for each in (calibrate, doctor):
+        each.add_argument("--config", type=Path, required=True, help="the cabinet's configuration")
+        each.add_argument("--lang", choices=("zh", "en"), help="else as the machine is set")
+    doctor.add_argument("--json", action="store_true", help="one document for a program; asks nobody")
+    doctor.add_argument("--all-shut", action="store_true", help="every door is shut: judge the sensors")
+    doctor.add_argument("--open", nargs="*", default=[], metavar="DOOR", help="open these doors, watch their sensors")
+    return parser
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    talk = Terminal(SENTENCES, options.lang)
+    try:
+        return Calibration(options.config, talk).run()
+    except (KeyboardInterrupt, EOFError):
+        print()
+        talk.say("interrupted")
+        return 1
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    config = configuration.load(options.config)
+    talk = Terminal(SAYINGS, options.lang)
+    asking = talk if can_ask() and not options.json else None
+    results = Doctor(config.banks, asking, options.all_shut, options.open).examine()
+    if options.json:
+        print(document(results))
+    else:
+        tell(results, talk, options.lang == "zh")
+    return 1 if any(findings for _, findings in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
