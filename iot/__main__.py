@@ -2,6 +2,8 @@
 
 python -m iot --config FILE              run the cabinet until SIGTERM
 python -m iot provision --config FILE …  give it an identity, by claim, once
+python -m iot calibrate --config FILE    find its boards, polarity and doors, and write them down
+python -m iot doctor --config FILE       say what is wrong with its buses, and what to do
 """
 
 import argparse
@@ -27,11 +29,18 @@ from iot.provision import provision
 from iot.sync import shadows_of
 
 CLAIM = ("claim_cert", "claim_key", "template", "serial")
+# Programs of their own, so that the cabinet's never carries them in memory.
+FOR_INSTALLERS = ("calibrate", "doctor")
 
 
 def main(arguments: list[str] | None = None) -> int:
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] and words[0] in FOR_INSTALLERS:
+        from iot.installer.__main__ import main as installer
+
+        return installer(words)
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     if options.command == "provision" and not all(getattr(options, name) for name in CLAIM):
         parser.error("provision needs --claim-cert, --claim-key, --template and --serial")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
