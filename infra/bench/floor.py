@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from infra.bench.listener import Listener
 from infra.cloud import Cloud
@@ -23,6 +23,13 @@ HERE = Path(__file__).resolve().parent
 PATIENCE = 120
 
 
+class Sample(NamedTuple):
+    """Seconds from the row's being written until the answer is here, and until the device has heard of it."""
+
+    answered: float
+    heard: float
+
+
 class Floor:
     """`url` is the empty route."""
 
@@ -30,14 +37,14 @@ class Floor:
         self._url = url
         self._listener = listener
 
-    def seconds(self) -> float:
-        """From the answer of the empty route until the device has heard of it."""
+    def sample(self) -> Sample:
         mark = uuid.uuid4().hex
         answer = send_json("POST", self._url, {"mark": mark})
-        answered = time.perf_counter()
+        answered = time.time()
         if answer.status != 200:
             raise Unexpected(f"the floor's route: expected 200, found {answer.status} {answer.body}")
-        return max(0.0, self._listener.when(mark) - answered)
+        written = answer.body["written"]
+        return Sample(answered - written, self._listener.when(mark) - written)
 
 
 @contextmanager

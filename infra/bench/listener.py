@@ -43,7 +43,7 @@ class Listener:
         self._thread.join(PATIENCE)
 
     def when(self, mark: str) -> float:
-        """The moment (perf_counter) at which `mark` arrived."""
+        """The moment (epoch seconds) at which `mark` arrived."""
         with self._changed:
             if not self._changed.wait_for(lambda: mark in self._heard, PATIENCE):
                 raise Unexpected(f"the floor's device has not heard of {mark} within {PATIENCE} s")
@@ -61,7 +61,7 @@ class Listener:
                 self._ready.set()
             case Document(desired=desired):
                 with self._changed:
-                    self._heard.setdefault(desired.get("rev", ""), time.perf_counter())
+                    self._heard.setdefault(desired.get("rev", ""), time.time())
                     self._changed.notify_all()
             case Unacknowledged(acknowledge):
                 acknowledge()
