@@ -24,7 +24,7 @@ class Family:
     speaks_unasked: bool = False
 
 
-# Sources of the figures: the boards' own protocols as docs/boards.md lists them.
+# Sources of the figures: the boards' own protocols as docs/boards.md and the frames modules name them.
 FAMILIES = {
     family.name: family
     for family in (
