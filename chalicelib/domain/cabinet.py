@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from cabinet_contract import shadow
+from cabinet_contract import offline, shadow
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState as Sensed
 from cabinet_contract.words import Purpose
@@ -103,6 +103,15 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
         return next((door for door in self.doors if door.door == name), None)
 
 
+# Two heartbeats missed and a little more.
+SILENT_SECONDS = 150
+
+
+def is_reachable(cabinet: Cabinet, now: int) -> bool:
+    """What is issued now will be known at its keypad within seconds."""
+    return cabinet.online and now - cabinet.seen <= SILENT_SECONDS
+
+
 def desired_banks(contents: Contents) -> dict[str, shadow.BankDesired]:
     """What each bank's shadow shall say: a pure function of open grants, open orders and doors being cleared.
 
@@ -154,6 +163,9 @@ def taken_back(contents: Contents, bank: str, now: int) -> list[Grant]:
 
 
 def _is_over(grant: Grant, now: int) -> bool:
+    if grant.id.startswith(offline.PREFIX):
+        # Its id must be seen to be taken for as long as the same place could be issued again.
+        return grant.start + offline.LONGEST_SECONDS < now
     if grant.state is GrantState.USED:
         return grant.used_at is not None and grant.used_at < now - USED_KEPT_SECONDS
     return grant.state is GrantState.REVOKED

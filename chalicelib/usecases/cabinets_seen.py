@@ -3,14 +3,13 @@
 from typing import Any
 
 from cabinet_contract.names import is_door
-from chalicelib.domain.cabinet import Contents, Order, desired_banks
+from chalicelib.domain.cabinet import Contents, Order, desired_banks, is_reachable
 from chalicelib.domain.entity import changed
 from chalicelib.domain.staff import Staff, Task, require
 from chalicelib.errors import no_such
 from chalicelib.store import cabinets, catalogue
 from chalicelib.usecases import draws, issuing
 from chalicelib.usecases.collecting import contents_of
-from chalicelib.usecases.finding_cabinets import SILENT_SECONDS
 from chalicelib.usecases.perform import Decision
 
 # Long enough to walk to the door while on the telephone; a cabinet that wakes up later opens nothing.
@@ -27,7 +26,7 @@ def _seen(contents: Contents, now: int) -> dict[str, Any]:
     wanted = {bank: desired.rev for bank, desired in desired_banks(contents).items()}
     return {
         "cabinet": cabinet.id,
-        "reachable": cabinet.online and now - cabinet.seen <= SILENT_SECONDS,
+        "reachable": is_reachable(cabinet, now),
         "seen": cabinet.seen,
         "awaiting_provisioning": cabinet.provisioning,
         "in_step": wanted == {bank: cabinet.synced.get(bank) for bank in wanted},

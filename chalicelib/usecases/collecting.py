@@ -42,7 +42,7 @@ def start_route(cabinet: str, minutes: int | None, staff: Staff, now: int) -> De
     longest = centres.settings(staff.centre).staff_code_hours * HOUR
     until = now + min(minutes * MINUTE if minutes else longest, longest)
     earlier = [g for g in contents.grants if g.purpose is Purpose.COLLECT and g.state is GrantState.OPEN]
-    issued = issuing.issue(contents.cabinet, waiting, Purpose.COLLECT, staff.id, None, now, until)
+    issued = issuing.issue(contents, waiting, Purpose.COLLECT, staff.id, None, now, until)
     found = {"grant": issued.grant.id, "cabinet": cabinet, "doors": sorted(waiting), "until": until}
     return Decision([*issued.writes, *issuing.revoke(earlier)], found)
 

@@ -145,7 +145,7 @@ def _told(case: Case, envelope: Envelope, event: EnvelopeEvent, happening: Happe
 def _pickup_code(case: Case, envelope: Envelope, happening: Happening, place: str) -> list[Write]:
     now, until = happening.now, envelope.until or 0
     issued = issuing.issue(
-        happening.contents.cabinet, {happening.door.door: envelope.id}, Purpose.PICKUP,
+        happening.contents, {happening.door.door: envelope.id}, Purpose.PICKUP,
         case.party, case.id, now, now + PICKUP_GRANT_SECONDS, shown_until=until,
     )  # fmt: skip
     told = telling.notice(case, "pickup_code", now, grant=issued.grant.id, place=place, until=until)

@@ -3,13 +3,12 @@
 from typing import Any
 
 from chalicelib.domain import allocation
+from chalicelib.domain.cabinet import is_reachable
 from chalicelib.domain.catalogue import Cabinet, Site
 from chalicelib.domain.geo import distance_km
 from chalicelib.store import cabinets, catalogue
 from chalicelib.usecases import centres
 
-# Two heartbeats missed and a little more.
-SILENT_SECONDS = 150
 MOST = 20
 
 
@@ -41,5 +40,5 @@ def _seen(plan: Cabinet, site: Site, far: float, size: str, reach: str, now: int
         "longitude": site.longitude,
         "distance_km": round(far, 3),
         "free": len(allocation.free_doors(contents.doors, size, reach)),
-        "reachable": cabinet.online and now - cabinet.seen <= SILENT_SECONDS,
+        "reachable": is_reachable(cabinet, now),
     }

@@ -64,7 +64,7 @@ def _reserve(case: Case, wish: Wish, now: int) -> Decision:
     envelope, entry = envelopes_.announced(
         changed(bare, cabinet=wish.cabinet, door=door.door, size=size, reach=reach, until=until), case.party
     )
-    issued = issuing.issue(contents.cabinet, {door.door: envelope.id}, Purpose.DEPOSIT, case.party, case.id, now, until)
+    issued = issuing.issue(contents, {door.door: envelope.id}, Purpose.DEPOSIT, case.party, case.id, now, until)
     moved, step = _chosen(case, envelope, now)
     kind = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
     place = centres.place_of(case.centre, wish.cabinet, door.door)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from cabinet_contract import codes
+from cabinet_contract import codes, offline
 from cabinet_contract.words import Purpose
-from chalicelib.domain.cabinet import Cabinet, Grant, GrantState
+from chalicelib.domain.cabinet import Contents, Grant, GrantState, is_reachable
 from chalicelib.domain.entity import changed
 from chalicelib.domain.personal import HeldCode
 from chalicelib.gateways import cabinet_keys, keys
@@ -26,7 +26,7 @@ class Issued:
 
 
 def issue(
-    cabinet: Cabinet,
+    contents: Contents,
     doors: dict[str, str],
     purpose: Purpose,
     holder: str,
@@ -35,14 +35,16 @@ def issue(
     until: int,
     shown_until: int | None = None,
 ) -> Issued:
-    """A new code for `doors` (door → envelope) of one cabinet, known to it as soon as its shadow is written.
+    """A new code for `doors` (door → envelope) of one cabinet, known to it as soon as its shadow is written; where the
+    cabinet cannot be reached, a code that works there all the same (cabinet_contract.offline).
 
     `shown_until` is the deadline that the holder is told, where the code itself lives longer.
     """
-    code = draws.access_code()
+    cabinet = contents.cabinet
     key, salt = cabinet_keys.key_and_salt(cabinet.id, cabinet.epoch)
+    id_, code = _drawn(contents, doors, purpose, key, now, shown_until or until)
     grant = Grant(
-        id=draws.new_id("g"),
+        id=id_,
         cabinet=cabinet.id,
         purpose=purpose,
         holder=holder,
@@ -65,6 +67,20 @@ def issue(
     return Issued(grant, code_ct, writes)
 
 
+def _drawn(
+    contents: Contents, doors: dict[str, str], purpose: Purpose, key: bytes, now: int, until: int
+) -> tuple[str, str]:
+    """A grant's id and its code: drawn; or derived, for a cabinet that will not hear of it in time."""
+    cabinet = contents.cabinet
+    if not is_reachable(cabinet, now) and cabinet.lineage and purpose in offline.PURPOSES:
+        taken = {grant.id for grant in contents.grants}
+        derived = offline.derived_key(key, cabinet.lineage)
+        for code in offline.attempts(derived, next(iter(doors)), purpose, min(until, now + offline.HORIZON_SECONDS)):
+            if code.grant not in taken:
+                return code.grant, code.code
+    return draws.new_id("g"), draws.access_code()
+
+
 def reconcile(cabinet: str, now: int) -> Write:
     """Asks for the cabinet's shadows to be brought up to date."""
     return outbox.write(draws.new_id("x"), outbox.CABINET, cabinet, now)
@@ -77,6 +93,11 @@ def revoke(grants: list[Grant]) -> list[Write]:
         *(cabinets.write_grant(changed(grant, state=GrantState.REVOKED)) for grant in grants),
         *(personal.drop_code(code) for code in held if code),
     ]
+
+
+def revoke_at(contents: Contents, door: str, but: str = "") -> list[Write]:
+    """Every code that would still open `door`, except the grant `but`: what lay behind it has come or gone."""
+    return revoke([g for g in contents.grants if g.state is GrantState.OPEN and door in g.doors and g.id != but])
 
 
 def shown(holder: str) -> list[dict[str, object]]:

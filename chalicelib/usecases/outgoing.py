@@ -104,7 +104,7 @@ def _code(case: Case, staff: Staff, envelope: Envelope, purpose: Purpose, now: i
     contents = contents_of(envelope.cabinet or "", staff)
     door = envelope.door or ""
     earlier = [g for g in contents.grants if g.doors.get(door) == envelope.id and g.state is GrantState.OPEN]
-    issued = issuing.issue(contents.cabinet, {door: envelope.id}, purpose, staff.id, case.id, now, until)
+    issued = issuing.issue(contents, {door: envelope.id}, purpose, staff.id, case.id, now, until)
     found = {"grant": issued.grant.id, "cabinet": envelope.cabinet, "door": door, "until": until}
     return Decision([*issued.writes, *issuing.revoke(earlier)], {**answer(case), **found})
 

@@ -16,9 +16,7 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision:
     contents = cabinets.load(grant.cabinet)
     door, envelope_id = next(iter(grant.doors.items()))
     told_until = envelopes.load(envelope_id).until or grant.until
-    issued = issuing.issue(
-        contents.cabinet, grant.doors, grant.purpose, case.party, case.id, now, grant.until, told_until
-    )
+    issued = issuing.issue(contents, grant.doors, grant.purpose, case.party, case.id, now, grant.until, told_until)
     place = centres.place_of(case.centre, grant.cabinet, door)
     party = parties.load(case.party)
     writes = [
@@ -33,6 +31,12 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision:
 def _own(case: Case, grant_id: str, now: int) -> Grant:
     for envelope in filter(None, (envelopes.find(case.inbound), envelopes.find(case.outbound))):
         grant = cabinets.grant(envelope.cabinet, grant_id) if envelope.cabinet else None
-        if grant and grant.state == "open" and now < grant.until and grant.purpose in (Purpose.DEPOSIT, Purpose.PICKUP):
+        if grant and _is_reissued(grant, case, now):
             return grant
     raise no_such("grant")
+
+
+def _is_reissued(grant: Grant, case: Case, now: int) -> bool:
+    """Others have grants at the same cabinet, and staff have some for the same case."""
+    mine = (grant.case, grant.holder) == (case.id, case.party)
+    return mine and grant.state == "open" and now < grant.until and grant.purpose in (Purpose.DEPOSIT, Purpose.PICKUP)

@@ -23,6 +23,9 @@ PURPOSES = (Purpose.DEPOSIT, Purpose.STORE, Purpose.PICKUP, Purpose.RECALL)
 SLOT_SECONDS = 12 * 3600
 HORIZON_SLOTS = 28  # fourteen days without network
 ATTEMPTS = 4  # one code and three reissues for one door, purpose and slot
+PREFIX = "f_"  # of the grants' ids
+HORIZON_SECONDS = HORIZON_SLOTS * SLOT_SECONDS
+LONGEST_SECONDS = HORIZON_SECONDS + SLOT_SECONDS
 _BYTES = 8
 _ID_BYTES = 10
 
@@ -56,8 +59,14 @@ def made(key: bytes, door: str, purpose: Purpose, slot: int, attempt: int) -> Of
     where = f"{door}|{purpose}|{slot}"
     number = _numbers(key, where)[attempt]
     id_ = hmac.digest(key, f"id|{where}|{attempt}".encode(), "sha256")[:_ID_BYTES]
-    grant = "f_" + base64.b32encode(id_).decode().lower()
+    grant = PREFIX + base64.b32encode(id_).decode().lower()
     return OfflineCode(code_from(number, LENGTH), grant, door, purpose, attempt, slot * SLOT_SECONDS)
+
+
+def attempts(key: bytes, door: str, purpose: Purpose, until: int) -> Iterator[OfflineCode]:
+    """The codes of this place that live until `until` or a little longer, in the order of their issue."""
+    for attempt in range(ATTEMPTS):
+        yield made(key, door, purpose, slot_of(until), attempt)
 
 
 def recognised(key: bytes, code: str, doors: Iterable[str], now: float) -> OfflineCode | None:

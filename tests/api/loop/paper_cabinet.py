@@ -11,7 +11,7 @@ from typing import Any
 
 import boto3
 
-from cabinet_contract import codes
+from cabinet_contract import codes, offline
 from cabinet_contract.events import Batch, Event, PresenceNote
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import BankDesired, CabinetDesired, Grant, Order
@@ -79,6 +79,18 @@ class PaperCabinet:
             grant for grant in self.grants()
             if grant.verifier == mine and grant.id not in self.used and grant.start <= now < grant.until
         ]  # fmt: skip
+
+    def type_unheard(self, code: str, door: str, now: int) -> str:
+        """A code that no document has brought yet: recognised by its derivation, deposited; returns its grant."""
+        key = offline.derived_key(self.key, self.lineage)
+        found = offline.recognised(key, codes.normalise(code), [door], now)
+        assert found, f"{self.thing} does not recognise this code"
+        assert found.grant not in self.used, "used already"
+        self.used.add(found.grant)
+        self.tell(now, EventType.GRANT_USED, grant=found.grant, door=door, doors=[door])
+        self.open(found.grant, door, now)
+        self.close(found.grant, door, now)
+        return found.grant
 
     def type(self, code: str, now: int, outcome: Outcome = Outcome.OPENED) -> tuple[str, list[str]]:
         """Opens; returns the grant and its doors. One door stands open until `close`."""

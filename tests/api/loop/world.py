@@ -13,6 +13,7 @@ from moto.dynamodb.models import dynamodb_backends
 from stdnum.cn import uscc
 
 from chalicelib.domain.cabinet import Door
+from chalicelib.domain.entity import changed
 from chalicelib.domain.party import Party, PhoneClaim
 from chalicelib.domain.staff import Role
 from chalicelib.gateways import keys, queues
@@ -126,6 +127,11 @@ class Town:
 
     def doors(self, cabinet: str) -> tuple[Door, ...]:
         return cabinets.load(cabinet).doors
+
+    def forget(self, cabinet: str) -> None:
+        """As if the cabinet had never started."""
+        found = cabinets.load(cabinet).cabinet
+        commit([cabinets.write_cabinet(changed(found, lineage="", applied=0, online=False, seen=0))])
 
     def delete(self, table: str, pk: str | None, sk: str) -> None:
         """Damage that no code of ours does."""

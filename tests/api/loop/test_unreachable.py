@@ -1,0 +1,97 @@
+"""A cabinet that cannot be reached: what is issued meanwhile works there all the same, and only once."""
+
+from collections.abc import Callable
+
+from cabinet_contract import codes, offline
+from chalicelib.domain.cabinet import DoorUse
+from tests.api.conftest import Person
+from tests.api.loop.small_centre import PERSON_ITEM
+from tests.api.loop.world import Town, clock, good
+
+HALL = {"channel": "locker", "cabinet": "cab-hall"}
+Newcomer = Callable[..., Person]
+
+
+def reserved(town: Town, who: Person) -> tuple[str, str]:
+    """A compartment of a cabinet that has gone silent, and does not hear of it."""
+    case = town.passed(who, PERSON_ITEM)
+    town.hall.is_online(False, clock() + 1)
+    door = town.asks(who, case, "handing-in", HALL)["door"]
+    town.pump()
+    return case, door
+
+
+def digits(code: str) -> int:
+    return len(codes.normalise(code))
+
+
+def test_the_search_says_that_it_cannot_be_reached(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    reserved(town, who)
+    where = "/cabinets?centre=xian-itl&lat=34.36&lon=109.05&km=50"
+    found = good(town.api.get(where, who.token))["items"]
+    assert {one["cabinet"]: one["reachable"] for one in found} == {"cab-hall": False, "cab-lugang": True}
+
+
+def test_a_code_issued_meanwhile_opens_and_counts_when_the_network_is_back(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    code = town.code(who, "deposit")
+    assert digits(code) == codes.OFFLINE_LENGTH
+    town.hall.type_unheard(code, door, clock())
+    town.hall.is_online(True, clock() + 2)
+    town.hall.deliver(clock())
+    town.settle()
+    assert town.sees(who, case)["state"] == "received"
+    assert not town.hall.judge(code, clock())
+
+
+def test_its_grant_in_the_shadow_is_the_one_that_may_be_used(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    code = town.code(who, "deposit")
+    town.hall.is_online(True, clock() + 2)
+    town.settle()
+    assert town.hall.visit(code, clock()) == [door]
+    town.settle()
+    assert town.sees(who, case)["state"] == "received"
+
+
+def test_each_reissue_is_another_code_and_after_four_it_must_wait_for_the_network(
+    town: Town, applicant: Newcomer
+) -> None:
+    who = applicant()
+    case, _ = reserved(town, who)
+    seen = [town.code(who, "deposit")]
+    for _ in range(offline.ATTEMPTS):
+        grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
+        good(town.api.post(f"/cases/{case}/codes/{grant}/reissue", None, who.token))
+        seen.append(town.code(who, "deposit"))
+    assert len(set(seen)) == len(seen)
+    assert [digits(code) for code in seen] == [12, 12, 12, 12, 9]
+
+
+def test_a_place_given_up_and_taken_again_never_gets_an_old_code(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    old = town.code(who, "deposit")
+    town.asks(who, case, "handing-in", {"channel": "mail"})
+    town.hall.is_online(True, clock() + 2)
+    town.settle()
+    assert next(d.use for d in town.doors("cab-hall") if d.door == door) is DoorUse.FREE
+    town.hall.is_online(False, clock() + 3)
+    codes_given = set()
+    for _ in range(8):
+        again = town.asks(who, case, "handing-in", HALL)["door"]
+        if again == door:
+            codes_given.add(town.code(who, "deposit"))
+        town.asks(who, case, "handing-in", {"channel": "mail"})
+    assert old not in codes_given
+
+
+def test_a_cabinet_never_heard_of_gets_an_ordinary_code(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case = town.passed(who, PERSON_ITEM)
+    town.forget("cab-hall")
+    town.asks(who, case, "handing-in", HALL)
+    assert digits(town.code(who, "deposit")) == codes.LENGTH
