@@ -44,27 +44,20 @@ def issue(
     key, salt = cabinet_keys.key_and_salt(cabinet.id, cabinet.epoch)
     id_, code = _drawn(contents, doors, purpose, key, now, shown_until or until)
     grant = Grant(
-        id=id_,
-        cabinet=cabinet.id,
-        purpose=purpose,
-        holder=holder,
-        case=case,
-        doors=doors,
-        verifier=codes.verifier(key, salt, code),
-        start=now,
-        until=until,
-    )
-    code_ct = keys.encrypted(code, CODE)
-    held = HeldCode(
-        holder=holder, grant=grant.id, purpose=purpose, code_ct=code_ct, cabinet=cabinet.id,
-        doors=tuple(sorted(doors)), case=case, start=now, until=shown_until or until,
+        id=id_, cabinet=cabinet.id, purpose=purpose, holder=holder, case=case, doors=doors,
+        verifier=codes.verifier(key, salt, code), start=now, until=until,
     )  # fmt: skip
-    writes = [
-        cabinets.write_grant(grant),
-        personal.write_code(held, until + KEPT_AFTER_END),
-        reconcile(cabinet.id, now),
-    ]
+    code_ct = keys.encrypted(code, CODE)
+    writes = [cabinets.write_grant(grant), _kept_for_holder(grant, code_ct, shown_until), reconcile(cabinet.id, now)]
     return Issued(grant, code_ct, writes)
+
+
+def _kept_for_holder(grant: Grant, code_ct: str, shown_until: int | None) -> Write:
+    held = HeldCode(
+        holder=grant.holder, grant=grant.id, purpose=grant.purpose, code_ct=code_ct, cabinet=grant.cabinet,
+        doors=tuple(sorted(grant.doors)), case=grant.case, start=grant.start, until=shown_until or grant.until,
+    )  # fmt: skip
+    return personal.write_code(held, grant.until + KEPT_AFTER_END)
 
 
 def _drawn(
