@@ -15,13 +15,14 @@ from iot.config import Config
 from iot.doors import Doors
 from iot.errors import BrokerError
 from iot.identity import Identity
-from iot.journal import Journal, events, grants
+from iot.journal import Journal, events
 from iot.journal.journal import get, put
 from iot.keypad import Keypad
 from iot.local.screen import Screen
 from iot.machine_time import MachineTime
 from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
 from iot.recognising import Recogniser
+from iot.reported import Reported, bank_state
 from iot.reporter import Reporter
 from iot.rules.clock import Anchor, TrustedClock
 from iot.rules.watching import Cause
@@ -60,7 +61,7 @@ class Cabinet:
         shadows = shadows_of(bank.bank for bank in config.banks)
         self.screen = Screen(self.keypad, self.sessions, config.local, self.state, self.clock.now)
         self._alarm = Alarm(rack.light, self._stands_open, config.local.sound, config.local.remind_s)
-        self._reporter = Reporter(broker, shadows, self._reported)
+        self._reporter = Reporter(broker, shadows, Reported(self.journal, rack, lambda: self.doors.states))
         self._connect_parts()
 
     async def start(self) -> None:
@@ -113,7 +114,7 @@ class Cabinet:
             "doors": self.doors.states,
             "watching": self.doors.watcher.watched,
             "boards": self._rack.health(),
-            "banks": {bank.bank: self._bank_state(bank.bank) for bank in self._config.banks},
+            "banks": {bank.bank: bank_state(self.journal.db, bank.bank) for bank in self._config.banks},
             "pending": events.pending(self.journal.db),
             "lockout": {"failures": lockout.failures, "until": lockout.until},
         }
@@ -202,14 +203,22 @@ class Cabinet:
         self._reporter.connected(False)
 
     async def _read(self, shadow: str) -> None:
-        try:
-            document = await self._broker.read(shadow)
-        except BrokerError as error:
-            # The next connection reads it again.
-            log.warning("shadow %s could not be read: %s", shadow, error)
+        """Until it succeeds: a shadow that was not read may hold revocations, and without an ack nothing is sent."""
+        while self._online:
+            try:
+                document = await self._broker.read(shadow)
+            except BrokerError as error:
+                log.warning("shadow %s could not be read: %s", shadow, error)
+                await asyncio.sleep(READ_AGAIN_S)
+                continue
+            self._was_read(shadow, document)
             return
+
+    def _was_read(self, shadow: str, document: Document | None) -> None:
         if (document is None or self._stored(document)) and self._online:
             self._heard.add(shadow)
+        if shadow == CABINET_SHADOW:
+            self._uplink.acquainted()
 
     async def _beat(self) -> None:
         while True:
@@ -228,19 +237,3 @@ class Cabinet:
         self._time_kept = self.clock.now()
         with self.journal.transaction() as db:
             put(db, "clock", self.clock.anchor().to_wire())
-
-    def _bank_state(self, bank: str) -> dict[str, Any]:
-        version, rev = grants.held(self.journal.db, bank)
-        return {"rev": rev, "version": version, "grants": grants.count(self.journal.db, bank)}
-
-    def _reported(self, shadow: str) -> Mapping[str, Any]:
-        if shadow == CABINET_SHADOW:
-            about = {"version": VERSION, "lineage": self.journal.lineage, "boot": self.journal.boot}
-            return about | {"boards": self._rack.health()}
-        bank = shadow.removeprefix("bank-")
-        doors = {door: state for door, state in self.doors.states.items() if bank_of(door) == bank}
-        return {"rev": grants.held(self.journal.db, bank)[1], "doors": _plain(doors)}
-
-
-def _plain(doors: Mapping[str, DoorState]) -> dict[str, str]:
-    return {door: str(state) for door, state in doors.items()}

@@ -6,7 +6,7 @@ from typing import Any
 
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
-from cabinet_contract.shadow import BankDesired, CabinetDesired, Grant, Order
+from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import EventType, OrderRefusal
 from iot.doors import refuse_order
 from iot.journal import Journal, events, grants
@@ -29,6 +29,8 @@ class Sync:
         self.acked: Callable[[int], None] = lambda number: None
         self.stored: Callable[[], None] = lambda: None
         self.ordered: Callable[[Order], None] = lambda order: None
+        self.begun_anew: Callable[[], None] = lambda: None
+        self._acquainted = False
 
     def take(self, document: Document) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -38,7 +40,7 @@ class Sync:
         self._clock.server_said(document.at)
         try:
             if document.shadow == CABINET_SHADOW:
-                self._take_ack(CabinetDesired.from_wire(dict(document.desired)))
+                self._take_ack(CabinetDesired.from_wire(dict(document.desired)), document.whole)
             else:
                 return self._take_bank(document.shadow.removeprefix("bank-"), document)
         except ContractError as error:
@@ -46,13 +48,27 @@ class Sync:
             return document.whole
         return True
 
-    def _take_ack(self, desired: CabinetDesired) -> None:
-        if desired.ack is None or desired.ack.lineage != self._journal.lineage:
+    def _take_ack(self, desired: CabinetDesired, whole: bool) -> None:
+        ack = desired.ack
+        if ack is None:
             return
-        if desired.ack.number > events.acked(self._journal.db):
+        if self._knows_another_past(ack, whole):
+            log.error("the cloud has %s up to %d: this journal was put back", ack.lineage, ack.number)
+            self._journal.begin_anew("put_back", self._clock.now())
+            self.begun_anew()
+        elif ack.lineage == self._journal.lineage and ack.number > events.acked(self._journal.db):
             with self._journal.transaction() as db:
-                events.forget(db, min(desired.ack.number, events.newest(db)))
-            self.acked(desired.ack.number)
+                events.forget(db, min(ack.number, events.newest(db)))
+            self.acked(ack.number)
+        self._acquainted |= whole
+
+    def _knows_another_past(self, ack: Ack, whole: bool) -> bool:
+        """An ack of what was never sent from here; or, at the first look after a start, of another lineage although
+        this one was acked before. A new lineage's own first events are not acked yet: that is no doubt."""
+        db = self._journal.db
+        if ack.lineage == self._journal.lineage:
+            return ack.number > max(events.sent(db), events.acked(db))
+        return whole and not self._acquainted and events.acked(db) > 0
 
     def _take_bank(self, bank: str, document: Document) -> bool:
         version, rev = grants.held(self._journal.db, bank)

@@ -26,6 +26,7 @@ class Uplink:
         self._pace = StopAndWait(config.resend_s, acked=events.acked(journal.db))
         self._wake = asyncio.Event()
         self._online = False
+        self._acquainted = False
 
     def wake(self) -> None:
         self._wake.set()
@@ -39,17 +40,33 @@ class Uplink:
         self._pace.has_ack(number, time.monotonic())
         self.wake()
 
+    def acquainted(self) -> None:
+        """The cloud's last ack is known. Before, nothing is sent: a journal put back to an older state would give
+        numbers a second time, and only the ack of a number that it never sent shows it."""
+        self._acquainted = True
+        self.wake()
+
+    def begun_anew(self) -> None:
+        self._pace.begin_anew()
+        self.wake()
+
     async def run(self) -> None:
         while True:
             self._wake.clear()
-            due = self._pace.due_in(events.newest(self._journal.db), time.monotonic()) if self._online else None
+            due = self._due_in() if self._online and self._acquainted else None
             if due == 0.0:
                 await self._send()
                 continue
             await happens(self._wake, due)
 
+    def _due_in(self) -> float | None:
+        return self._pace.due_in(events.newest(self._journal.db), time.monotonic())
+
     async def _send(self) -> None:
         pending = _fitting(events.after(self._journal.db, self._pace.acked, MAX_BATCH))
+        if pending[-1].number > events.sent(self._journal.db):
+            with self._journal.transaction() as db:
+                events.mark_sent(db, pending[-1].number)
         # Before the attempt: a failed one waits its turn like a lost one, instead of turning in circles.
         self._pace.has_sent(pending[-1].number, time.monotonic())
         try:

@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from cabinet_contract.events import Event
 from cabinet_contract.words import EventType
+from iot.journal.facts import get, put
 
 
 def append(db: sqlite3.Connection, at: float, type_: EventType, **body: Any) -> int:
@@ -15,6 +17,7 @@ def append(db: sqlite3.Connection, at: float, type_: EventType, **body: Any) -> 
 
 
 def after(db: sqlite3.Connection, number: int, limit: int) -> list[Event]:
+    """`limit` -1: all of them."""
     rows = db.execute("SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?", (number, limit))
     return [Event(n, at, EventType(type_), json.loads(body)) for n, at, type_, body in rows]
 
@@ -31,9 +34,27 @@ def acked(db: sqlite3.Connection) -> int:
     return newest(db) if oldest is None else oldest - 1
 
 
+def sent(db: sqlite3.Connection) -> int:
+    """The highest number that was ever handed to the broker: what is above it, nobody else can know."""
+    return get(db, "sent") or 0
+
+
+def mark_sent(db: sqlite3.Connection, number: int) -> None:
+    put(db, "sent", number)
+
+
 def forget(db: sqlite3.Connection, up_to: int) -> None:
     db.execute("DELETE FROM events WHERE number <= ?", (up_to,))
 
 
 def pending(db: sqlite3.Connection) -> int:
     return db.execute("SELECT count(*) FROM events").fetchone()[0]
+
+
+def number_anew(db: sqlite3.Connection, kept: Iterable[Event]) -> None:
+    """These, from 1 again, are all that there is: for a new lineage."""
+    db.execute("DELETE FROM events")
+    db.execute("DELETE FROM sqlite_sequence WHERE name = 'events'")
+    for event in kept:
+        append(db, event.at, event.type, **event.body)
+    mark_sent(db, 0)

@@ -1,7 +1,7 @@
 """The journal's file: opened once, written in transactions, with its lineage and boot counter."""
 
 import fcntl
-import json
+import logging
 import os
 import secrets
 import sqlite3
@@ -10,9 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from cabinet_contract.words import EventType
 from iot.errors import StateError
 from iot.identity import make_private
+from iot.journal import events, repair, sums
+from iot.journal.facts import get, put
+from iot.journal.salvage import damage
+from iot.journal.space import Space
 
+log = logging.getLogger(__name__)
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text()
 
 
@@ -22,13 +28,17 @@ class Journal:
     def __init__(self, state: Path) -> None:
         make_private(state)
         self._lock = _only_one(state / "lock")
+        self.space = Space(state)
+        self.space.prepare()
         self.committed: Callable[[], None] = lambda: None
         try:
-            self.db = _connect(state / "journal.sqlite")
+            self.db = _sound(state / "journal.sqlite")
             with self.transaction() as db:
                 self.lineage: str = _kept(db, "lineage", lambda: secrets.token_hex(8))
                 self.boot: int = 1 + (get(db, "boot") or 0)
                 put(db, "boot", self.boot)
+                # A journal from before this was written down may have sent all that it has.
+                _kept(db, "sent", lambda: events.newest(db))
         except sqlite3.Error as error:
             raise StateError(f"the journal in {state} cannot be used: {error}") from error
 
@@ -46,6 +56,18 @@ class Journal:
             raise
         self.committed()
 
+    def begin_anew(self, reason: str, at: float) -> None:
+        """A new lineage, since the cloud knows a later past of this one than the journal does.
+
+        What was sent from here the cloud has in that past; what never left is kept, under new numbers.
+        """
+        old, new = self.lineage, secrets.token_hex(8)
+        with self.transaction() as db:
+            events.number_anew(db, events.after(db, events.sent(db), -1))
+            put(db, "lineage", new)
+            events.append(db, at, EventType.JOURNAL_REPAIRED, reason=reason, **{"from": old})
+        self.lineage = new
+
     def _roll_back(self) -> None:
         # A failed COMMIT (a full disk) may have ended the transaction already.
         if self.db.in_transaction:
@@ -56,15 +78,6 @@ class Journal:
         os.close(self._lock)
 
 
-def get(db: sqlite3.Connection, name: str) -> Any:
-    row = db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    return None if row is None else json.loads(row[0])
-
-
-def put(db: sqlite3.Connection, name: str, value: Any) -> None:
-    db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
-
-
 def _kept(db: sqlite3.Connection, name: str, make: Callable[[], Any]) -> Any:
     value = get(db, name)
     if value is None:
@@ -73,13 +86,41 @@ def _kept(db: sqlite3.Connection, name: str, make: Callable[[], Any]) -> Any:
     return value
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _sound(path: Path) -> sqlite3.Connection:
+    """Looked through at every start: a damaged page must not be found by the person at the door."""
+    repair.put_in_place(path)
+    try:
+        return _checked(path)
+    except sqlite3.DatabaseError as error:
+        if not repair.is_damage(error):
+            raise
+        log.error("the journal is damaged: %s", error)
+    repair.repair(path, SCHEMA)
+    return _checked(path)
+
+
+def _checked(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.executescript(SCHEMA)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.executescript(SCHEMA)
+        if found := damage(db):
+            raise _damaged(found)
+        db.execute("BEGIN")
+        sums.watch(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.close()
+        raise
     return db
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorname = "SQLITE_CORRUPT"
+    return error
 
 
 def _only_one(path: Path) -> int:

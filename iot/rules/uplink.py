@@ -35,3 +35,7 @@ class StopAndWait:
     def reconnected(self) -> None:
         """What was on its way may be lost: send again at once."""
         self.sent = self.acked
+
+    def begin_anew(self) -> None:
+        """Numbers count from 1 again."""
+        self.acked = self.sent = 0

@@ -46,9 +46,3 @@ def test_what_fails_half_way_leaves_nothing_and_no_gap(tmp_path: Path) -> None:
         assert not grants.use(db, "g_1", NOON)
         assert events.append(db, NOON, EventType.STARTED) == 1
     journal.close()
-
-
-def test_a_journal_that_is_no_database_says_so(tmp_path: Path) -> None:
-    (tmp_path / "journal.sqlite").write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StateError, match="cannot be used"):
-        Journal(tmp_path)

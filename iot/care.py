@@ -1,0 +1,90 @@
+"""What the cabinet watches of itself: its boards, its disk, its clock. Each change is told once, restarts included."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cabinet_contract.words import DoorState, EventType
+from iot.journal import Journal, events
+from iot.journal.facts import drop, get, put
+from iot.journal.space import Space
+from iot.rules.clock import TrustedClock
+from iot.rules.doubt import contradicts
+
+log = logging.getLogger(__name__)
+LOOK_S = 5.0
+
+
+class Care:
+    """`wall` is the machine's own clock. What was told and still holds is kept in the journal's facts."""
+
+    def __init__(self, journal: Journal, clock: TrustedClock, wall: Callable[[], float], space: Space) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._wall = wall
+        self._space = space
+        self.changed: Callable[[], None] = lambda: None
+
+    def begin(self, states: Mapping[str, DoorState]) -> None:
+        """At the start, when the boards have been asked: what a repair and the time without power have to tell."""
+        self._tell_repair()
+        for bank in self._silent():
+            if any(state is not DoorState.UNKNOWN for door, state in states.items() if door[0] == bank):
+                self.board(bank, "ok")
+        self.look()
+
+    async def run(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self.look()
+
+    def look(self) -> None:
+        self._look_at_disk()
+        self._look_at_clock()
+
+    def board(self, bank: str, health: str) -> None:
+        silent = self._silent()
+        if (health == "silent") == (bank in silent):
+            return
+        now_silent = sorted(set(silent) ^ {bank})
+        type_ = EventType.BOARD_SILENT if bank in now_silent else EventType.BOARD_BACK
+        log.warning("board of bank %s: %s", bank, health)
+        self._tell("silent", now_silent, type_, bank=bank)
+        self.changed()
+
+    def _silent(self) -> list[str]:
+        return get(self._journal.db, "silent") or []
+
+    def _look_at_disk(self) -> None:
+        told = get(self._journal.db, "disk_full") or False
+        if not told and self._space.is_low():
+            self._space.release()
+            self._tell("disk_full", True, EventType.DISK_FULL, free=self._space.free())
+        elif told and self._space.is_ample():
+            self._space.hold()
+            self._tell("disk_full", False, EventType.DISK_OK, free=self._space.free())
+
+    def _look_at_clock(self) -> None:
+        wall, trusted = self._wall(), self._clock.now()
+        doubted = contradicts(wall, trusted)
+        if doubted == (get(self._journal.db, "clock_doubted") or False):
+            return
+        if doubted:
+            self._tell("clock_doubted", True, EventType.CLOCK_DOUBTED, wall=round(wall), trusted=round(trusted))
+        else:
+            with self._journal.transaction() as db:
+                put(db, "clock_doubted", False)
+
+    def _tell_repair(self) -> None:
+        if (repaired := get(self._journal.db, "repaired")) is None:
+            return
+        with self._journal.transaction() as db:
+            drop(db, "repaired")
+            events.append(db, self._clock.now(), EventType.JOURNAL_REPAIRED, reason="damaged", **repaired)
+
+    def _tell(self, fact: str, value: Any, type_: EventType, **body: Any) -> None:
+        """The fact and its event in one transaction, so that a restart tells neither twice nor never."""
+        with self._journal.transaction() as db:
+            put(db, fact, value)
+            events.append(db, self._clock.now(), type_, **body)

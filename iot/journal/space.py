@@ -1,0 +1,52 @@
+"""Room for the journal: a reserve on the disk that is given up when others have filled it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+FILE = "reserve"
+RESERVE = 4 * 2**20  # some ten thousand events
+LOW = 8 * 2**20
+# More than LOW and the reserve: making the reserve again must not be taken for a new shortage.
+ENOUGH = 32 * 2**20
+
+
+def free_bytes(directory: Path) -> int:
+    found = os.statvfs(directory)
+    return found.f_bavail * found.f_frsize
+
+
+class Space:
+    """`free` says how many bytes the journal's file system has left."""
+
+    def __init__(self, state: Path, free: Callable[[], int] | None = None) -> None:
+        self._reserve = state / FILE
+        self.free = free or (lambda: free_bytes(state))
+
+    def prepare(self) -> None:
+        """Before the journal is opened: opening writes."""
+        if self.is_low():
+            self.release()
+        else:
+            self.hold()
+
+    def is_low(self) -> bool:
+        return self.free() < LOW
+
+    def is_ample(self) -> bool:
+        return self.free() > ENOUGH
+
+    def release(self) -> None:
+        self._reserve.unlink(missing_ok=True)
+
+    def hold(self) -> None:
+        """Really written blocks, not a hole; a file system that cannot promise them gets no reserve."""
+        if self._reserve.exists() or self.free() < LOW + RESERVE:
+            return
+        handle = os.open(self._reserve, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            os.posix_fallocate(handle, 0, RESERVE)
+        except OSError:
+            self.release()
+        finally:
+            os.close(handle)
