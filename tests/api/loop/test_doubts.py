@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from cabinet_contract.words import Answer, EventType, Outcome
+from cabinet_contract.words import Answer, Outcome
 from chalicelib.domain.cabinet import Door, DoorUse
 from chalicelib.domain.entity import changed
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api.conftest import Person
-from tests.api.loop.small_centre import PERSON_ITEM, materials
+from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good
 
 HALL = {"channel": "locker", "cabinet": "cab-hall"}
@@ -170,99 +170,3 @@ def test_where_nothing_larger_is_free_the_small_one_stays(town: Town, applicant:
     town.hall.close(grant, door, clock(), Answer.TOO_SMALL)
     town.settle()
     assert town.hall.visit(code, clock()) == [door]
-
-
-def test_an_empty_compartment_where_custody_says_paper_is_a_task(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    case = town.handed_in(who, PERSON_ITEM)
-    good(town.staff("duty-helper", "/collections", {"cabinet": "cab-hall"}))
-    town.settle()
-    grant, doors = town.hall.type(town.staff_code("duty-helper", "collect"), clock())
-    town.hall.close(grant, doors[0], clock(), Answer.NOTHING)
-    town.settle()
-    assert [t["kind"] for t in tasks(town)] == ["empty-compartment"]
-    assert case in town.queue("trouble")
-
-
-def test_a_door_left_open_is_a_task_until_it_is_shut(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    _, door = reserved(town, who)
-    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
-    town.hall.tell(clock(), EventType.DOOR_LEFT_OPEN, grant=grant, door=door)
-    town.settle()
-    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("left-open", door)]
-    town.hall.close(grant, door, clock())
-    town.settle()
-    assert tasks(town) == []
-
-
-def test_a_silent_board_is_a_task_until_it_answers(town: Town, applicant: Newcomer) -> None:
-    town.hall.tell(clock(), EventType.BOARD_SILENT, bank="A")
-    town.settle()
-    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("silent-board", "A")]
-    town.hall.tell(clock(), EventType.BOARD_BACK, bank="A")
-    town.settle()
-    assert tasks(town) == []
-
-
-def test_a_complaint_said_twice_is_one_task(town: Town, applicant: Newcomer) -> None:
-    for _ in range(2):
-        town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
-    town.settle()
-    assert [t["kind"] for t in tasks(town)] == ["forced-door"]
-
-
-def test_a_deposit_after_a_new_choice_counts_and_the_new_choice_is_given_back(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    case, _ = reserved(town, who)
-    code = town.code(who, "deposit")
-    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})
-    later = town.sees(who, case)["inbound"]["door"]
-    town.hall.visit(code, clock())
-    town.settle()
-    seen = town.sees(who, case)
-    assert (seen["state"], seen["inbound"]["cabinet"]) == ("received", "cab-hall")
-    assert next(d.use for d in town.doors("cab-lugang") if d.door == later) is DoorUse.FREE
-
-
-def test_a_second_envelope_of_one_case_is_a_task(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    case, _ = reserved(town, who)
-    first = town.code(who, "deposit")
-    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})
-    town.pump()
-    town.lugang.sync(clock())
-    town.lugang.visit(town.code(who, "deposit"), clock())
-    town.hall.visit(first, clock())
-    town.settle()
-    assert [(t["kind"], t["case"]) for t in tasks(town)] == [("stray-envelope", case)]
-
-
-def test_a_door_event_that_fits_nothing_takes_the_door_out_of_use(town: Town, applicant: Newcomer) -> None:
-    town.hall.tell(clock(), EventType.DOOR_OPENED, grant="g_unknown", door="A01", outcome="opened")
-    town.settle()
-    assert the_door(town, "A01").use is DoorUse.QUARANTINED
-    assert [t["kind"] for t in tasks(town)] == ["doubtful-door"]
-
-
-def test_a_cabinet_at_1970_deposits_no_earlier_than_the_code_was_issued(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    before = clock()
-    case, door = reserved(town, who)
-    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
-    town.hall.close(grant, door, 3600)
-    town.settle()
-    assert town.sees(who, case)["received_at"] >= before
-
-
-def test_papers_of_a_refused_case_are_given_back(town: Town, applicant: Newcomer) -> None:
-    who = applicant()
-    case = town.handed_in(who, PERSON_ITEM)
-    town.collected()
-    town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
-    town.does("helper", case, "queue-number", {"window": "3"})
-    town.does("window-clerk", case, "acceptance", {"verdict": "refuse", "reason": "不属于本窗口"})
-    found = tasks(town)
-    assert [(t["kind"], t["case"], t["responsible"]) for t in found] == [("return-papers", case, "helper")]
-    good(ends(town, found[0]["id"], "seen"))
-    assert tasks(town) == []
