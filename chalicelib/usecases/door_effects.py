@@ -65,7 +65,9 @@ def _done(happening: Happening) -> list[Write]:
     if event is EnvelopeEvent.STORE:
         moved = changed(moved, until=happening.now + centres.rules(case).settings.pickup_code_hours * HOUR)
     case_writes = _case_writes(case, moved, event, happening)
-    door = [cabinets.write_door(_door_after(event, happening)), *_left_over(event, happening)]
+    # A recall's code when the applicant was faster, a new code when the old one was used: neither opens this again.
+    left = issuing.revoke_at(happening.contents, happening.door.door, but=happening.grant.id)
+    door = [cabinets.write_door(_door_after(event, happening)), *left]
     return [*envelopes.write(moved, link), *door, *case_writes]
 
 
@@ -80,13 +82,6 @@ def _door_after(event: EnvelopeEvent, happening: Happening) -> Door:
         return emptied(happening.door, happening.contents.grants)
     envelope = happening.grant.doors[happening.door.door]
     return changed(happening.door, use=_USE_AFTER[event], envelope=envelope)
-
-
-def _left_over(event: EnvelopeEvent, happening: Happening) -> list[Write]:
-    """Codes that would still open an emptied door, such as a recall's when the applicant was faster: they die."""
-    envelope, mine = happening.grant.doors[happening.door.door], happening.grant.id
-    found = [g for g in happening.contents.grants if g.state is GrantState.OPEN and g.id != mine]
-    return issuing.revoke([g for g in found if envelope in g.doors.values()]) if event in EMPTYING else []
 
 
 def _placed(case: Case, envelope: Envelope, now: int) -> Case:

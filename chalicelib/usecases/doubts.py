@@ -97,6 +97,7 @@ def _moved(happening: Happening, envelope: Envelope, case: Case, door: Door, why
         *envelopes.write(moved, link),
         cabinets.write_door(taken),
         *rearmed(happening, door),
+        *issuing.revoke_at(happening.contents, happening.door.door, but=happening.grant.id),
         telling.notice(case, "moved_door", happening.now, place=place),
     ]
 

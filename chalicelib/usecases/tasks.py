@@ -14,7 +14,7 @@ from chalicelib.domain.task import RESPONSIBLE, Action, Task, TaskKind, task_id
 from chalicelib.errors import BadInput, OutOfTurn, no_such
 from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import telling
+from chalicelib.usecases import issuing, telling
 from chalicelib.usecases.perform import Decision
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
@@ -85,8 +85,16 @@ def _acted(task: Task, action: Action, who: Staff, now: int) -> list[Write]:
         return [cabinets.write_door(changed(door, use=DoorUse.DISABLED))]
     if envelope and envelope.state is EnvelopeState.QUARANTINED:
         raise OutOfTurn("PAPER_INSIDE", "action")
-    out_of_use = door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED)
-    return [cabinets.write_door(emptied(door, contents.grants))] if out_of_use else []
+    return _cleared(contents, door, now) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
+
+
+def _cleared(contents: Contents, door: Door, now: int) -> list[Write]:
+    """The empty door, and no code that still opens it: the next envelope behind it is another's."""
+    return [
+        cabinets.write_door(emptied(door, contents.grants)),
+        *issuing.revoke_at(contents, door.door),
+        issuing.reconcile(contents.cabinet.id, now),
+    ]
 
 
 def _taken_out(contents: Contents, door: Door, envelope: Envelope | None, who: Staff, now: int) -> list[Write]:
@@ -105,6 +113,6 @@ def _taken_out(contents: Contents, door: Door, envelope: Envelope | None, who: S
     return [
         *envelopes.write(moved, link),
         *cases.write(placed, *entries),
-        cabinets.write_door(emptied(door, contents.grants)),
+        *_cleared(contents, door, now),
         telling.notice(placed, "taken_out", now),
     ]
