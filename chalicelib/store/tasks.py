@@ -23,7 +23,8 @@ def write(task: Task) -> Write:
 def open_of(centre: str, limit: int, cursor: str | None) -> tuple[list[Task], str | None]:
     """Oldest first."""
     key = _queue(centre)
-    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=pages.decode(cursor, {"queue": key}))
+    start = pages.decode(cursor, {"queue": key}, pages.BY_QUEUE)
+    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=start)
     found, following = pages.page(rows, limit)
     return [codec.read(row, Task) for row in found], following
 

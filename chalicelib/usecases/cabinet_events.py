@@ -9,7 +9,8 @@ import logging
 from collections.abc import Callable
 
 from cabinet_contract.events import Batch, Event, PresenceNote
-from cabinet_contract.words import Answer, EventType, Outcome
+from cabinet_contract.names import bank_of
+from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
 from chalicelib.domain.cabinet import Cabinet, Contents, DoorUse, being_cleared, is_confirmed, taken_back
 from chalicelib.domain.entity import changed
 from chalicelib.domain.task import TaskKind
@@ -23,6 +24,7 @@ from chalicelib.usecases.perform import TRIES
 LOG = logging.getLogger(__name__)
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
 MOST_EFFECTS = 80
+LONGEST_REV = 64
 
 
 def apply(batch: Batch, now: int) -> None:
@@ -93,7 +95,7 @@ def _nothing(contents: Contents, event: Event, now: int) -> Effect:
 
 def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
     """What the cabinet has stored; if it is what we want, doors that were taken back are free."""
-    bank, rev = event.body["bank"], event.body["rev"]
+    bank, rev = _place(contents, event), str(event.body["rev"])[:LONGEST_REV]
     cabinet = changed(contents.cabinet, synced=contents.cabinet.synced | {bank: rev})
     if not is_confirmed(contents, bank, rev):
         return cabinet, []
@@ -139,25 +141,33 @@ def _door_closed(contents: Contents, event: Event, now: int) -> Effect:
     return contents.cabinet, door_effects.door_closed(_happening(contents, event, now), answer)
 
 
+def _place(contents: Contents, event: Event) -> str:
+    """The door or the bank that the event names, or "". Raises ValueError where the cabinet has no such place."""
+    place = event.body.get("door") or event.body.get("bank") or ""
+    doors = {door.door for door in contents.doors}
+    if place not in {"", *doors, *map(bank_of, doors)}:
+        raise ValueError("no such place")
+    return str(place)
+
+
 def _alarm(kind: TaskKind) -> Effect_:
     """An event that is a task for somebody, for the place that it names."""
 
     def effect(contents: Contents, event: Event, now: int) -> Effect:
-        place = str(event.body.get("door") or event.body.get("bank") or "")
-        return contents.cabinet, tasks.raised(contents, place, kind, now, str(event.type))
+        return contents.cabinet, tasks.raised(contents, _place(contents, event), kind, now, str(event.type))
 
     return effect
 
 
 def _all_clear(kind: TaskKind) -> Effect_:
     def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.settled(contents, str(event.body.get("bank") or ""), kind, now)
+        return contents.cabinet, tasks.settled(contents, _place(contents, event), kind, now)
 
     return effect
 
 
 def _order_refused(contents: Contents, event: Event, now: int) -> Effect:
-    return contents.cabinet, _order_ended(contents, event.body["order"], event.body["reason"])
+    return contents.cabinet, _order_ended(contents, event.body["order"], str(OrderRefusal(event.body["reason"])))
 
 
 def _order_ended(contents: Contents, id_: str, outcome: str) -> list[Write]:

@@ -18,6 +18,8 @@ from chalicelib.usecases import issuing, telling
 from chalicelib.usecases.perform import Decision
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
+# An envelope in one of these may lie behind its door.
+_INSIDE = {EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED}
 _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEvent.BRING_BACK}
 
 
@@ -63,7 +65,7 @@ def _line(task: Task, now: int) -> dict[str, Any]:
 
 
 def end(id_: str, who: Staff, action: Action, note: str, now: int) -> Decision:
-    """Raises OutOfTurn (PAPER_INSIDE) for a door declared free behind which an envelope is still expected."""
+    """Raises OutOfTurn (PAPER_INSIDE) for a door freed or given up behind which an envelope is still expected."""
     staff.require(who, staff.Task.RESOLVE)
     task = tasks.find(id_)
     if task is None or task.centre != who.centre or task.done_at is not None:
@@ -81,10 +83,10 @@ def _acted(task: Task, action: Action, who: Staff, now: int) -> list[Write]:
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:
         return _taken_out(contents, door, envelope, who, now)
+    if envelope and envelope.state in _INSIDE:
+        raise OutOfTurn("PAPER_INSIDE", "action")
     if action is Action.DISABLED:
         return [cabinets.write_door(changed(door, use=DoorUse.DISABLED))]
-    if envelope and envelope.state is EnvelopeState.QUARANTINED:
-        raise OutOfTurn("PAPER_INSIDE", "action")
     return _cleared(contents, door, now) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
 
 

@@ -1,6 +1,8 @@
 """Every few minutes: what a lost trigger left undone, and what only time brings about."""
 
+import logging
 import time
+from collections.abc import Iterator
 
 from chalicelib.gateways import queues
 from chalicelib.store import catalogue, messages, outbox
@@ -11,6 +13,11 @@ LEFT_BEHIND_AFTER = 120
 # Longer than the queue's own tries, so that a message is not in two hands at once for nothing.
 STUCK_AFTER = 15 * 60
 MOST = 500
+LOG = logging.getLogger(__name__)
+
+
+class Unswept(Exception):
+    """The cabinets that could not be swept; the rest is done."""
 
 
 def run() -> None:
@@ -19,7 +26,22 @@ def run() -> None:
     hand_over([Handover(row.pk, row.effect, row.target) for row in left])
     for state in ("waiting", "sending"):
         queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
+    failed = [cabinet for cabinet in _cabinets() if not _swept(cabinet, now)]
+    if failed:
+        raise Unswept(", ".join(failed))
+
+
+def _cabinets() -> Iterator[str]:
     for centre in catalogue.centres():
-        for cabinet in catalogue.cabinets(centre.centre, centre.generation):
-            expiring.run(cabinet.id, now)
-            queues.send(outbox.CABINET, [cabinet.id])
+        yield from (cabinet.id for cabinet in catalogue.cabinets(centre.centre, centre.generation))
+
+
+def _swept(cabinet: str, now: int) -> bool:
+    queues.send(outbox.CABINET, [cabinet])
+    try:
+        expiring.run(cabinet, now)
+    except Exception:
+        # Not swallowed: the others come first, then the sweep fails with the name.
+        LOG.exception("not swept", extra={"cabinet": cabinet})
+        return False
+    return True

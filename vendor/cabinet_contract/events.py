@@ -65,8 +65,8 @@ class Batch:
         require(isinstance(wire, dict) and wire.get("v") == VERSION, "v", f"must be {VERSION}")
         thing, lineage, boot, events = (wire.get(k) for k in ("thing", "lineage", "boot", "events"))
         require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
-        require(isinstance(lineage, str) and 0 < len(lineage) <= 32, "lineage", "must be a short text")
-        require(type(boot) is int, "boot", "must be a number")
+        require(_is_word(lineage) and len(lineage) <= 32, "lineage", "must be letters and digits")
+        require(type(boot) is int and 0 <= boot <= LAST_NUMBER, "boot", "must be a number from 0")
         require(isinstance(events, list) and len(events) <= MAX_BATCH, "events", f"at most {MAX_BATCH}")
         return cls(thing, lineage, boot, tuple(Event.from_wire(e) for e in events))
 
@@ -96,6 +96,10 @@ class PresenceNote:
 def _is_moment(at: Any) -> bool:
     """Within the years that a clock can show; JSON also knows numbers that are none."""
     return type(at) in (int, float) and 0 <= at < LAST_MOMENT
+
+
+def _is_word(text: Any) -> bool:
+    return isinstance(text, str) and text.isascii() and text.isalnum()
 
 
 def _decoded(payload: bytes | str) -> Any:
