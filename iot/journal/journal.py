@@ -25,10 +25,10 @@ SCHEMA = (Path(__file__).parent / "schema.sql").read_text()
 class Journal:
     """`lineage` names this file's event numbers; `boot` counts the starts of the program on it."""
 
-    def __init__(self, state: Path) -> None:
+    def __init__(self, state: Path, space: Space | None = None) -> None:
         make_private(state)
         self._lock = _only_one(state / "lock")
-        self.space = Space(state)
+        self.space = space or Space(state)
         self.space.prepare()
         self.committed: Callable[[], None] = lambda: None
         try:
