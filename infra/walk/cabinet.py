@@ -80,6 +80,9 @@ class Cabinet:
         """Whether a simulated hand comes by itself, or only when the walk says so."""
         send_json("POST", f"{self._board}/hand", {"after_ms": AUTOMATIC_HAND_MS if automatic else None})
 
+    def fault(self, door: str, fault: str, on: bool) -> None:
+        send_json("POST", f"{self._board}/faults", {"target": door, "fault": fault, "on": on})
+
     def has_told_all(self) -> None:
         until(f"{self.thing}: the cloud has acknowledged every event", lambda: self.state()["pending"] == 0, 30)
 
