@@ -112,5 +112,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_TASK": ("There is no such open task.", "没有这项待处理任务。"),
     "NO_DOOR_TO_ACT_ON": ("This task concerns no single door.", "该任务不针对某个柜门。"),
     "PAPER_INSIDE": ("An envelope is expected behind this door: take it out first.", "此柜门内应有信包，请先取出。"),
+    "ORDERED_ALREADY": ("This door is being opened already: wait two minutes.", "此柜门正在远程开启，请两分钟后再试。"),
     "NOTHING_INSIDE": ("No envelope is expected behind this door.", "此柜门内没有信包。"),
 }

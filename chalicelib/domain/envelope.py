@@ -153,6 +153,11 @@ def step(
     return _noted(after, str(event), actor, now, detail or {})
 
 
+def note(envelope: Envelope, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
+    """An entry that moves nothing, such as a door that staff opened from afar."""
+    return _noted(envelope, event, actor, now, detail)
+
+
 def _noted(envelope: Envelope, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
     entry = chain.next_entry(envelope.entries, envelope.head, event, actor, now, detail)
     return changed(envelope, entries=entry.number, head=entry.hash), entry

@@ -67,6 +67,11 @@ def drop_orders(orders: Iterable[Order]) -> list[Write]:
     return [Write(_row(o.cabinet, _ORDER + o.id, o.version, ""), delete=True) for o in orders]
 
 
+def record_order(order: Order) -> Write:
+    """The permanent row of who ordered a door open and why; the order's own row goes when the cabinet is done."""
+    return Write(_row(f"{order.cabinet}#orders", order.id, 1, codec.body_of(order)))
+
+
 def write_event(cabinet: str, lineage: str, event: Event) -> Write:
     """The permanent row of one event: it can be written once, so the event's effects happen once."""
     body = msgspec.json.encode(event.to_wire()).decode()

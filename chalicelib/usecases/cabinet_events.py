@@ -11,11 +11,12 @@ from collections.abc import Callable
 from cabinet_contract.events import Batch, Event, PresenceNote
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
+from chalicelib.domain import envelope as envelopes_
 from chalicelib.domain.cabinet import Cabinet, Contents, DoorUse, being_cleared, is_confirmed, taken_back
 from chalicelib.domain.entity import changed
 from chalicelib.domain.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
-from chalicelib.store import cabinets
+from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Write, commit
 from chalicelib.usecases import door_effects, issuing, tasks
 from chalicelib.usecases.happening import Happening
@@ -130,8 +131,21 @@ def _happening(contents: Contents, event: Event, now: int) -> Happening:
 def _door_opened(contents: Contents, event: Event, now: int) -> Effect:
     outcome = Outcome(event.body["outcome"])
     if "order" in event.body:
-        return contents.cabinet, _order_ended(contents, event.body["order"], str(outcome))
+        ended = _order_ended(contents, event.body["order"], str(outcome))
+        return contents.cabinet, [*ended, *_opened_from_afar(contents, event, outcome, now)]
     return contents.cabinet, door_effects.door_opened(_happening(contents, event, now), outcome)
+
+
+def _opened_from_afar(contents: Contents, event: Event, outcome: Outcome, now: int) -> list[Write]:
+    """Papers that lay behind the door have it in their chain: who ordered it open."""
+    order = next((o for o in contents.orders if o.id == event.body["order"]), None)
+    door = contents.door(order.door) if order else None
+    envelope = envelopes.find(door.envelope) if door else None
+    if order is None or envelope is None or outcome is not Outcome.OPENED:
+        return []
+    detail = {"door": order.door, "order": order.id}
+    noted, link = envelopes_.note(envelope, "opened_from_afar", order.ordered_by, _at(event, now), detail)
+    return envelopes.write(noted, link)
 
 
 def _door_closed(contents: Contents, event: Event, now: int) -> Effect:

@@ -6,7 +6,7 @@ from cabinet_contract.names import is_door
 from chalicelib.domain.cabinet import Contents, Order, desired_banks, is_reachable
 from chalicelib.domain.entity import changed
 from chalicelib.domain.staff import Staff, Task, require
-from chalicelib.errors import no_such
+from chalicelib.errors import OutOfTurn, no_such
 from chalicelib.store import cabinets, catalogue
 from chalicelib.usecases import draws, issuing
 from chalicelib.usecases.collecting import contents_of
@@ -36,15 +36,17 @@ def _seen(contents: Contents, now: int) -> dict[str, Any]:
 
 
 def order(cabinet: str, door: str, reason: str, staff: Staff, now: int) -> Decision:
-    """Asks the cabinet to open `door` within two minutes; who and why are kept. Raises NotFound."""
+    """Asks the cabinet to open `door` within two minutes; who and why are kept. Raises NotFound, OutOfTurn."""
     require(staff, Task.OPEN_DOOR)
     contents = contents_of(cabinet, staff)
     if not is_door(door) or contents.door(door) is None:
         raise no_such("door")
+    if any(known.door == door and known.outcome is None and now < known.until for known in contents.orders):
+        raise OutOfTurn("ORDERED_ALREADY", "door")
     made = Order(
         id=draws.new_id("o"), cabinet=cabinet, door=door, until=now + ORDER_SECONDS, ordered_by=staff.id, reason=reason
     )
-    writes = [cabinets.write_order(made), issuing.reconcile(cabinet, now)]
+    writes = [cabinets.write_order(made), cabinets.record_order(made), issuing.reconcile(cabinet, now)]
     return Decision(writes, {"order": made.id, "door": door, "until": made.until})
 
 
