@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from infra.walk.stories import channels, codes, corrections, mistakes, network, race, signing_in, straight
+from infra.walk.cabinet import Cabinet
+from infra.walk.stories import channels, codes, corrections, doubts, mistakes, network, race, signing_in, straight
 from infra.walk.story import Story
 from infra.walk.world import World
 
@@ -15,21 +16,37 @@ PERSON, UNRULY = "个人 person", "乱序 unruly"
 
 
 def first(world: World) -> Lane:
-    """Before all others: everybody signs in."""
+    """Everybody signs in."""
     return [("登录 sign-in", lambda s: signing_in.everybody(s, world))]
+
+
+def longest(world: World) -> Lane:
+    """Two minutes of waiting, which begin at once."""
+    *_, depot = _orderly(world)
+    return [("过时 too late", lambda s: network.order_that_comes_too_late(s, depot))]
+
+
+def _town(world: World) -> Cabinet:
+    """The unruly cabinet; where there is none, which is a failure, any."""
+    return world.cabinets[(world.unruly or list(world.cabinets))[-1]]
+
+
+def _orderly(world: World) -> list[Cabinet]:
+    return [cabinet for cabinet in world.cabinets.values() if cabinet is not _town(world)]
 
 
 def lanes(world: World) -> list[Lane]:
     """Cabinets by their place in the centre's list, the unruly one apart."""
     world.checks.true("the stack has a cabinet that sends every event twice and out of order", world.unruly)
-    town = world.cabinets[(world.unruly or list(world.cabinets))[-1]]
-    hall, tower, plaza, depot = (c for c in world.cabinets.values() if c is not town)
+    town, (hall, tower, plaza, _) = _town(world), _orderly(world)
     agent, person, rival = (world.people[name] for name in signing_in.PEOPLE)
     return [
         [
             ("企业 enterprise", lambda s: straight.loop(s, agent, ENTERPRISE_ITEM, hall)),
             ("断网 cable cut", lambda s: network.hands_in_while_cut_off(s, agent, SMALL_ITEM, hall)),
             ("补正 correction", lambda s: corrections.returned_and_corrected(s, person, PERSON_ITEM, hall)),
+            ("卡门 jammed door", lambda s: doubts.jammed_door(s, agent, SMALL_ITEM, hall)),
+            ("断网新码 unheard code", lambda s: doubts.issued_while_cut_off(s, agent, SMALL_ITEM, hall)),
         ],
         [
             (PERSON, lambda s: straight.loop(s, person, PERSON_ITEM, tower)),
@@ -41,7 +58,6 @@ def lanes(world: World) -> list[Lane]:
             (UNRULY, lambda s: straight.loop(s, rival, PERSON_ITEM, town)),
             ("抢格口 race", lambda s: race.for_the_last_compartment(s, [person, rival], SMALL_ITEM, town)),
         ],
-        [("过时 too late", lambda s: network.order_that_comes_too_late(s, depot))],
         [
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
             ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, SMALL_ITEM, tower)),

@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from infra.walk.checks import Checks, Unexpected
-from infra.walk.plan import PERSON, UNRULY, Lane, first, lanes
+from infra.walk.plan import PERSON, UNRULY, Lane, first, lanes, longest
 from infra.walk.story import Story
 from infra.walk.timeline import HEAD, Teller, Timeline
 from infra.walk.world import World
+
+MOST_LANES = 12
 
 
 class Walk:
@@ -27,7 +29,6 @@ class Walk:
         self._timeline.plain(HEAD)
         try:
             self._guarded("开门 opening", lambda _: self._world.opens_for_the_day())
-            self._lane(first(self._world))
             self._side_by_side()
         finally:
             self._world.as_before()
@@ -37,10 +38,13 @@ class Walk:
         return not self.checks.failed
 
     def _side_by_side(self) -> None:
-        if not self.checks.failed:
-            found = lanes(self._world)
-            with ThreadPoolExecutor(len(found)) as pool:
-                list(pool.map(self._lane, found))
+        if self.checks.failed:
+            return
+        with ThreadPoolExecutor(MOST_LANES) as pool:
+            pool.submit(self._lane, longest(self._world))
+            self._lane(first(self._world))
+            if not self.checks.failed:
+                list(pool.map(self._lane, lanes(self._world)))
 
     def _lane(self, lane: Lane) -> None:
         for label, tale in lane:

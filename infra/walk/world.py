@@ -1,5 +1,6 @@
 """Everything that the walk knows of the running stack: addresses, and who and what stands behind them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from infra.walk.api import Api
@@ -35,8 +36,8 @@ class World:
 
     def opens_for_the_day(self) -> None:
         """Staff sign in; every cabinet is in reach, its doors are closed by nobody but the walk."""
-        for member in self._staff.values():
-            member.signs_in(*self._pool)
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(lambda member: member.signs_in(*self._pool), self._staff.values()))
         for cabinet in self.cabinets.values():
             cabinet.hand(automatic=False)
             self.in_step(cabinet.thing)

@@ -77,7 +77,7 @@ def _outcome(story: Story, cabinet: Cabinet, order: str) -> str | None:
 
 
 def _says_so_to_applicants(story: Story, cabinet: Cabinet) -> None:
-    api = story.world.people["person"].api
+    api = until("somebody has signed in", lambda: story.world.people.get("person")).api
     found = api.get("/cabinets", centre=story.world.centre, **SERVICE_HALL)["items"]
     seen = {one["cabinet"]: one["reachable"] for one in found}
     story.world.checks.equal("whoever chooses a cabinet is told that it is out of reach", False, seen[cabinet.thing])
