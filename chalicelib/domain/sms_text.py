@@ -13,5 +13,5 @@ def text_of(message: Message, code: str, settings: Settings) -> str:
 
 
 def _readable(code: str) -> str:
-    """3-3-3 as the keypad wants it; a shorter sign-in code stays whole, so that a phone can fill it in."""
-    return codes.grouped(code) if len(code) == codes.LENGTH else code
+    """3-3-3 or 4-4-4 as the keypad wants it; a shorter sign-in code stays whole, so that a phone can fill it in."""
+    return codes.grouped(code) if len(code) in (codes.LENGTH, codes.OFFLINE_LENGTH) else code
