@@ -86,7 +86,8 @@ class Compartment(Record):
     """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside."""
 
     door: Annotated[str, written("[A-Z][0-9]{2}", "must be like A01", "应形如 A01")]
-    bank: Annotated[str, written("[A-Z]", "must be one letter A-Z", "应为一个字母 A 至 Z")]
+    # Cabinets' certificates name the shadows of these banks (infra/resources.yaml).
+    bank: Annotated[str, written("[A-F]", "must be one letter A-F", "应为一个字母 A 至 F")]
     board: Annotated[int, Meta(ge=1, le=200)]
     channel: Annotated[int, Meta(ge=1, le=50)]
     size: Size

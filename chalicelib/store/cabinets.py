@@ -59,6 +59,10 @@ def write_order(order: Order) -> Write:
     return _write(order.cabinet, _ORDER + order.id, order)
 
 
+def drop_doors(doors: Iterable[Door]) -> list[Write]:
+    return [Write(_row(d.cabinet, _DOOR + d.door, d.version, ""), delete=True) for d in doors]
+
+
 def drop_grants(grants: Iterable[Grant]) -> list[Write]:
     return [Write(_row(g.cabinet, _GRANT + g.id, g.version, ""), delete=True) for g in grants]
 

@@ -7,9 +7,11 @@ from chalicelib.domain.cabinet import Cabinet, Door
 from chalicelib.domain.catalogue import Cabinet as CabinetPlan
 from chalicelib.domain.catalogue import CentreImport, Compartment, decode
 from chalicelib.domain.entity import changed
+from chalicelib.domain.faults import Fault
 from chalicelib.store import cabinets, catalogue
 from chalicelib.store.catalogue import Deployment
-from chalicelib.store.transaction import Write, commit
+from chalicelib.store.transaction import MAX_WRITES, Write, commit
+from chalicelib.usecases import standing
 
 
 def run(event: dict[str, Any]) -> dict[str, Any]:
@@ -19,14 +21,19 @@ def run(event: dict[str, Any]) -> dict[str, Any]:
         commit([catalogue.write_deployment(Deployment(version=before.version if before else 0, **event["deployment"]))])
         return {"faults": []}
     faults = catalogue_check.check(event["document"])
-    if faults:
-        return {"faults": [{"path": f.path, "reason": f.reason, "reason_zh": f.reason_zh} for f in faults]}
-    return _live(decode(event["document"]))
+    return _told(faults) if faults else _live(decode(event["document"]))
+
+
+def _told(faults: list[Fault]) -> dict[str, Any]:
+    return {"faults": [{"path": f.path, "reason": f.reason, "reason_zh": f.reason_zh} for f in faults]}
 
 
 def _live(document: CentreImport) -> dict[str, Any]:
     centre = document.centre.id
     before = catalogue.live(centre)
+    contradicted = standing.faults(document, before)
+    if contradicted:
+        return _told(contradicted)
     generation = before.generation + 1 if before else 1
     catalogue.write_generation(document, generation)
     for plan in document.cabinets:
@@ -36,19 +43,25 @@ def _live(document: CentreImport) -> dict[str, Any]:
 
 
 def _install(plan: CabinetPlan, centre: str) -> None:
-    """Doors keep their use and envelopes; only what they are like is taken from the files."""
+    """Doors keep their use and envelopes, and only what they are like is taken from the files; those left out go."""
     contents = cabinets.find(plan.id)
     found = contents.cabinet if contents else Cabinet(id=plan.id, centre=centre, site=plan.site, serial=plan.serial)
     known = {door.door: door for door in contents.doors} if contents else {}
     cabinet = changed(found, centre=centre, site=plan.site, serial=plan.serial)
     doors = [_door(plan.id, compartment, known.get(compartment.door)) for compartment in plan.compartments]
-    if contents and cabinet == found and all(known.get(door.door) == door for door in doors):
+    writes = _writes(doors, known)
+    if contents and cabinet == found and not writes:
         return
-    commit([cabinets.write_cabinet(cabinet), *_writes(doors, known)])
+    # Six banks of 25 are more than one transaction holds; without its own row a cabinet is not there yet.
+    for start in range(0, len(writes), MAX_WRITES):
+        commit(writes[start : start + MAX_WRITES])
+    commit([cabinets.write_cabinet(cabinet)])
 
 
 def _writes(doors: list[Door], known: dict[str, Door]) -> list[Write]:
-    return [cabinets.write_door(door) for door in doors if known.get(door.door) != door]
+    named = {door.door for door in doors}
+    gone = [door for door in known.values() if door.door not in named]
+    return [*(cabinets.write_door(d) for d in doors if known.get(d.door) != d), *cabinets.drop_doors(gone)]
 
 
 def _door(cabinet: str, plan: Compartment, known: Door | None) -> Door:

@@ -1,0 +1,50 @@
+"""What already stands may contradict a centre's new files: cabinets of others, doors that are in use."""
+
+from collections.abc import Iterator
+
+from chalicelib.domain.cabinet import Contents, Door, DoorUse
+from chalicelib.domain.catalogue import Cabinet, CentreImport
+from chalicelib.domain.faults import Fault
+from chalicelib.store import cabinets, catalogue
+from chalicelib.store.catalogue import Live
+
+_IN_USE = {DoorUse.RESERVED, DoorUse.OCCUPIED, DoorUse.RELEASING}
+
+
+def faults(document: CentreImport, live: Live | None) -> list[Fault]:
+    """[] where the files may go live over what there is."""
+    found = [fault for i, plan in enumerate(document.cabinets) for fault in _of_cabinet(plan, document.centre.id, i)]
+    return [*found, *_left_out(document, live)]
+
+
+def in_use(door: Door) -> bool:
+    return door.use in _IN_USE or door.envelope is not None
+
+
+def _of_cabinet(plan: Cabinet, centre: str, place: int) -> Iterator[Fault]:
+    contents = cabinets.find(plan.id)
+    if contents is None:
+        return
+    if contents.cabinet.centre != centre:
+        yield Fault(f"cabinets.{place}.id", f"{plan.id} belongs to another centre", f"{plan.id} 属于其他政务服务中心")
+        return
+    doors = _busy(contents) - {cell.door for cell in plan.compartments}
+    if doors:
+        yield _still_in_use(f"cabinets.{place}.compartments", ", ".join(sorted(doors)))
+
+
+def _left_out(document: CentreImport, live: Live | None) -> Iterator[Fault]:
+    named = {plan.id for plan in document.cabinets}
+    before = catalogue.cabinets(document.centre.id, live.generation) if live else []
+    for plan in before:
+        contents = cabinets.find(plan.id) if plan.id not in named else None
+        if contents and _busy(contents):
+            yield _still_in_use("cabinets", plan.id)
+
+
+def _busy(contents: Contents) -> set[str]:
+    return {door.door for door in contents.doors if in_use(door)}
+
+
+def _still_in_use(path: str, names: str) -> Fault:
+    return Fault(path, f"{names} is left out but still in use", f"{names} 仍在使用中，不能删除")
