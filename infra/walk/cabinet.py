@@ -56,8 +56,13 @@ class Cabinet:
     def takes_in_turn(self, doors: list[str]) -> None:
         """A collecting route: each door opens when the one before is closed."""
         for door in doors:
-            until(f"{self.thing}: door {door} opens in its turn", lambda door=door: self.door(door)["open"])
+            self.awaits_open(door)
             self.takes(door)
+
+    def awaits_open(self, door: str) -> None:
+        """Until the cabinet, too, has seen it open: no hand is quicker than the sensor's next look."""
+        until(f"{self.thing}: door {door} opens", lambda: door in self.state()["watching"])
+        self._checks.true(f"{self.thing}: door {door} is open", self.door(door)["open"])
 
     def door(self, door: str) -> dict[str, Any]:
         return send("GET", f"{self._board}/doors").body[door]

@@ -39,7 +39,7 @@ def order_in_time(story: Story, cabinet: Cabinet, door: str = "A01") -> None:
     before = cabinet.pulses()
     path = f"/staff/cabinets/{cabinet.thing}/orders"
     story.world.staff("duty-helper").api.post(path, {"door": door, "reason": "群众来电：材料掉在格口里"})
-    until(f"{cabinet.thing} {door} opens", lambda: cabinet.door(door)["open"])
+    cabinet.awaits_open(door)
     cabinet.puts(door)
     story.world.in_step(cabinet.thing)
     cabinet.has_told_all()
