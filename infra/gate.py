@@ -2,6 +2,8 @@
 
 python -m infra.gate           everything (Java and npm for the race tests)
 python -m infra.gate --quick   without the local stack and the race engine
+
+Two lanes go side by side, since half of it computes and the other half waits for doors, networks and deadlines.
 """
 
 import argparse
@@ -9,11 +11,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
 
 from infra.package import ROOT
 
 PYTHON = sys.executable
+PYTEST = (PYTHON, "-m", "pytest", "--quiet", "-p", "no:cacheprovider")
+ALONE = "not stack and not engine"
+_TERMINAL = Lock()
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,16 @@ class Step:
     quick: bool = True
 
 
-STEPS = (
-    Step("lint", (PYTHON, "-m", "ruff", "check", "--quiet")),
-    Step("tests", (PYTHON, "-m", "pytest", "--quiet"), quick=False),
-    Step("quick tests", (PYTHON, "-m", "pytest", "--quiet", "-m", "not stack and not engine")),
-    Step("walk", (PYTHON, "-m", "infra.walk"), quick=False),
+LANES = (
+    (
+        Step("lint", (PYTHON, "-m", "ruff", "check", "--quiet")),
+        Step("tests: rules, API, template", (*PYTEST, "-m", ALONE, "--ignore", "tests/device")),
+    ),
+    (
+        Step("tests: cabinet", (*PYTEST, "-m", ALONE, "tests/device")),
+        Step("tests: stack and races", (*PYTEST, "-m", "stack or engine"), quick=False),
+        Step("walk", (PYTHON, "-m", "infra.walk"), quick=False),
+    ),
 )
 
 
@@ -41,41 +53,49 @@ class Result:
     last_line: str
 
 
-def _run(step: Step) -> Result:
-    """Shows what the step prints as it comes, and keeps its last line for the summary."""
-    started, last = time.monotonic(), ""
-    process = subprocess.Popen(step.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert process.stdout is not None
-    for line in process.stdout:
-        print(line, end="", flush=True)
-        last = line.strip() or last
-    return Result(step, process.wait() == 0, time.monotonic() - started, last)
+def _say(text: str) -> None:
+    with _TERMINAL:
+        print(text, flush=True)
 
 
-def chosen(quick: bool) -> list[Step]:
-    """The quick tests are part of all tests, and are not run twice."""
-    return [step for step in STEPS if (step.quick if quick else step.name != "quick tests")]
+def run(step: Step) -> Result:
+    """What the step printed is shown when it ends, so that two lanes do not mix their lines."""
+    _say(f"── {step.name}: begun")
+    started = time.monotonic()
+    done = subprocess.run(
+        step.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    seconds = time.monotonic() - started
+    _say(f"{done.stdout}── {step.name}: {'passed' if done.returncode == 0 else 'FAILED'} after {seconds:.0f} s")
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
+    return Result(step, done.returncode == 0, seconds, lines[-1] if lines else "")
 
 
-def summary(results: Sequence[Result]) -> str:
+def lanes(quick: bool) -> list[list[Step]]:
+    return [[step for step in lane if step.quick or not quick] for lane in LANES]
+
+
+def summary(results: Sequence[Result], seconds: float) -> str:
     lines = [
-        f"  {'passed' if r.passed else 'FAILED':7} {r.step.name:13} {r.seconds:6.1f} s   {r.last_line[:90]}"
+        f"  {'passed' if r.passed else 'FAILED':7} {r.step.name:28} {r.seconds:5.0f} s   {r.last_line[:80]}"
         for r in results
     ]
     failed = sum(not r.passed for r in results)
-    total = sum(r.seconds for r in results)
-    return "\n".join(["", *lines, f"gate: {len(results)} steps, {failed} failed, {total:.0f} s"])
+    return "\n".join(["", *lines, f"gate: {len(results)} steps, {failed} failed, {seconds:.0f} s"])
+
+
+def _lane(steps: list[Step]) -> list[Result]:
+    return [run(step) for step in steps]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.gate", description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="without the local stack and the race engine")
     args = parser.parse_args(argv)
-    results = []
-    for step in chosen(args.quick):
-        print(f"── {step.name}", flush=True)
-        results.append(_run(step))
-    print(summary(results))
+    started = time.monotonic()
+    with ThreadPoolExecutor() as pool:
+        results = [result for lane in pool.map(_lane, lanes(args.quick)) for result in lane]
+    print(summary(results, time.monotonic() - started))
     return 0 if all(r.passed for r in results) else 1
 
 
