@@ -72,9 +72,13 @@ class Staff(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...]
 
 
+def may(staff: Staff, task: Task) -> bool:
+    return bool(MAY[task] & set(staff.roles))
+
+
 def require(staff: Staff, task: Task) -> None:
     """Raises NotAllowed (code ROLE_MISSING) unless one of the person's roles may do `task`."""
-    if not MAY[task] & set(staff.roles):
+    if not may(staff, task):
         names = ", ".join(sorted(MAY[task]))
         raise NotAllowed("ROLE_MISSING", names=names)
 

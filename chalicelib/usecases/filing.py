@@ -16,6 +16,7 @@ from chalicelib.usecases import centres, draws, handing_in, tasks, telling
 from chalicelib.usecases.perform import Decision
 
 MAX_DOCUMENTS = 60
+ADDRESS = "address"  # the KMS encryption context of every postal address
 
 
 def own(case_id: str, party: str) -> Case:
@@ -75,7 +76,7 @@ def submit(case: Case, channel: Channel, address: str | None, now: int) -> Decis
     moved, entry = cases_.step(
         case, CaseEvent.SUBMIT, case.party, now, {"collecting": str(channel)},
         collecting=str(channel), returned={}, pre_review=timer,
-        address_ct=keys.encrypted(address, "address") if address else None,
+        address_ct=keys.encrypted(address, ADDRESS) if address else None,
     )  # fmt: skip
     placed = desk.placed(moved, now)
     return Decision([*cases.write(placed, entry), *bound], answer(placed))

@@ -3,13 +3,15 @@
 import logging
 from typing import Any
 
+from chalicelib.domain.case import Case
 from chalicelib.domain.masks import mask_id_number, mask_name, mask_phone
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.staff import Staff, Task, may, require
 from chalicelib.errors import no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.gateways import keys
 from chalicelib.store import cases, parties
 from chalicelib.usecases import cases_seen
+from chalicelib.usecases.filing import ADDRESS
 from chalicelib.usecases.reviewing import of_centre
 
 LOG = logging.getLogger(__name__)
@@ -19,7 +21,12 @@ def case(case_id: str, staff: Staff, now: int) -> dict[str, Any]:
     require(staff, Task.SEE)
     found = of_centre(case_id, staff)
     _logged(staff, "case", case_id)
-    return cases_seen.whole(found, now) | {"applicant": _masked(found.party)}
+    return cases_seen.whole(found, now) | {"applicant": _masked(found.party), "address": _address(found, staff)}
+
+
+def _address(case: Case, staff: Staff) -> str | None:
+    """Where the result is sent: in the clear, for those alone who send it."""
+    return keys.decrypted(case.address_ct, ADDRESS) if case.address_ct and may(staff, Task.SEND) else None
 
 
 def _masked(party_id: str) -> dict[str, str | None]:

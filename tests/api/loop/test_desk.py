@@ -55,3 +55,14 @@ def test_a_silent_cabinet_says_so_to_who_is_choosing(town: Town, applicant: Newc
     town.hall.is_online(False, clock() - 100)
     after = {c["cabinet"]: c["reachable"] for c in good(town.api.get("/cabinets", who.token, **point))["items"]}
     assert after["cab-hall"]
+
+
+def test_who_sends_a_result_sees_where_to_and_nobody_else(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    where = "西安市未央区凤城八路 1 号"
+    case = town.passed(who, PERSON_ITEM, {"channel": "mail", "address": where})
+    seen = {role: good(town.api.get(f"/staff/cases/{case}", town.tokens[role])) for role in ("front-desk", "reviewer")}
+    assert {role: one["address"] for role, one in seen.items()} == {"front-desk": where, "reviewer": None}
+    assert where not in str(town.sees(who, case)["timeline"])
+    locker = town.passed(who, PERSON_ITEM)
+    assert good(town.api.get(f"/staff/cases/{locker}", town.tokens["front-desk"]))["address"] is None
