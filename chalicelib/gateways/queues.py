@@ -31,7 +31,7 @@ def _refused(queue_url: str, batch: list[str]) -> list[str]:
         answer = client("sqs").send_message_batch(QueueUrl=queue_url, Entries=entries)
     except (BotoCoreError, ClientError):
         # One dead queue must not hold up the effects of the others that came in the same batch of the stream.
-        LOG.exception("queue took nothing", extra={"queue": queue_url})
+        LOG.exception("the queue %s took nothing", queue_url)
         return batch
     return [batch[int(entry["Id"])] for entry in answer.get("Failed", [])]
 

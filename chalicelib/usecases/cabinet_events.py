@@ -40,7 +40,7 @@ def _apply_one(batch: Batch, event: Event, now: int) -> bool:
     for _ in range(TRIES):
         contents = cabinets.find(batch.thing)
         if contents is None:
-            LOG.error("events of an unknown cabinet", extra={"cabinet": batch.thing})
+            LOG.error("events of an unknown cabinet %s", batch.thing)
             return False
         applied = _applied(contents.cabinet, batch.lineage)
         if event.number != applied + 1:
@@ -62,7 +62,7 @@ def _writes(contents: Contents, batch: Batch, event: Event, now: int) -> list[Wr
         cabinet, effects = EFFECTS[event.type](contents, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
         # One impossible event must not stop all that follow. Its row stays, for people to look at.
-        LOG.error("event parked", extra={"cabinet": batch.thing, "event": event.to_wire(), "why": repr(error)})
+        LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
         cabinet, effects = contents.cabinet, _doubted(contents, event, now)
     moved = changed(
         cabinet, lineage=batch.lineage, boot=batch.boot, applied=event.number, online=True, seen=max(cabinet.seen, now)

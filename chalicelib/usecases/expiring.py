@@ -38,7 +38,7 @@ def _try(story: Callable[[], Decision], what: str) -> None:
     try:
         perform(story)
     except XinbaoError:
-        LOG.exception("time could not be let pass", extra={"what": what})
+        LOG.exception("time could not be let pass for %s", what)
 
 
 def _expired(contents: Contents, now: int) -> list[Grant]:

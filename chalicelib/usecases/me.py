@@ -21,7 +21,7 @@ MOST_ENTERPRISES = 50
 
 def about(party_id: str) -> dict[str, Any]:
     party = parties.load(party_id)
-    LOG.info("personal data of %s read by its owner", party_id)
+    LOG.warning("personal data read: party %s by its owner", party_id)
     return {
         "party": party.id,
         "phone": masks.mask_phone(keys.decrypted(party.phone_ct, PHONE)),

@@ -54,4 +54,4 @@ def document(case_id: str, document_id: str, staff: Staff, now: int) -> dict[str
 
 
 def _logged(staff: Staff, what: str, id_: str) -> None:
-    LOG.warning("personal data read", extra={"staff": staff.id, "what": what, "id": id_})
+    LOG.warning("personal data read: %s %s by %s", what, id_, staff.id)

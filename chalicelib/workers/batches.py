@@ -39,6 +39,6 @@ def _handled(record: dict[str, Any], handle: Callable[[dict[str, Any]], None]) -
         handle(json.loads(record["body"]))
     except Exception:
         # Not swallowed: SQS brings the message again, and after its last try it lies in the dead-letter queue.
-        LOG.exception("message failed", extra={"id": record["messageId"]})
+        LOG.exception("message %s failed", record["messageId"])
         return False
     return True

@@ -20,7 +20,7 @@ def answer(event: dict[str, Any]) -> dict[str, Any]:
         or not contents.cabinet.provisioning
         or contents.cabinet.serial != parameters.get("SerialNumber")
     ):
-        LOG.warning("provisioning refused", extra={"thing": parameters.get("ThingName")})
+        LOG.warning("provisioning refused: %r", parameters.get("ThingName"))
         return REFUSED
     cabinet = contents.cabinet
     key, salt = key_and_salt(cabinet.id, cabinet.epoch)

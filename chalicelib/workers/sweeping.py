@@ -42,6 +42,6 @@ def _swept(cabinet: str, now: int) -> bool:
         expiring.run(cabinet, now)
     except Exception:
         # Not swallowed: the others come first, then the sweep fails with the name.
-        LOG.exception("not swept", extra={"cabinet": cabinet})
+        LOG.exception("%s could not be swept", cabinet)
         return False
     return True
