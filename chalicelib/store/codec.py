@@ -9,6 +9,7 @@ from chalicelib.domain.entity import Entity
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", bound=msgspec.Struct)
+LONGEST_KEY = 1024  # bytes; of the second part, and more than any key of ours has
 _BARE = msgspec.json.Encoder(order="sorted")
 
 
@@ -22,8 +23,8 @@ def read(row: Any, kind: type[E]) -> E:
 
 def found(model: type[Model], kind: type[E], *key: str) -> E | None:
     """The object under `key`, read consistently, or None."""
-    if not all(key):
-        return None  # DynamoDB has no empty keys, but people leave fields empty
+    if not all(0 < len(part.encode()) < LONGEST_KEY for part in key):
+        return None  # DynamoDB has no such keys and answers with an error, but people leave fields empty or fill them
     try:
         return read(model.get(*key, consistent_read=True), kind)
     except model.DoesNotExist:

@@ -12,8 +12,9 @@ import pytest
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.words import EventType
 from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.entity import Entity
 from chalicelib.errors import Lost
-from chalicelib.store import cabinets, cases, transaction
+from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
 from chalicelib.usecases import cabinet_events
 from chalicelib.usecases.perform import Decision, Key, perform
@@ -30,8 +31,6 @@ DOORS, PEOPLE = 40, 1000
 @pytest.fixture
 def town(tables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The environment of a lambda on the engine; its models learn their tables' new names."""
-    from chalicelib.store import rows
-
     settings = {f"{name}_KEY_ID": name.lower() for name in ("CABINET", "DATA", "INDEX", "TOKEN")}
     for name, value in (tables | settings).items():
         monkeypatch.setenv(name, value)
@@ -166,3 +165,10 @@ def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) 
         cases.of_party("p_0000", 5, pages.encode({"party": {"S": "p_0000"}}))
     with pytest.raises(NotFound):
         catalogue.generation("")
+
+
+@pytest.mark.parametrize("length", [1024, 1025, 2048, 2049, 60_000])
+def test_what_is_too_long_for_a_key_is_not_there_and_no_error(town: None, length: int) -> None:
+    """The engine refuses such keys, moto does not; a query that holds one is a 404 for people."""
+    assert codec.found(rows.CatalogueRow, Entity, "live", "c" * length) is None
+    assert codec.found(rows.AccessRow, Entity, "案" * length) is None
