@@ -8,25 +8,18 @@ python -m iot doctor --config FILE       say what is wrong with its buses, and w
 
 import argparse
 import asyncio
-import json
 import logging
-import os
 import sys
 from pathlib import Path
 
 from iot import config as configuration
 from iot import identity
-from iot.boards import rack
-from iot.cabinet import Cabinet
 from iot.config import Config
 from iot.errors import CabinetError
-from iot.identity import write_private
+from iot.fleet.fleet import LINES
 from iot.journal import Journal, grants
-from iot.local.pages import pages
-from iot.loopback import serve
-from iot.program import wait_for_signal
 from iot.provision import provision
-from iot.sync import shadows_of
+from iot.running import run
 
 CLAIM = ("claim_cert", "claim_key", "template", "serial")
 # Programs of their own, so that the cabinet's never carries them in memory.
@@ -44,11 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "provision" and not all(getattr(options, name) for name in CLAIM):
         parser.error("provision needs --claim-cert, --claim-key, --template and --serial")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger().addHandler(LINES)
     try:
         config = configuration.load(options.config)
         if options.command == "provision":
             return asyncio.run(_provision(config, options))
-        asyncio.run(_run(config))
+        asyncio.run(run(config))
     except CabinetError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
@@ -90,30 +84,6 @@ def forget_versions(state: Path) -> None:
     with journal.transaction() as db:
         grants.forget_versions(db)
     journal.close()
-
-
-async def _run(config: Config) -> None:
-    from iot.broker import MqttBroker
-
-    own = identity.load(config.state)
-    broker = MqttBroker(config.broker, own, shadows_of(bank.bank for bank in config.banks))
-    cabinet = Cabinet(config, own, broker, rack.build(config.banks, config.timings.reply_s))
-    await cabinet.start()
-    running = asyncio.create_task(cabinet.run())
-    runner, url = await serve(pages(cabinet.screen), config.keypad_port)
-    write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
-    print(f"ready {url}", flush=True)
-    signalled = asyncio.create_task(wait_for_signal())
-    try:
-        await asyncio.wait({running, signalled}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        await runner.cleanup()
-        signalled.cancel()
-        running.cancel()
-        failed = await asyncio.gather(running, return_exceptions=True)
-        await cabinet.stop()
-    if isinstance(failed[0], Exception):
-        raise failed[0]
 
 
 if __name__ == "__main__":

@@ -18,10 +18,11 @@ from awsiot import ServiceStreamOptions, V2ServiceException, iotidentity, iotsha
 
 from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic, presence_topic
+from iot.broker_jobs import JobsLine
 from iot.config import BrokerConfig
 from iot.errors import BrokerError, ProvisionError
 from iot.identity import Identity
-from iot.news import Connected, Document, Listening, Lost, News, Unacknowledged
+from iot.news import Connected, Document, JobOffered, Listening, Lost, News, Unacknowledged
 
 ANSWER_S = 15
 STOP_S = 5
@@ -47,16 +48,35 @@ class MqttBroker:
             # `at` 0: a will is written when connecting and sent later; its time is that of its receipt.
             will=_presence(PresenceNote(self._thing, False, 0)),
             on_publish_received=self._received,
-            on_lifecycle_stopped=lambda _: self._end.set_result(None),
+            on_lifecycle_stopped=lambda _: self._end.done() or self._end.set_result(None),
             on_lifecycle_connection_success=lambda _: self._tell(Connected()),
             on_lifecycle_connection_failure=lambda data: self._tell(Lost(str(data.exception))),
-            on_lifecycle_disconnection=lambda data: self._tell(Lost(str(data.exception))),
+            on_lifecycle_disconnection=lambda data: self._tell(Lost(str(data.exception), _taken_over(data))),
         )
         # Per shadow: read takes one subscription and update two; one stream for its changes.
         room = RequestOptions(3 * len(self._shadows), len(self._shadows), ANSWER_S)
         self._shadow_client = iotshadow.IotShadowClientV2(self._client, room)
         self._client.start()
-        self._streams = [self._opened_stream(shadow) for shadow in self._shadows]
+        self._jobs = JobsLine(self._client, self._thing, self._tell)
+        self._streams = [self._opened_stream(shadow) for shadow in self._shadows] + [self._jobs.open()]
+
+    async def next_job(self) -> JobOffered | None:
+        try:
+            return await self._jobs.next()
+        except (V2ServiceException, exceptions.AwsCrtError) as error:
+            raise BrokerError(_reason(error)) from error
+
+    async def report_job(self, job: str, status: str, details: Mapping[str, str]) -> None:
+        try:
+            await self._jobs.report(job, status, details)
+        except (V2ServiceException, exceptions.AwsCrtError) as error:
+            raise BrokerError(_reason(error)) from error
+
+    async def rest(self, seconds: float) -> None:
+        self._client.stop()
+        await asyncio.sleep(seconds)
+        self._end = Future()
+        self._client.start()
 
     async def stop(self) -> None:
         """An orderly goodbye: the broker sends no last will, and nothing is told after this returns."""
@@ -187,6 +207,11 @@ def _client(
         **trust,
         **callbacks,
     )
+
+
+def _taken_over(data: mqtt5.LifecycleDisconnectData) -> bool:
+    packet = data.disconnect_packet
+    return packet is not None and packet.reason_code == mqtt5.DisconnectReasonCode.SESSION_TAKEN_OVER
 
 
 def _presence(note: PresenceNote) -> mqtt5.PublishPacket:

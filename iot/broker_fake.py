@@ -9,7 +9,7 @@ from typing import Any
 
 from cabinet_contract.events import Batch
 from iot.errors import BrokerError
-from iot.news import Connected, Document, Listening, Lost, News, Unacknowledged
+from iot.news import Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
 
 
 class FakeCloud:
@@ -22,6 +22,9 @@ class FakeCloud:
         self.shadows: dict[str, dict[str, Any]] = {}
         self.joined = True
         self.acknowledged = 0
+        self.job: JobOffered | None = None
+        self.reports: list[tuple[str, str, dict[str, str]]] = []
+        self.rested: list[float] = []
         self.line: FakeBroker | None = None
 
     def want(self, shadow: str, desired: Mapping[str, Any]) -> None:
@@ -36,6 +39,12 @@ class FakeCloud:
         self.joined = True
         if self.line:
             self.line.connect()
+
+    def offer(self, document: Mapping[str, Any]) -> None:
+        """One job at a time, offered until it is reported ended."""
+        self.job = JobOffered("fleet-test", dict(document))
+        if self.line and self.joined:
+            self.line.tell(JobNews())
 
     def reported(self, shadow: str) -> dict[str, Any]:
         return self.shadows.get(shadow, {}).get("reported", {})
@@ -76,6 +85,7 @@ class FakeBroker:
         self.tell(Connected())
         for shadow in self._shadows:
             self.tell(Listening(shadow))
+        self.tell(JobNews())
 
     async def stop(self) -> None:
         self._cloud.line = None
@@ -98,6 +108,19 @@ class FakeBroker:
         if held is None:
             return None
         return Document(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
+
+    async def next_job(self) -> JobOffered | None:
+        self._must_be_joined()
+        return self._cloud.job
+
+    async def report_job(self, job: str, status: str, details: Mapping[str, str]) -> None:
+        self._must_be_joined()
+        self._cloud.reports.append((job, status, dict(details)))
+        if status != "IN_PROGRESS":
+            self._cloud.job = None
+
+    async def rest(self, seconds: float) -> None:
+        self._cloud.rested.append(seconds)
 
     def _must_be_joined(self) -> None:
         if not self._cloud.joined:

@@ -24,6 +24,7 @@ class Care:
         self._clock = clock
         self._wall = wall
         self._space = space
+        self.looks = 0
         self.changed: Callable[[], None] = lambda: None
 
     def begin(self, states: Mapping[str, DoorState]) -> None:
@@ -40,6 +41,7 @@ class Care:
             self.look()
 
     def look(self) -> None:
+        self.looks += 1
         self._look_at_disk()
         self._look_at_clock()
 

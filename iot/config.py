@@ -49,6 +49,14 @@ class UplinkConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class FleetConfig:
+    """Where releases of the program are laid out, and the key that they must be signed with; None: no updates."""
+
+    releases: Path | None = None
+    release_key: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SimConfig:
     """`hand_ms`: a hand puts or takes the item and closes the door that long after it opened; None: nobody does."""
 
@@ -68,6 +76,7 @@ class Config:
     uplink: UplinkConfig = field(default_factory=UplinkConfig)
     timings: Timings = field(default_factory=Timings)
     sim: SimConfig = field(default_factory=SimConfig)
+    fleet: FleetConfig = field(default_factory=FleetConfig)
 
     @property
     def doors(self) -> tuple[str, ...]:
@@ -105,4 +114,11 @@ def parse(raw: Any, base: Path) -> Config:
         uplink=fields.build(UplinkConfig, raw.get("uplink", {}), "uplink"),
         timings=fields.build(Timings, raw.get("timings", {}), "timings"),
         sim=fields.build(SimConfig, raw.get("sim", {}), "sim"),
+        fleet=_fleet(raw.get("fleet", {}), base),
     )
+
+
+def _fleet(raw: Any, base: Path) -> FleetConfig:
+    fields.require(isinstance(raw, dict), "fleet", "must be an object")
+    paths = {name: base / value if isinstance(value, str) else value for name, value in raw.items()}
+    return fields.build(FleetConfig, paths, "fleet")

@@ -5,6 +5,8 @@ CabinetError
 ├── StateError       (OSError)      the state directory or the journal cannot be used
 ├── ProvisionError                  the cloud would not give this cabinet an identity
 ├── BrokerError      (ConnectionError)  a message did not reach the broker, or it refused
+├── JobFailed                       a job of the fleet could not be done; the reason is reported
+├── UnhealthyRelease                a release on trial did not prove itself; the launcher gives it up
 ├── MaintenanceOnly  (PermissionError)  every door of a board at once: only while staff maintain the cabinet
 └── BoardError
     ├── NoReply      (TimeoutError) the board said nothing in time
@@ -34,6 +36,14 @@ class ProvisionError(CabinetError):
 
 class BrokerError(CabinetError, ConnectionError):
     """A message did not reach the broker, or the broker refused it."""
+
+
+class JobFailed(CabinetError):
+    """A job of the fleet could not be done; nothing has changed."""
+
+
+class UnhealthyRelease(CabinetError):
+    """A release on trial did not prove itself in time."""
 
 
 class MaintenanceOnly(CabinetError, PermissionError):

@@ -13,7 +13,10 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
+    """`taken_over`: another connection with this cabinet's name took its place."""
+
     reason: str
+    taken_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,18 @@ class Unacknowledged:
     acknowledge: Callable[[], None]
 
 
-News = Connected | Lost | Listening | Document | Unacknowledged
+@dataclass(frozen=True, slots=True)
+class JobNews:
+    """There may be another job: the moment to ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobOffered:
+    id: str
+    document: Mapping[str, Any]
+
+
+News = JobNews | Connected | Lost | Listening | Document | Unacknowledged
 
 
 class Broker(Protocol):
@@ -57,3 +71,8 @@ class Broker(Protocol):
     async def report(self, shadow: str, reported: Mapping[str, Any]) -> None: ...
     async def read(self, shadow: str) -> Document | None:
         """The whole shadow, or None where there is none yet."""
+
+    async def next_job(self) -> JobOffered | None: ...
+    async def report_job(self, job: str, status: str, details: Mapping[str, str]) -> None: ...
+    async def rest(self, seconds: float) -> None:
+        """Off the line for so long; then it connects again by itself."""

@@ -9,23 +9,45 @@ from cabinet_contract.words import DoorState
 from iot import VERSION
 from iot.boards.rack import Rack
 from iot.journal import Journal, grants
+from iot.journal.facts import get, put
 
 
 class Reported:
-    """By the name of the shadow."""
+    """By the name of the shadow. `more` is what the fleet wants to know of the whole cabinet; it is looked at now and
+    then only, since every difference costs a shadow write."""
 
-    def __init__(self, journal: Journal, rack: Rack, doors: Callable[[], Mapping[str, DoorState]]) -> None:
+    def __init__(
+        self, journal: Journal, rack: Rack, doors: Callable[[], Mapping[str, DoorState]],
+        more: Callable[[], Mapping[str, Any]],
+    ) -> None:  # fmt: skip
         self._journal = journal
         self._rack = rack
         self._doors = doors
+        self._more = more
+        self._health: Any = None
+        self._opened: dict[str, int] = get(journal.db, "opened") or {}
 
     def __call__(self, shadow: str) -> Mapping[str, Any]:
         if shadow == CABINET_SHADOW:
-            about = {"version": VERSION, "lineage": self._journal.lineage, "boot": self._journal.boot}
-            return about | {"boards": self._rack.health()}
+            return self._cabinet()
         bank = shadow.removeprefix("bank-")
         doors = {door: str(state) for door, state in self._doors().items() if bank_of(door) == bank}
-        return {"rev": grants.held(self._journal.db, bank)[1], "doors": doors}
+        opened = {door: at for door, at in self._opened.items() if bank_of(door) == bank}
+        return {"rev": grants.held(self._journal.db, bank)[1], "doors": doors, "opened": opened}
+
+    def opened(self, door: str, at: float) -> None:
+        self._opened[door] = round(at)
+
+    def look_again(self) -> None:
+        self._health = None
+        with self._journal.transaction() as db:
+            put(db, "opened", self._opened)
+
+    def _cabinet(self) -> dict[str, Any]:
+        more = dict(self._more())
+        self._health = self._health or more["health"]
+        about = {"version": VERSION, "lineage": self._journal.lineage, "boot": self._journal.boot}
+        return about | more | {"boards": self._rack.health(), "health": self._health}
 
 
 def bank_state(db: sqlite3.Connection, bank: str) -> dict[str, Any]:

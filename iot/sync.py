@@ -30,7 +30,9 @@ class Sync:
         self.stored: Callable[[], None] = lambda: None
         self.ordered: Callable[[Order], None] = lambda order: None
         self.begun_anew: Callable[[], None] = lambda: None
+        self.settings: Callable[[dict[str, Any]], None] = lambda settings: None
         self._acquainted = False
+        self._seen: dict[str, Any] = {}
 
     def take(self, document: Document) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -40,13 +42,21 @@ class Sync:
         self._clock.server_said(document.at)
         try:
             if document.shadow == CABINET_SHADOW:
-                self._take_ack(CabinetDesired.from_wire(dict(document.desired)), document.whole)
-            else:
-                return self._take_bank(document.shadow.removeprefix("bank-"), document)
+                return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document.whole)
+            return self._take_bank(document.shadow.removeprefix("bank-"), document)
         except ContractError as error:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
         return True
+
+    def _take_cabinet(self, desired: CabinetDesired, whole: bool) -> bool:
+        """A change names only those settings that differ from the reported ones: the whole must be read for them."""
+        self._take_ack(desired, whole)
+        if whole:
+            self.settings(desired.settings)
+            return True
+        seen, self._seen = self._seen, desired.settings
+        return desired.settings in ({}, seen)
 
     def _take_ack(self, desired: CabinetDesired, whole: bool) -> None:
         ack = desired.ack

@@ -44,6 +44,7 @@ class Watcher:
         self._moving: set[str] = set()
         self._look = asyncio.Event()
         self._forced = Forced(frozenset(get(journal.db, "forced") or ()))
+        self.looks = 0
         self.states: dict[str, DoorState] = {}
         self.changed: Callable[[dict[str, DoorState]], None] = lambda states: None
         self.happened: Callable[[str, Cause, Outcome | EventType], None] = lambda door, cause, what: None
@@ -59,6 +60,7 @@ class Watcher:
         """For ever: often while a door is open, seldom otherwise."""
         while True:
             self._saw(await self._rack.snapshot())
+            self.looks += 1
             often = self._watches or self._forced.suspects
             self._look.clear()
             await happens(self._look, self._timings.watch_s if often else self._timings.idle_poll_s)

@@ -108,7 +108,7 @@ def test_a_cabinet_may_not_tell_itself_what_the_cloud_wants(resources: Resources
         r for name in _attached(resources) for s in statements(_iot(resources)[name])
         if s["Action"] == ["iot:Publish"] for r in s["Resource"]
     ]  # fmt: skip
-    assert {r.rsplit("/", 1)[1] for r in published} == {"get", "update", "events", "presence"}
+    assert {r.rsplit("/", 1)[1] for r in published} == {"get", "update", "events", "presence", "start-next"}
 
 
 def test_a_connection_needs_the_thing_and_its_certificate(resources: Resources) -> None:

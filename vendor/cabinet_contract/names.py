@@ -32,3 +32,8 @@ def events_topic(thing: str) -> str:
 
 def presence_topic(thing: str) -> str:
     return f"cabinets/{thing}/presence"
+
+
+def job_of(thing: str) -> str:
+    """The one name under which jobs are given to a cabinet, so that its policy can name their topics."""
+    return f"fleet-{thing}"

@@ -1,0 +1,139 @@
+"""The fleet's part of one cabinet, put together."""
+
+import hashlib
+import logging
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cabinet_contract.words import EventType
+from iot import VERSION
+from iot.config import Config
+from iot.fleet import health, releases, settings
+from iot.fleet.certificate import Certificates
+from iot.fleet.jobs import Details, Jobs, Operation
+from iot.fleet.logs import Lines
+from iot.fleet.update import Updates
+from iot.identity import Identity
+from iot.journal import Journal, events
+from iot.journal.facts import get, put
+from iot.news import Broker
+from iot.rules.sharing import Takeovers
+
+log = logging.getLogger(__name__)
+LINES = Lines()
+
+
+class Fleet:
+    """`restart(wish)` is called with "again" (this program once more) or "launch" (by way of the launcher)."""
+
+    def __init__(
+        self, config: Config, own: Identity, broker: Broker, journal: Journal, now: Callable[[], float]
+    ) -> None:
+        self._config = config
+        self._own = own
+        self._journal = journal
+        self._now = now
+        self._takeovers = Takeovers()
+        self._refused: str | None = None
+        self.restart: Callable[[str], None] = lambda wish: None
+        self.changed: Callable[[], None] = lambda: None
+        self.jobs = Jobs(broker, self._operations(own))
+
+    def taken_over(self) -> float | None:
+        """How long to stay off the line, where somebody else has this cabinet's identity."""
+        count = self._takeovers.happened(self._now())
+        if count is None:
+            return None
+        log.error("another program has this cabinet's identity")
+        self._tell(EventType.IDENTITY_SHARED, count=count)
+        return self._takeovers.rest_s(random.random())
+
+    def settled(self) -> None:
+        self._takeovers.settled(self._now())
+
+    def take_settings(self, wanted: Mapping[str, Any]) -> None:
+        """All of them or none; they hold from the restart that this asks for."""
+        self._refused = settings.fault(wanted)
+        if self._refused is None and dict(wanted) != kept_settings(self._journal):
+            with self._journal.transaction() as db:
+                put(db, "settings", dict(wanted))
+            self.restart("again")
+        self.changed()
+
+    def reported(self) -> dict[str, Any]:
+        """Settings that are not set as null, which takes an older value out of the shadow."""
+        kept = {name: kept_settings(self._journal).get(name) for name in settings.BOUNDS}
+        return {"settings": kept, "refused": self._refused, "health": health.machine(self._config.state)}
+
+    def note_certificate(self) -> None:
+        """Of a certificate that has proved itself; told once for each but the first."""
+        known, now = get(self._journal.db, "certificate"), fingerprint(self._own.certificate)
+        if known == now:
+            return
+        with self._journal.transaction() as db:
+            put(db, "certificate", now)
+            if known is not None:
+                events.append(db, self._now(), EventType.CERTIFICATE_ROTATED, fingerprint=now)
+
+    def tell_release(self) -> None:
+        """At the start: a release that was given up while this one did not run."""
+        state = self._releases()
+        if state.failed and get(self._journal.db, "given_up") != state.failed:
+            with self._journal.transaction() as db:
+                put(db, "given_up", state.failed)
+                body = {"from": state.failed, "to": VERSION, "reason": state.reason}
+                events.append(db, self._now(), EventType.ROLLED_BACK, **body)
+
+    @property
+    def on_trial(self) -> bool:
+        return self._releases().trial == VERSION
+
+    def confirm_release(self) -> None:
+        directory = self._config.fleet.releases
+        assert directory is not None
+        before = releases.read(directory).current or "packaged"
+        # The event first: cut off between, it is told again at worst with the same words.
+        self._tell(EventType.UPDATED, **{"from": before, "to": VERSION})
+        releases.confirm(directory, VERSION)
+
+    def _releases(self) -> releases.State:
+        directory = self._config.fleet.releases
+        return releases.read(directory) if directory else releases.State()
+
+    def _operations(self, own: Identity) -> dict[str, Operation]:
+        certificates = Certificates(self._config.state, own, lambda: self.restart("again"))
+        found: dict[str, Operation] = {
+            "logs": LINES.asked_for,
+            "make_key": certificates.make_key,
+            "use_certificate": certificates.use_certificate,
+        }
+        directory, key = self._config.fleet.releases, self._config.fleet.release_key
+        if directory and key:
+            found["update"] = Updates(directory, key, VERSION, lambda: self.restart("launch")).update
+        return found | {"restart": self._restarted}
+
+    async def _restarted(self, document: Mapping[str, Any]) -> Details | None:
+        """Offered again after the restart, it has happened: told apart by the boot that asked for it."""
+        asked = get(self._journal.db, "restart_asked")
+        if asked is not None and asked < self._journal.boot:
+            with self._journal.transaction() as db:
+                put(db, "restart_asked", None)
+            return {"boot": str(self._journal.boot)}
+        with self._journal.transaction() as db:
+            put(db, "restart_asked", self._journal.boot)
+        self.restart("again")
+        return None
+
+    def _tell(self, type_: EventType, **body: Any) -> None:
+        with self._journal.transaction() as db:
+            events.append(db, self._now(), type_, **body)
+
+
+def fingerprint(certificate: str) -> str:
+    return hashlib.sha256(certificate.encode()).hexdigest()[:16]
+
+
+def kept_settings(journal: Journal) -> dict[str, Any]:
+    return get(journal.db, "settings") or {}
+

@@ -1,0 +1,65 @@
+"""Which release of the program runs: `releases.json` beside the releases' directories. Standard library only.
+
+{"current": "0.1.0" or "", "trial": {"version", "starts"} or null, "failed": {"version", "reason"} or null}
+
+Empty is the packaged program, which is always there. A trial that is not confirmed within three starts is given up.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "releases.json"
+STARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    current: str = ""
+    trial: str = ""
+    starts: int = 0
+    failed: str = ""
+    reason: str = ""
+
+
+def read(directory: Path) -> State:
+    """An unreadable file means the packaged program."""
+    try:
+        return State(**json.loads((directory / FILE).read_text()))
+    except (OSError, ValueError, TypeError):
+        return State()
+
+
+def write(directory: Path, state: State) -> None:
+    building = directory / f"{FILE}.new"
+    with building.open("w") as file:
+        json.dump(asdict(state), file)
+        file.flush()
+        os.fsync(file.fileno())
+    building.replace(directory / FILE)
+
+
+def begin_trial(directory: Path, version: str) -> None:
+    write(directory, State(current=read(directory).current, trial=version))
+
+
+def next_start(directory: Path) -> str:
+    """The version to run now, empty for the packaged one; a trial's starts are counted before it runs."""
+    state = read(directory)
+    if not state.trial:
+        return state.current if (directory / state.current).is_dir() else ""
+    if state.starts >= STARTS or not (directory / state.trial).is_dir():
+        give_up(directory, f"not healthy after {state.starts} starts")
+        return next_start(directory)
+    write(directory, State(state.current, state.trial, state.starts + 1))
+    return state.trial
+
+
+def confirm(directory: Path, version: str) -> None:
+    write(directory, State(current=version))
+
+
+def give_up(directory: Path, reason: str) -> None:
+    state = read(directory)
+    write(directory, State(current=state.current, failed=state.trial, reason=reason))

@@ -1,0 +1,36 @@
+"""Two controllers with one identity throw each other off the line, for ever: noticed, told, and not joined in."""
+
+from dataclasses import dataclass, field
+
+WINDOW_S = 600.0
+SUSPICIOUS = 3
+# Each gives way for so long, times a number drawn between 0.5 and 1.5, so that they do not meet again.
+REST_S = 300.0
+LONGEST_REST_S = 3600.0
+
+
+@dataclass(slots=True)
+class Takeovers:
+    """Being replaced once may be our own old connection; several times in ten minutes is somebody else."""
+
+    times: list[float] = field(default_factory=list)
+    rests: int = 0
+
+    def happened(self, now: float) -> int | None:
+        """How often of late, once that is suspicious; None before."""
+        self.times = [t for t in self.times if now - t < WINDOW_S] + [now]
+        if len(self.times) < SUSPICIOUS:
+            return None
+        count = len(self.times)
+        self.times.clear()
+        self.rests += 1
+        return count
+
+    def rest_s(self, chance: float) -> float:
+        """`chance` between 0 and 1."""
+        return min(REST_S * 2 ** min(self.rests - 1, 10), LONGEST_REST_S) * (0.5 + chance)
+
+    def settled(self, now: float) -> None:
+        """Online and left alone for a window: the next suspicion starts with a short rest again."""
+        if not self.times or now - self.times[-1] >= WINDOW_S:
+            self.rests = 0

@@ -1,0 +1,116 @@
+"""The cabinet's program while it runs: until a signal, or until it has reason to begin again."""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+from collections.abc import Coroutine, Iterable
+from typing import Any
+
+from iot import identity, watchdog
+from iot.boards import rack
+from iot.cabinet import Cabinet
+from iot.config import Config
+from iot.errors import UnhealthyRelease
+from iot.fleet import certificate
+from iot.identity import Identity, write_private
+from iot.local.pages import pages
+from iot.loopback import serve
+from iot.sync import shadows_of
+from iot.waiting import happens
+from iot.watchdog import Watchdog
+
+log = logging.getLogger(__name__)
+# A new certificate or release has so long to connect and read its shadow.
+PROVE_S = 60.0
+# Nobody stands at a door for so long, or the restart comes all the same.
+IDLE_S = 900.0
+LOOK_S = 0.5
+
+
+async def run(config: Config) -> None:
+    """Returns after a signal, or for the launcher to start another release."""
+    dog = watchdog.from_environment()
+    while await _once(config, dog) == "again":
+        log.info("beginning again")
+    dog.stopping()
+
+
+async def _once(config: Config, dog: Watchdog) -> str:
+    """One life of the cabinet; how it is to go on: "again", "launch", or "stop"."""
+    from iot.broker import MqttBroker
+
+    own = identity.load(config.state)
+    tried = certificate.candidate(config.state, own)
+    broker = MqttBroker(config.broker, tried or own, shadows_of(bank.bank for bank in config.banks))
+    cabinet = Cabinet(config, tried or own, broker, rack.build(config.banks, config.timings.reply_s))
+    await cabinet.start()
+    runner, url = await serve(pages(cabinet.screen), config.keypad_port)
+    write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
+    print(f"ready {url}", flush=True)
+    dog.ready()
+    ends: asyncio.Queue[str] = asyncio.Queue()
+    parts = (
+        cabinet.run(),
+        _wishes(cabinet, ends),
+        _prove(config, cabinet, tried, ends),
+        dog.feed(cabinet.progress),
+    )
+    try:
+        return await _first_end(parts, ends)
+    finally:
+        await runner.cleanup()
+        await cabinet.stop()
+
+
+async def _first_end(parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[str]") -> str:
+    """What is put into `ends` first, a signal included. An error in any part ends all, and is raised."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ends.put_nowait, "stop")
+    tasks = {asyncio.create_task(part) for part in parts}
+    end = asyncio.create_task(ends.get())
+    try:
+        while not end.done():
+            done, tasks = await asyncio.wait({end, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {end}:
+                task.result()
+        return end.result()
+    finally:
+        for task in (end, *tasks):
+            task.cancel()
+        await asyncio.gather(end, *tasks, return_exceptions=True)
+
+
+async def _wishes(cabinet: Cabinet, ends: "asyncio.Queue[str]") -> None:
+    """A restart waits until nobody stands at a door, but not for a door that is never closed."""
+    wished: asyncio.Queue[str] = asyncio.Queue()
+    cabinet.fleet.restart = wished.put_nowait
+    wish = await wished.get()
+    waited = 0.0
+    while not cabinet.idle and waited < IDLE_S:
+        await asyncio.sleep(LOOK_S)
+        waited += LOOK_S
+    ends.put_nowait(wish)
+
+
+async def _prove(config: Config, cabinet: Cabinet, tried: Identity | None, ends: "asyncio.Queue[str]") -> None:
+    """Whether this life is good enough to stay: a certificate or a release that is on trial, or neither."""
+    on_trial = cabinet.fleet.on_trial
+    if tried is None and not on_trial:
+        cabinet.fleet.note_certificate()
+        return
+    proved = await happens(cabinet.link.proved, PROVE_S)
+    if on_trial and not proved:
+        raise UnhealthyRelease(f"not connected after {PROVE_S:g} s")
+    if tried is not None and not proved:
+        certificate.reject(config.state)
+        ends.put_nowait("again")
+        return
+    if tried is not None:
+        certificate.accept(config.state, tried)
+    cabinet.fleet.note_certificate()
+    if on_trial:
+        cabinet.fleet.confirm_release()
+    await cabinet.link.ask_for_job()
