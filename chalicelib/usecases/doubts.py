@@ -40,6 +40,16 @@ def doubted(happening: Happening, outcome: Outcome) -> list[Write]:
     return [*task, cabinets.write_door(left), *_moved(happening, envelope, case, other, str(outcome))]
 
 
+def never_finished(happening: Happening) -> list[Write]:
+    """A code was used and nothing more was heard: for staff alone, since the paper may lie on either side."""
+    envelope, case = happening.envelope(), happening.case()
+    about = {"envelope": envelope.id, "case": case.id}
+    task = tasks.raised(
+        happening.contents, happening.door.door, TaskKind.DOUBTFUL_DOOR, happening.now, "never finished", **about
+    )
+    return [*task, *_quarantined(happening, envelope, case, Outcome.UNKNOWN)]
+
+
 def nothing_happened(happening: Happening, answer: Answer) -> list[Write]:
     """The door was closed again and the person says that nothing was put in or taken out: the code works again."""
     envelope, case = happening.envelope(), happening.case()

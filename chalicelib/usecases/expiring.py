@@ -7,17 +7,26 @@ from cabinet_contract.words import Purpose
 from chalicelib.domain import case as cases_
 from chalicelib.domain import desk
 from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Contents, Grant, GrantState, Order
+from chalicelib.domain.cabinet import Contents, Door, DoorUse, Grant, GrantState, Order, is_reachable
 from chalicelib.domain.entity import changed
 from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import handing_in, issuing, telling
+from chalicelib.usecases import doubts, handing_in, issuing, telling
+from chalicelib.usecases.happening import Happening
 from chalicelib.usecases.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
 ACTOR = "clock"
+# Before a used grant is forgotten (domain.cabinet, USED_KEPT_SECONDS), and longer than any door stays open.
+UNFINISHED_SECONDS = 12 * 3600
+_IN = (EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED)
+_OUT = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
+# What an envelope is until its door has closed. A collecting route leaves nothing undone: the next one goes there too.
+_BEFORE: dict[Purpose, tuple[EnvelopeState, ...]] = {
+    Purpose.DEPOSIT: _IN, Purpose.STORE: _IN, Purpose.PICKUP: _OUT, Purpose.RECALL: _OUT, Purpose.COLLECT: (),
+}  # fmt: skip
 
 
 def run(cabinet: str, now: int) -> None:
@@ -29,6 +38,8 @@ def run(cabinet: str, now: int) -> None:
         _try(lambda grant=grant: _end_code(cabinet, grant.id, now), grant.id)
     for order in (o for o in contents.orders if o.outcome is None and o.until <= now):
         _try(lambda order=order: _end_order(cabinet, order.id, now), order.id)
+    for grant in _silent_since_used(contents, now):
+        _try(lambda grant=grant: _unfinished(cabinet, grant.id, now), grant.id)
     for door in contents.doors:
         if door.use == "occupied" and door.envelope:
             _try(lambda id_=door.envelope: _overdue(id_, now), door.envelope)
@@ -65,6 +76,32 @@ def _end_reservation(envelope: Envelope, now: int) -> list[Write]:
         noted, entry = cases_.note(case, "reservation_expired", ACTOR, now, {"envelope": envelope.id}, inbound=None)
         writes += [*cases.write(desk.placed(noted, now), entry), telling.notice(noted, "reservation_expired", now)]
     return writes
+
+
+def _silent_since_used(contents: Contents, now: int) -> list[Grant]:
+    """Nothing of a cabinet that is out of reach: it will tell when it is back, and what happened at the door wins."""
+    if not is_reachable(contents.cabinet, now):
+        return []
+    long_ago = now - UNFINISHED_SECONDS
+    return [g for g in contents.grants if g.state is GrantState.USED and (g.used_at or 0) <= long_ago]
+
+
+def _unfinished(cabinet: str, id_: str, now: int) -> Decision:
+    """A code that was used, and no word of its door since: a cabinet that lost its journal will never tell."""
+    contents = cabinets.load(cabinet)
+    grant = next(g for g in contents.grants if g.id == id_)
+    found = [Happening(contents, grant, door, now, now) for door in contents.doors if _awaits_news(door, grant)]
+    live = {door for g in contents.grants if g.state is GrantState.OPEN for door in g.doors}
+    writes = [
+        doubts.never_finished(one) for one in found
+        if one.door.door not in live and one.envelope().state in _BEFORE[grant.purpose]
+    ]  # fmt: skip
+    return Decision(writes[0] if writes else [], {})
+
+
+def _awaits_news(door: Door, grant: Grant) -> bool:
+    mine = door.envelope is not None and grant.doors.get(door.door) == door.envelope
+    return mine and door.use in (DoorUse.RESERVED, DoorUse.OCCUPIED)
 
 
 def _end_order(cabinet: str, id_: str, now: int) -> Decision:

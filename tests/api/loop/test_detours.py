@@ -11,7 +11,7 @@ from tests.api.loop.world import Town, clock, good
 
 HALL = {"channel": "locker", "cabinet": "cab-hall"}
 LUGANG = {"channel": "locker", "cabinet": "cab-lugang"}
-DAY = 24 * 3600
+HOUR, DAY = 3600, 24 * 3600
 Newcomer = Callable[..., Person]
 
 
@@ -200,3 +200,43 @@ def test_a_code_past_its_end_is_not_issued_anew(town: Town, applicant: Newcomer)
     grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
     with pytest.raises(NotFound, match="no such code"):
         reissue(cases.load(case), grant, clock() + 4 * DAY)
+
+
+def unfinished(town: Town, purpose: str, who: Person, case: str) -> None:
+    """The code was used, the door perhaps opened; then the cabinet's disk died, and with it what it had to tell."""
+    town.hall.type(town.code(who, purpose), clock())
+    town.hall.told.pop()
+    town.settle()
+    town.expire(clock() + HOUR)
+    town.expire(clock() + 13 * HOUR)
+    assert good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"] == [], (
+        "out of reach: it may yet tell"
+    )
+    town.hall.is_online(True, clock() + 13 * HOUR)
+    town.expire(clock() + 13 * HOUR)
+    town.expire(clock() + 13 * HOUR)
+    (task,) = good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"]
+    assert (task["kind"], task["case"]) == ("doubtful-door", case)
+    assert case in town.queue("trouble")
+
+
+def test_a_deposit_that_was_never_heard_of_again_is_a_task(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    unfinished(town, "deposit", who, case)
+    assert use(town, door) is DoorUse.QUARANTINED
+    town.asks(who, case, "handing-in", LUGANG)
+
+
+def test_a_pickup_that_was_never_heard_of_again_is_a_task(town: Town, applicant: Newcomer) -> None:
+    """Its code is used up: without a task nobody could ever open that door again."""
+    who = applicant()
+    unfinished(town, "pickup", who, town.waiting_for_pickup(who, PERSON_ITEM))
+
+
+def test_what_was_finished_is_no_task_later(town: Town, applicant: Newcomer) -> None:
+    town.waiting_for_pickup(applicant(), PERSON_ITEM)
+    town.handed_in(applicant(), PERSON_ITEM)
+    town.hall.is_online(True, clock() + 13 * HOUR)
+    town.expire(clock() + 13 * HOUR)
+    assert good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"] == []
