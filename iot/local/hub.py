@@ -72,12 +72,16 @@ class Hub:
             self._listeners.discard(queue)
 
     def _missed(self, last: str | None) -> list[Told]:
-        ids = [told.id for told in self._kept]
-        if last == self._id():
-            return []
-        if last in ids:
-            return list(self._kept)[ids.index(last) + 1 :]
-        return [Told(self._id(), "state", self._whole())]
+        missed = self._number - self._heard_up_to(last)
+        if missed > len(self._kept):
+            return [Told(self._id(), "state", self._whole())]
+        return list(self._kept)[len(self._kept) - missed :]
+
+    def _heard_up_to(self, last: str | None) -> int:
+        """Far behind for an id of another life of this program, or of none."""
+        run, _, number = (last or "").partition("-")
+        known = run == self._run and number.isdecimal() and len(number) < 16
+        return min(int(number), self._number) if known else -KEPT - 1
 
     def _pass_on(self, told: Told) -> None:
         for queue in list(self._listeners):

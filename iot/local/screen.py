@@ -7,8 +7,10 @@ from typing import Any
 from cabinet_contract import words
 from cabinet_contract.words import DoorState
 from iot.keypad import Answer, Keypad
+from iot.local.devices import Device
 from iot.local.hub import Hub
 from iot.local.preferences import Preferences
+from iot.local.reading import Keys, Lines, Reader, Wedge
 from iot.local.settings import LocalConfig
 from iot.session import Session
 from iot.sessions import Sessions
@@ -90,8 +92,20 @@ class Screen:
         self._touched()
         self.hub.mention("digits", {"count": count})
 
-    async def count_down(self) -> None:
-        """For ever: the seconds of a lock-out, one by one, for whoever looks."""
+    async def run(self) -> None:
+        """For ever."""
+        self._doors = dict(self._state()["doors"])
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._count_down())
+            for config in self._config.devices:
+                device = Device(config, self._reader(config.kind), self.type, self.device)
+                group.create_task(device.run())
+
+    def _reader(self, kind: str) -> Reader:
+        return Lines() if kind == "lines" else Keys(self.digits) if kind == "keys" else Wedge(self.digits)
+
+    async def _count_down(self) -> None:
+        """The seconds of a lock-out, one by one, for whoever looks."""
         while True:
             await self._locked.wait()
             self._locked.clear()

@@ -8,6 +8,9 @@ from iot import fields
 from iot.rules.answering import Phase
 from iot.texts import LANGUAGES
 
+KINDS = ("lines", "keys", "wedge")
+BAUDS = (9600, 19200, 38400, 115200)
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -38,6 +41,19 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceConfig:
+    """A scanner or keys. `kind`: lines (each is a code), keys (digits, # enters, * clears), wedge (a Linux event file).
+
+    `baud` counts for serial ports only.
+    """
+
+    name: str
+    path: Path
+    kind: str = "lines"
+    baud: int = 9600
+
+
+@dataclass(frozen=True, slots=True)
 class LocalConfig:
     """`sound`: a command and its arguments, run when a door is left open, again every `remind_s`. `visit_s`
     after the last touch the next person has come. `language` is that of the first sentence."""
@@ -47,6 +63,7 @@ class LocalConfig:
     remind_s: float = 30.0
     visit_s: float = 120.0
     patience: Patience = field(default_factory=Patience)
+    devices: tuple[DeviceConfig, ...] = ()
 
 
 def parse_local(raw: Any, base: Path) -> LocalConfig:
@@ -58,6 +75,15 @@ def parse_local(raw: Any, base: Path) -> LocalConfig:
     fields.require(words, "local.sound", "must be a list of words")
     settings["sound"] = tuple(sound)
     settings["patience"] = fields.build(Patience, settings.get("patience", {}), "local.patience")
+    settings["devices"] = tuple(_device(row, base) for row in settings.get("devices", []))
     config = fields.build(LocalConfig, settings, "local")
     fields.require(config.language in LANGUAGES, "local.language", f"must be one of {', '.join(LANGUAGES)}")
     return config
+
+
+def _device(row: Any, base: Path) -> DeviceConfig:
+    path = base / fields.field(row, "path", str)
+    device = fields.build(DeviceConfig, row | {"path": path}, "local.devices")
+    fields.require(device.kind in KINDS, "local.devices.kind", f"must be one of {', '.join(KINDS)}")
+    fields.require(device.baud in BAUDS, "local.devices.baud", f"must be one of {', '.join(map(str, BAUDS))}")
+    return device
