@@ -87,7 +87,7 @@ class Cabinet:
             self._beat,
             self.doors.watcher.run,
             self.doors.work,
-            self.screen.count_down,
+            self.screen.run,
             self.care.run,
         )
         async with asyncio.TaskGroup() as group:
