@@ -106,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "TOO_MANY_ENTERPRISES": ("At most {most} enterprises.", "最多登记 {most} 家企业。"),
     "TOO_MANY_CODES": (
         "Too many codes were asked for: try again in {minutes} minutes.",
-        "获取验证码过于频繁，请 {minutes} 分钟后重试。",
+        "获取验证码或开箱码过于频繁，请 {minutes} 分钟后重试。",
     ),
     "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),
     "NO_SUCH_TASK": ("There is no such open task.", "没有这项待处理任务。"),

@@ -50,3 +50,5 @@ class Counter(Entity, frozen=True, kw_only=True):
 # Per phone, so that nobody can be pestered, and guessing stays below 50 tries a day. Per source address and for
 # everybody together (the spend breaker) the deployment decides.
 PER_PHONE = (Limit("phone", 5, HOUR), Limit("phone", 10, DAY))
+# Access codes that an applicant may ask for: each is an SMS that somebody pays for.
+PER_PARTY = Limit("party", 50, DAY)

@@ -12,10 +12,11 @@ from chalicelib.domain.catalogue import Item
 from chalicelib.domain.catalogue_words import SmsKind
 from chalicelib.domain.entity import changed
 from chalicelib.domain.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.sign_in import PER_PARTY
 from chalicelib.errors import BadInput, no_such
 from chalicelib.store import cabinets, cases, envelopes, parties
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import centres, draws, issuing, telling
+from chalicelib.usecases import centres, draws, issuing, limits, telling
 from chalicelib.usecases.perform import Decision
 
 HOUR = 3600
@@ -69,6 +70,7 @@ def _reserve(case: Case, wish: Wish, now: int) -> Decision:
     kind = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
     place = centres.place_of(case.centre, wish.cabinet, door.door)
     writes = [
+        limits.counted(PER_PARTY, case.party, now),
         *cases.write(moved, step),
         *envelopes.write(envelope, entry),
         cabinets.write_door(changed(door, use=DoorUse.RESERVED, envelope=envelope.id)),

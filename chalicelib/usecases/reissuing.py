@@ -4,9 +4,10 @@ from cabinet_contract.words import Purpose
 from chalicelib.domain.cabinet import Grant
 from chalicelib.domain.case import Case
 from chalicelib.domain.catalogue_words import SmsKind
+from chalicelib.domain.sign_in import PER_PARTY
 from chalicelib.errors import no_such
 from chalicelib.store import cabinets, envelopes, parties
-from chalicelib.usecases import centres, issuing, telling
+from chalicelib.usecases import centres, issuing, limits, telling
 from chalicelib.usecases.perform import Decision
 
 
@@ -20,6 +21,7 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision:
     place = centres.place_of(case.centre, grant.cabinet, door)
     party = parties.load(case.party)
     writes = [
+        limits.counted(PER_PARTY, case.party, now),
         *issued.writes,
         *issuing.revoke([grant]),
         telling.notice(case, "code_reissued", now, grant=issued.grant.id, place=place, until=told_until),

@@ -5,6 +5,10 @@ from typing import Any
 
 from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.sign_in import PER_PARTY
+from chalicelib.store.transaction import commit
+from chalicelib.usecases import limits
+from tests.api import cloud
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good
@@ -116,3 +120,18 @@ def test_a_new_code_does_not_stay_behind_at_a_door_that_jammed(town: Town, appli
     assert use(town, found["door"]) is DoorUse.FREE
     assert not town.hall.judge(new, clock())
     assert town.hall.judge(old, clock())
+
+
+def test_nobody_has_codes_sent_without_end(town: Town, applicant: Newcomer) -> None:
+    """Choosing again and again, or asking for code after code, is an SMS each."""
+    who, other = applicant(), applicant()
+    found = reserved(town, who)
+    for _ in range(PER_PARTY.most - 1):
+        commit([limits.counted(PER_PARTY, who.party, clock())])
+    before = cloud.rows()
+    for path, body in (("handing-in", HALL), (f"codes/{found['grant']}/reissue", {})):
+        refused = town.api.post(f"/cases/{found['case']}/{path}", body, who.token)
+        assert (refused.status, refused.code) == (429, "TOO_MANY_CODES")
+    assert cloud.rows() == before
+    town.asks(who, found["case"], "handing-in", {"channel": "mail"})
+    reserved(town, other)
