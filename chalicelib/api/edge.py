@@ -8,7 +8,6 @@ import math
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -34,8 +33,7 @@ class By(StrEnum):
     STAFF = "staff"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     method: str
     path: str
     by: By
@@ -43,8 +41,7 @@ class Route:
     view: Callable[..., Response]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """One request: path parameters, query, the body as the struct that the route asked for, and the time."""
 
     request: Any

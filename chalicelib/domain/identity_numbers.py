@@ -8,8 +8,6 @@ Each function returns the number as it is stored (capitals, no spaces) or raises
 
 from datetime import date
 
-from stdnum.cn import ric, uscc
-
 from chalicelib.errors import BadInput
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -33,6 +31,8 @@ def normalise_uscc(typed: str, field: str = "uscc") -> str:
         raise BadInput("USCC_CHARACTERS", field)
     if number[1] not in CATEGORIES.get(number[0], ""):
         raise BadInput("USCC_CATEGORY", field)
+    from stdnum.cn import uscc  # here: it brings pydoc along, which would lengthen every cold start
+
     if uscc.calc_check_digit(number) != number[-1]:
         raise BadInput("USCC_CHECK_CHARACTER", field)
     return number
@@ -46,6 +46,8 @@ def normalise_id_number(typed: str, today: date, field: str = "id_number") -> st
     if number[:2] not in PROVINCES:
         raise BadInput("ID_NUMBER_REGION", field)
     _check_birth(number, today, field)
+    from stdnum.cn import ric
+
     if ric.calc_check_digit(number) != number[-1]:
         raise BadInput("ID_NUMBER_CHECK_CHARACTER", field)
     return number

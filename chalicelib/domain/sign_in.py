@@ -1,6 +1,6 @@
 """Signing in by a code to one's phone (OWASP ASVS 5.0, 6.5 and 6.6): six digits, minutes, five tries, once."""
 
-from dataclasses import dataclass
+import msgspec
 
 from chalicelib.domain.entity import Entity, changed
 
@@ -34,8 +34,7 @@ def spent(challenge: Challenge) -> Challenge:
     return changed(challenge, used=True, phone_ct="")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """At most `most` codes per `window` seconds; windows are fixed, beginning at multiples of their length."""
 
     scope: str

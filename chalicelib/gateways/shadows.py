@@ -1,9 +1,9 @@
 """Device shadows over REST; `desired` is written only here, `reported` only by the cabinet."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from botocore.exceptions import ClientError
 
 from chalicelib.gateways.clients import client
@@ -17,8 +17,7 @@ class NoSuchThing(Exception):
     """The cabinet has not been provisioned yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(msgspec.Struct, frozen=True):
     """`version` 0: there is none yet."""
 
     desired: dict[str, Any]

@@ -1,10 +1,10 @@
 """Cabinets: one partition holds the cabinet, its doors, grants and orders, so that one read sees them together."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cabinet_contract.events import Event
 from cabinet_contract.names import is_thing
 from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order
 from chalicelib.domain.entity import Entity
@@ -12,6 +12,9 @@ from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CabinetRow
 from chalicelib.store.transaction import Write
+
+if TYPE_CHECKING:
+    from cabinet_contract.events import Event
 
 _CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
 
@@ -76,7 +79,7 @@ def record_order(order: Order) -> Write:
     return Write(_row(f"{order.cabinet}#orders", order.id, 1, codec.body_of(order)))
 
 
-def write_event(cabinet: str, lineage: str, event: Event) -> Write:
+def write_event(cabinet: str, lineage: str, event: "Event") -> Write:
     """The permanent row of one event: it can be written once, so the event's effects happen once."""
     body = msgspec.json.encode(event.to_wire()).decode()
     return Write(_row(f"{cabinet}#events", f"{lineage}#{event.number:012d}", 1, body))

@@ -6,9 +6,9 @@ read v3 ──► decide ──► put v4 if the row is still v3
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from pynamodb.connection import Connection
 from pynamodb.exceptions import PutError, TransactWriteError
 from pynamodb.transactions import TransactWrite
@@ -23,8 +23,7 @@ _RACES = {"ConditionalCheckFailed", "TransactionConflict"}
 _RACE_ERRORS = ("TransactionConflictException", "TransactionInProgressException")
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(msgspec.Struct, frozen=True):
     """Put `row`, whose version is already the new one; `delete` removes it instead."""
 
     row: Any

@@ -1,7 +1,8 @@
 """What a centre has decided, as the use cases need it. A case keeps the generation it was opened under."""
 
 import functools
-from dataclasses import dataclass
+
+import msgspec
 
 from chalicelib.domain.case import Case
 from chalicelib.domain.catalogue import Centre, Item, Settings
@@ -22,8 +23,7 @@ def item(centre_id: str, generation: int, id_: str) -> Item:
     return catalogue.item(centre_id, generation, id_)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """The item and the settings that bind one case."""
 
     item: Item

@@ -1,6 +1,6 @@
 """Choosing how the papers come in: a compartment is reserved and its code goes out at once, or they are announced."""
 
-from dataclasses import dataclass
+import msgspec
 
 from cabinet_contract.words import Purpose
 from chalicelib.domain import allocation, desk
@@ -22,8 +22,7 @@ from chalicelib.usecases.perform import Decision
 HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True):
     """Where, how large, within whose reach."""
 
     cabinet: str
@@ -131,5 +130,5 @@ def clear_door(envelope: Envelope, now: int) -> list[Write]:
     return [
         cabinets.write_door(left),
         *issuing.revoke(known),
-        issuing.reconcile(envelope.cabinet, now),
+        issuing.reconcile(envelope.cabinet, now, [door.door]),
     ]

@@ -1,6 +1,6 @@
 """One door event of one grant, with what was read to apply it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from chalicelib.domain.cabinet import Contents, Door, Grant
 from chalicelib.domain.case import Case
@@ -8,8 +8,7 @@ from chalicelib.domain.envelope import Envelope
 from chalicelib.store import cases, envelopes
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True):
     """`at` is the cabinet's time, which is when the law counts it; `now` is ours."""
 
     contents: Contents

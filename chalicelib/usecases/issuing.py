@@ -1,8 +1,11 @@
 """Issuing codes: one grant for the cabinet, one ciphertext for the holder's eyes, the plain code nowhere at rest."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+import msgspec
 
 from cabinet_contract import codes, offline
+from cabinet_contract.names import bank_of
 from cabinet_contract.words import Purpose
 from chalicelib.domain.cabinet import Contents, Grant, GrantState, is_reachable
 from chalicelib.domain.entity import changed
@@ -16,8 +19,7 @@ CODE = "access-code"  # the KMS encryption context of every code
 KEPT_AFTER_END = 30 * 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(msgspec.Struct, frozen=True):
     """`code_ct` is for an SMS intent; it opens only in the lambda that sends."""
 
     grant: Grant
@@ -48,7 +50,11 @@ def issue(
         verifier=codes.verifier(key, salt, code), start=now, until=until,
     )  # fmt: skip
     code_ct = keys.encrypted(code, CODE)
-    writes = [cabinets.write_grant(grant), _kept_for_holder(grant, code_ct, shown_until), reconcile(cabinet.id, now)]
+    writes = [
+        cabinets.write_grant(grant),
+        _kept_for_holder(grant, code_ct, shown_until),
+        reconcile(cabinet.id, now, doors),
+    ]
     return Issued(grant, code_ct, writes)
 
 
@@ -74,9 +80,11 @@ def _drawn(
     return draws.new_id("g"), draws.access_code()
 
 
-def reconcile(cabinet: str, now: int) -> Write:
-    """Asks for the cabinet's shadows to be brought up to date."""
-    return outbox.write(draws.new_id("x"), outbox.CABINET, cabinet, now)
+def reconcile(cabinet: str, now: int, doors: Iterable[str] = ()) -> Write:
+    """Asks for the cabinet's shadows to be brought up to date; for `doors` of one bank, for that bank's alone."""
+    banks = {bank_of(door) for door in doors}
+    target = f"{cabinet}#{banks.pop()}" if len(banks) == 1 else cabinet
+    return outbox.write(draws.new_id("x"), outbox.CABINET, target, now)
 
 
 def revoke(grants: list[Grant]) -> list[Write]:

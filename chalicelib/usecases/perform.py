@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -17,16 +16,14 @@ TRIES = 8
 KEPT_SECONDS = 7 * 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """What a use case wants written, and what it answers. `answer` is kept for a week: nothing secret in it."""
 
     writes: list[Write]
     answer: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """`id` is who and which key; `request` the fingerprint of what was asked with it."""
 
     id: str

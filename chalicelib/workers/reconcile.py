@@ -22,16 +22,21 @@ def from_queue(event: dict[str, Any]) -> dict[str, Any]:
     return each(event, lambda body: reconcile(body["id"]), "CABINETS_QUEUE_URL")
 
 
-def reconcile(cabinet: str) -> None:
-    """Raises Conflict where another writer kept being faster: the message comes again."""
+def reconcile(target: str) -> None:
+    """`target` is a cabinet, or `cabinet#A` for one bank of it, where somebody waits for a code.
+
+    Raises Conflict where another writer kept being faster: the message comes again.
+    """
+    cabinet, _, bank = target.partition("#")
     for _ in range(TRIES):
-        if _written(cabinet, _KNOWN.get(cabinet, ())):
+        names = (bank_shadow(bank),) if bank else _KNOWN.get(cabinet, ())
+        if _written(cabinet, names, whole=not bank):
             return
     raise shadows.Conflict(cabinet)
 
 
-def _written(cabinet: str, names: Sequence[str]) -> bool:
-    """Writes every shadow that differs; False where it has to be done again.
+def _written(cabinet: str, names: Sequence[str], whole: bool) -> bool:
+    """Writes every shadow of `names` that differs; False where it has to be done again.
 
     The tables are read after the shadows: whoever read them earlier has an older version too, and is refused.
     """
@@ -40,13 +45,12 @@ def _written(cabinet: str, names: Sequence[str]) -> bool:
     if contents is None:
         return True
     wanted = _wanted(contents)
-    if wanted.keys() != before.keys():
+    if whole and wanted.keys() != before.keys():
         _KNOWN[cabinet] = tuple(wanted)
         return False
     try:
-        for name, shadow in before.items():
-            if shadow.desired != wanted[name]:
-                shadows.write(cabinet, name, _with_removals(shadow.desired, wanted[name]), shadow.version)
+        for name in (name for name in wanted if name in before):
+            _write(cabinet, name, before[name], wanted[name])
     except shadows.Conflict:
         return False
     except shadows.NoSuchThing:
@@ -54,8 +58,15 @@ def _written(cabinet: str, names: Sequence[str]) -> bool:
     return True
 
 
+def _write(cabinet: str, name: str, before: shadows.Shadow, wanted: dict[str, Any]) -> None:
+    if before.desired != wanted:
+        shadows.write(cabinet, name, _with_removals(before.desired, wanted), before.version)
+
+
 def _read(cabinet: str, names: Sequence[str]) -> dict[str, shadows.Shadow]:
     """Side by side: somebody stands at the cabinet and waits for the code."""
+    if len(names) == 1:
+        return {names[0]: shadows.read(cabinet, names[0])}
     with ThreadPoolExecutor(len(names) or 1) as pool:
         return dict(zip(names, pool.map(lambda name: shadows.read(cabinet, name), names), strict=True))
 
