@@ -33,7 +33,7 @@ def near(call: Call) -> Any:
 
 @route("GET", "/staff/cabinets", By.STAFF)
 def all_cabinets(call: Call) -> Any:
-    return {"items": cabinets_seen.all_of(call.staff.centre, call.now), "next": None}
+    return cabinets_seen.page(call.staff.centre, call.limit, call.cursor, call.now)
 
 
 @route("POST", "/staff/cabinets/{cabinet}/orders", By.STAFF, NewOrder)

@@ -7,7 +7,7 @@ from chalicelib.domain.cabinet import Contents, Order, desired_banks, is_reachab
 from chalicelib.domain.entity import changed
 from chalicelib.domain.staff import Staff, Task, require
 from chalicelib.errors import OutOfTurn, no_such
-from chalicelib.store import cabinets, catalogue
+from chalicelib.store import cabinets, catalogue, pages
 from chalicelib.usecases import draws, issuing
 from chalicelib.usecases.collecting import contents_of
 from chalicelib.usecases.perform import Decision
@@ -16,9 +16,14 @@ from chalicelib.usecases.perform import Decision
 ORDER_SECONDS = 120
 
 
-def all_of(centre: str, now: int) -> list[dict[str, Any]]:
-    plans = catalogue.cabinets(centre, catalogue.generation(centre))
-    return [_seen(cabinets.load(plan.id), now) for plan in plans]
+def page(centre: str, limit: int, cursor: str | None, now: int) -> dict[str, Any]:
+    """The centre's cabinets in the order of their ids. Raises BadInput (BAD_CURSOR)."""
+    after = pages.decode(cursor, {"centre": centre}, {"centre": "S", "cabinet": "S"}) or {}
+    start = after.get("cabinet", {}).get("S", "")
+    ids = sorted(plan.id for plan in catalogue.cabinets(centre, catalogue.generation(centre)) if plan.id > start)
+    last = {"centre": {"S": centre}, "cabinet": {"S": ids[limit - 1]}} if len(ids) > limit else None
+    items = [_seen(cabinets.load(id_), now) for id_ in ids[:limit]]
+    return {"items": items, "next": pages.encode(last) if last else None}
 
 
 def _seen(contents: Contents, now: int) -> dict[str, Any]:

@@ -66,3 +66,13 @@ def test_who_sends_a_result_sees_where_to_and_nobody_else(town: Town, applicant:
     assert where not in str(town.sees(who, case)["timeline"])
     locker = town.passed(who, PERSON_ITEM)
     assert good(town.api.get(f"/staff/cases/{locker}", town.tokens["front-desk"]))["address"] is None
+
+
+def test_cabinets_of_a_city_come_in_pages(town: Town) -> None:
+    """A city has over a thousand, and each is a query."""
+    token = town.tokens["duty-helper"]
+    first = good(town.api.get("/staff/cabinets", token, limit=1))
+    second = good(town.api.get("/staff/cabinets", token, limit=1, cursor=first["next"]))
+    assert [one["cabinet"] for page in (first, second) for one in page["items"]] == ["cab-hall", "cab-lugang"]
+    assert second["next"] is None
+    assert town.api.get("/staff/cabinets", token, cursor="nonsense").code == "BAD_CURSOR"
