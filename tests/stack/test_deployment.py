@@ -1,5 +1,6 @@
 """Deploying once more, and what a failed deployment says."""
 
+import copy
 import json
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from infra import artefacts, deploy
 from infra import stack as stacks
 from infra.cloud import Cloud
+from infra.import_centre import document_of, import_document
 from infra.local.stack import PARAMETERS, STACK, LocalStack
 from infra.local.warm import function_names
 from infra.package import ROOT
@@ -59,6 +61,15 @@ def test_a_failed_stack_names_the_resource_and_the_reason(cloud: Cloud) -> None:
 def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, cloud: Cloud) -> None:
     with pytest.raises(Stop, match="The lambda .* failed"):
         deploy.invoke(cloud, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
+
+
+def test_a_centre_is_imported_again_and_an_unused_door_may_go(stack: LocalStack, cloud: Cloud) -> None:
+    """With the lambda's own policy: it reads what is live, and deletes the door's row."""
+    function, document = stack.addresses["outputs"]["ImportCentreName"], document_of(ROOT / "demo")
+    smaller = copy.deepcopy(document)
+    smaller["cabinets"][-1]["compartments"].pop()
+    generations = [import_document(cloud, function, one)["generation"] for one in (smaller, document)]
+    assert generations[1] == generations[0] + 1
 
 
 def test_the_sweep_does_its_round(cloud: Cloud) -> None:
