@@ -12,7 +12,15 @@ from cabinet_contract.events import Batch, Event, PresenceNote
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
 from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Cabinet, Contents, DoorUse, being_cleared, is_confirmed, taken_back
+from chalicelib.domain.cabinet import (
+    SILENT_SECONDS,
+    Cabinet,
+    Contents,
+    DoorUse,
+    being_cleared,
+    is_confirmed,
+    taken_back,
+)
 from chalicelib.domain.entity import changed
 from chalicelib.domain.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
@@ -28,14 +36,17 @@ MOST_EFFECTS = 80
 LONGEST_REV = 64
 
 
-def apply(batch: Batch, now: int) -> None:
-    """Applies what follows without a gap. Raises Lost where others kept being faster: the batch comes again."""
+def apply(batch: Batch, now: int, heard: int) -> None:
+    """Applies what follows without a gap; `heard` is when the batch reached us, perhaps long before `now`.
+
+    Raises Lost where others kept being faster: the batch comes again.
+    """
     for event in sorted(batch.events, key=lambda e: e.number):
-        if not _apply_one(batch, event, now):
+        if not _apply_one(batch, event, now, heard):
             return
 
 
-def _apply_one(batch: Batch, event: Event, now: int) -> bool:
+def _apply_one(batch: Batch, event: Event, now: int, heard: int) -> bool:
     """False where the event cannot be applied yet, and so none after it."""
     for _ in range(TRIES):
         contents = cabinets.find(batch.thing)
@@ -46,7 +57,7 @@ def _apply_one(batch: Batch, event: Event, now: int) -> bool:
         if event.number != applied + 1:
             return event.number <= applied
         try:
-            commit(_writes(contents, batch, event, now))
+            commit(_writes(contents, batch, event, now, heard))
         except Lost:
             continue
         return True
@@ -57,18 +68,22 @@ def _applied(cabinet: Cabinet, lineage: str) -> int:
     return cabinet.applied if cabinet.lineage == lineage else 0
 
 
-def _writes(contents: Contents, batch: Batch, event: Event, now: int) -> list[Write]:
+def _writes(contents: Contents, batch: Batch, event: Event, now: int, heard: int) -> list[Write]:
     try:
         cabinet, effects = EFFECTS[event.type](contents, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
         # One impossible event must not stop all that follow. Its row stays, for people to look at.
         LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
         cabinet, effects = contents.cabinet, _doubted(contents, event, now)
-    moved = changed(
-        cabinet, lineage=batch.lineage, boot=batch.boot, applied=event.number, online=True, seen=max(cabinet.seen, now)
-    )
+    moved = changed(_heard(cabinet, heard, now), lineage=batch.lineage, boot=batch.boot, applied=event.number)
     recorded = cabinets.write_event(batch.thing, batch.lineage, event)
     return [cabinets.write_cabinet(moved), recorded, *effects, issuing.reconcile(batch.thing, now)]
+
+
+def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
+    """A sign of life; but a dead letter sent round again is none."""
+    fresh = now - heard <= SILENT_SECONDS
+    return changed(cabinet, online=True, seen=max(cabinet.seen, heard)) if fresh else cabinet
 
 
 def _doubted(contents: Contents, event: Event, now: int) -> list[Write]:

@@ -21,12 +21,9 @@ def handle(body: dict[str, Any], now: int) -> None:
     """
     note = PresenceNote.from_wire(body) if "online" in body else Batch.from_wire(body)
     require(note.thing == body.get("topic_thing"), "thing", "is not the topic's")
+    heard = int(body.get("received", now * 1000)) // 1000
     if isinstance(note, Batch):
-        cabinet_events.apply(note, now)
+        cabinet_events.apply(note, now, heard)
     else:
-        cabinet_events.note_presence(_timed(note, body.get("received", now * 1000)), now)
-
-
-def _timed(note: PresenceNote, received: int) -> PresenceNote:
-    """A last will is written when the cabinet connects; when it was sent only the rule knows (milliseconds)."""
-    return note if note.at else replace(note, at=received / 1000)
+        # When a last will was sent only the rule knows, and a cabinet's own clock may be wrong.
+        cabinet_events.note_presence(replace(note, at=heard), now)

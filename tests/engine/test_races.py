@@ -92,13 +92,13 @@ def test_events_in_many_hands_at_once_are_applied_once_and_in_order(town: None) 
 
     def deliver(batch: Batch) -> None:
         try:
-            cabinet_events.apply(batch, NOW)
+            cabinet_events.apply(batch, NOW, NOW)
         except Lost:
-            cabinet_events.apply(batch, NOW)  # as SQS would: the batch comes again
+            cabinet_events.apply(batch, NOW, NOW)  # as SQS would: the batch comes again
 
     at_once(deliver, batches)
-    cabinet_events.apply(batches[0], NOW)
-    cabinet_events.apply(Batch(CABINET, "ab", 1, events), NOW)
+    cabinet_events.apply(batches[0], NOW, NOW)
+    cabinet_events.apply(Batch(CABINET, "ab", 1, events), NOW, NOW)
     assert cabinets.load(CABINET).cabinet.applied == 8
 
 

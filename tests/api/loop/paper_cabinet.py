@@ -122,11 +122,12 @@ class PaperCabinet:
     def tell(self, now: int, type_: EventType, **body: Any) -> None:
         self.told.append(Event(len(self.told) + 1, float(now), type_, body))
 
-    def deliver(self, now: int, events: Iterable[Event] | None = None) -> None:
+    def deliver(self, now: int, events: Iterable[Event] | None = None, received: int | None = None) -> None:
         """Sends `events`, else all that were not acknowledged, through the worker of the queue."""
         chosen = tuple(self.unheard() if events is None else events)
         batch = Batch(self.thing, self.lineage, 1, chosen)
-        cabinet_events.handle(json.loads(batch.to_json()) | {"topic_thing": self.thing}, now)
+        ruled = {"topic_thing": self.thing, "received": (received or now) * 1000}
+        cabinet_events.handle(json.loads(batch.to_json()) | ruled, now)
 
     def unheard(self) -> list[Event]:
         """What the cloud has not acknowledged."""

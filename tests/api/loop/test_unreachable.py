@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cabinet_contract import codes, offline
+from cabinet_contract.words import EventType
 from chalicelib.domain.cabinet import DoorUse
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM
@@ -95,3 +96,11 @@ def test_a_cabinet_never_heard_of_gets_an_ordinary_code(town: Town, applicant: N
     town.forget("cab-hall")
     town.asks(who, case, "handing-in", HALL)
     assert digits(town.code(who, "deposit")) == codes.LENGTH
+
+
+def test_a_dead_letter_sent_round_again_is_no_sign_of_life(town: Town, applicant: Newcomer) -> None:
+    town.hall.is_online(False, clock() + 1)
+    town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
+    town.hall.deliver(clock(), received=clock() - 3600)
+    found = good(town.api.get("/staff/cabinets", town.tokens["supervisor"]))["items"]
+    assert next(one["reachable"] for one in found if one["cabinet"] == "cab-hall") is False
