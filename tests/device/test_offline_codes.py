@@ -97,6 +97,16 @@ async def test_a_reissue_and_the_code_it_replaces_open_once_between_them(tmp_pat
 
 
 @in_loop
+async def test_the_code_that_a_reissue_replaced_never_opens_again(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with alone(rig) as cabinet:
+        old, reissued = (derived(cabinet.journal.lineage, "A01", PICKUP, attempt=n) for n in range(2))
+        assert await uses(rig, cabinet, reissued.code) == "opened"
+        assert await uses(rig, cabinet, derived(cabinet.journal.lineage, "A01", STORE).code) == "opened"
+        assert await uses(rig, cabinet, old.code) == "refused", "somebody else's envelope lies there now"
+
+
+@in_loop
 async def test_the_cloud_s_acknowledgement_makes_room_for_the_next_of_the_same_purpose(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with alone(rig) as cabinet:
