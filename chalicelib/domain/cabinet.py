@@ -46,7 +46,10 @@ class GrantState(StrEnum):
 
 
 class Grant(Entity, frozen=True, kw_only=True):
-    """One code: one purpose, one holder, one door (collect: one route at one cabinet). Never the code itself."""
+    """One code: one purpose, one holder, one door (collect: one route at one cabinet). Never the code itself.
+
+    `told`: the cabinet has confirmed that a derived code, which would open unheard, was taken back.
+    """
 
     id: str
     cabinet: str
@@ -59,6 +62,7 @@ class Grant(Entity, frozen=True, kw_only=True):
     until: int
     state: GrantState = GrantState.OPEN
     used_at: int | None = None
+    told: bool = False
 
 
 class Order(Entity, frozen=True, kw_only=True):
@@ -125,7 +129,7 @@ def desired_banks(contents: Contents) -> dict[str, shadow.BankDesired]:
 def desired_bank(contents: Contents, bank: str) -> shadow.BankDesired:
     clearing = [(d.door, d.envelope or "") for d in contents.doors if d.use is DoorUse.RELEASING]
     return shadow.BankDesired.of(
-        _grants_of(bank, contents.grants),
+        [*_grants_of(bank, contents.grants), *map(_dead, taken_back_unheard(contents, bank))],
         [shadow.Order(o.id, o.door, o.until) for o in contents.orders if o.outcome is None and bank_of(o.door) == bank],
         [pair for pair in clearing if bank_of(pair[0]) == bank],
     )
@@ -136,6 +140,26 @@ def _grants_of(bank: str, grants: Iterable[Grant]) -> Iterator[shadow.Grant]:
         doors = tuple(sorted(door for door in grant.doors if bank_of(door) == bank))
         if doors and grant.state is GrantState.OPEN:
             yield shadow.Grant(grant.id, doors, grant.purpose, grant.verifier, grant.start, grant.until)
+
+
+# Beside the grants, orders and clearings of 25 doors there is room for so many in 7 KB.
+MOST_DEAD = 20
+
+
+def taken_back_unheard(contents: Contents, bank: str) -> list[Grant]:
+    """Derived codes that a cabinet may never have heard of: it must be told that they are dead, or they still open."""
+    return _unheard(contents, bank)[:MOST_DEAD]
+
+
+def _unheard(contents: Contents, bank: str) -> list[Grant]:
+    derived = (g for g in contents.grants if g.id.startswith(offline.PREFIX) and bank_of(next(iter(g.doors))) == bank)
+    waiting = [g for g in derived if g.state is GrantState.REVOKED and not g.told]
+    return sorted(waiting, key=lambda grant: (grant.start, grant.id))
+
+
+def _dead(grant: Grant) -> shadow.Grant:
+    """Over before it begins."""
+    return shadow.Grant(grant.id, tuple(grant.doors), grant.purpose, grant.verifier, grant.start, grant.start)
 
 
 def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
@@ -172,7 +196,10 @@ def _is_over(grant: Grant, now: int) -> bool:
 
 
 def being_cleared(contents: Contents, bank: str) -> list[Door]:
-    return [d for d in contents.doors if d.use is DoorUse.RELEASING and bank_of(d.door) == bank]
+    """All but those of whose codes the cabinet is not told yet, because they did not fit."""
+    untold = {door for grant in _unheard(contents, bank)[MOST_DEAD:] for door in grant.doors}
+    given_up = [d for d in contents.doors if d.use is DoorUse.RELEASING and bank_of(d.door) == bank]
+    return [door for door in given_up if door.door not in untold]
 
 
 def emptied(door: Door, grants: Iterable[Grant]) -> Door:

@@ -20,6 +20,7 @@ from chalicelib.domain.cabinet import (
     being_cleared,
     is_confirmed,
     taken_back,
+    taken_back_unheard,
 )
 from chalicelib.domain.entity import changed
 from chalicelib.domain.task import TaskKind
@@ -116,10 +117,13 @@ def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
     if not is_confirmed(contents, bank, rev):
         return cabinet, []
     free = [changed(door, use=DoorUse.FREE, envelope=None) for door in being_cleared(contents, bank)]
+    over = taken_back(contents, bank, now)
+    dead = [changed(grant, told=True) for grant in taken_back_unheard(contents, bank) if grant not in over]
     done = [order for order in contents.orders if order.outcome is not None]
     writes = [
         *(cabinets.write_door(door) for door in free),
-        *cabinets.drop_grants(taken_back(contents, bank, now)),
+        *(cabinets.write_grant(grant) for grant in dead),
+        *cabinets.drop_grants(over),
         *cabinets.drop_orders(done),
     ]
     return cabinet, writes[:MOST_EFFECTS]

@@ -6,10 +6,11 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cabinet_contract.names import bank_of
+from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
 from cabinet_contract.shadow import BankDesired
 from cabinet_contract.words import Purpose
 from chalicelib.domain.cabinet import (
+    MOST_DEAD,
     USED_KEPT_SECONDS,
     Cabinet,
     Contents,
@@ -151,3 +152,19 @@ def test_the_ack_names_the_journal() -> None:
     assert desired_cabinet(fresh).to_wire() == {"settings": {}}
     heard = changed(fresh, lineage="ab", applied=7)
     assert desired_cabinet(heard).to_wire() == {"settings": {}, "ack": {"lineage": "ab", "number": 7}}
+
+
+def test_the_fullest_bank_fits_its_shadow() -> None:
+    """Every door with a code and an order, as many dead codes as are told at once, and all doors being cleared."""
+    names = [f"A{n:02d}" for n in range(1, MAX_DOORS_PER_BANK + 1)]
+    live = [grant(f"g_{n:016d}", [name]) for n, name in enumerate(names)]
+    dead = [grant(f"f_{n:016d}", ["A01"], GrantState.REVOKED) for n in range(MOST_DEAD + 5)]
+    orders = [
+        Order(id=f"o_{n:016d}", cabinet="cab-x", door=name, until=NOW, ordered_by="s", reason="r")
+        for n, name in enumerate(names)
+    ]
+    doors = [changed(door(name, DoorUse.RELEASING), envelope="e_" + "x" * 16) for name in names]
+    whole = Contents(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), doors=tuple(doors),
+                     grants=(*live, *dead), orders=tuple(orders))  # fmt: skip
+    assert len(desired_bank(whole, "A").to_wire()["grants"]) == len(names) + MOST_DEAD
+    assert "A01" not in {found.door for found in being_cleared(whole, "A")}

@@ -33,6 +33,7 @@ class PaperCabinet:
     known: dict[str, BankDesired] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     told: list[Event] = field(default_factory=list)
+    heard: set[str] = field(default_factory=set)
 
     def claim(self) -> None:
         """Provisioned as by a claim: the hook's answer holds its key and salt."""
@@ -57,6 +58,7 @@ class PaperCabinet:
             desired = BankDesired.from_wire(wire) if wire else BankDesired()
             if wire and desired != self.known.get(bank):
                 self.known[bank] = desired
+                self.heard |= {grant.id for grant in desired.grants}
                 self.tell(now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
         return len(self.told) > before
 
@@ -86,6 +88,7 @@ class PaperCabinet:
         found = offline.recognised(key, codes.normalise(code), [door], now)
         assert found, f"{self.thing} does not recognise this code"
         assert found.grant not in self.used, "used already"
+        assert found.grant not in self.heard, "judged by what the cloud has said of it"
         self.used.add(found.grant)
         self.tell(now, EventType.GRANT_USED, grant=found.grant, door=door, doors=[door])
         self.open(found.grant, door, now)

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from cabinet_contract import codes, offline
 from cabinet_contract.words import EventType
+from chalicelib.domain import cabinet as cabinet_rules
 from chalicelib.domain.cabinet import DoorUse
+from chalicelib.store import cabinets
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good
@@ -104,3 +108,44 @@ def test_a_dead_letter_sent_round_again_is_no_sign_of_life(town: Town, applicant
     town.hall.deliver(clock(), received=clock() - 3600)
     found = good(town.api.get("/staff/cabinets", town.tokens["supervisor"]))["items"]
     assert next(one["reachable"] for one in found if one["cabinet"] == "cab-hall") is False
+
+
+def test_a_code_that_was_taken_back_unheard_is_dead_before_anybody_else_gets_the_door(
+    town: Town, applicant: Newcomer
+) -> None:
+    """Else it would still open at the next loss of network, with somebody else's papers behind the door."""
+    who = applicant()
+    case, door = reserved(town, who)
+    old = town.code(who, "deposit")
+    town.asks(who, case, "handing-in", {"channel": "mail"})
+    town.hall.is_online(True, clock() + 2)
+    town.settle()
+    assert next(d.use for d in town.doors("cab-hall") if d.door == door) is DoorUse.FREE
+    with pytest.raises(AssertionError, match="judged by what the cloud has said"):
+        town.hall.type_unheard(old, door, clock())
+    assert not town.hall.judge(old, clock())
+    assert town.hall.grants() == [], "told once, and no longer"
+
+
+def test_more_codes_taken_back_than_fit_one_shadow_are_told_one_after_the_other(
+    town: Town, applicant: Newcomer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No door is given to anybody else before all of its codes were told."""
+    monkeypatch.setattr(cabinet_rules, "MOST_DEAD", 3)
+    who = applicant()
+    case, _ = reserved(town, who)
+    for _ in range(10):
+        grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
+        if grant.startswith(offline.PREFIX):
+            good(town.api.post(f"/cases/{case}/codes/{grant}/reissue", None, who.token))
+        again = town.api.post(f"/cases/{case}/handing-in", HALL, who.token)
+        if again.code == "NO_FREE_FITTING_COMPARTMENT":
+            break
+        good(again)
+    town.asks(who, case, "handing-in", {"channel": "mail"})
+    given = [g for g in cabinets.load("cab-hall").grants if g.id.startswith(offline.PREFIX)]
+    assert len(given) > 10
+    town.hall.is_online(True, clock() + 2)
+    town.settle()
+    assert {d.use for d in town.doors("cab-hall")} == {DoorUse.FREE}
+    assert {grant.id for grant in given} <= town.hall.heard
