@@ -37,6 +37,7 @@ class Link:
         self._now = now
         self._take = take
         self._news: asyncio.Queue[News] = asyncio.Queue()
+        self._one_job = asyncio.Lock()
         self.online = False
         self.heard: set[str] = set()
         self.proved = asyncio.Event()
@@ -74,14 +75,16 @@ class Link:
             log.warning("presence was not told: %s", error)
 
     async def ask_for_job(self) -> None:
-        try:
-            offered = await self._broker.next_job()
-        except BrokerError as error:
-            # Asked again with the next connection, or when there is another.
-            log.warning("jobs could not be asked for: %s", error)
-            return
-        if offered is not None:
-            await self.job(offered)
+        """One after the other: while one is worked on it would be offered again."""
+        async with self._one_job:
+            try:
+                offered = await self._broker.next_job()
+            except BrokerError as error:
+                # Asked again with the next connection, or when there is another.
+                log.warning("jobs could not be asked for: %s", error)
+                return
+            if offered is not None:
+                await self.job(offered)
 
     def _handle(self, news: News) -> Coroutine[Any, Any, None] | None:
         match news:

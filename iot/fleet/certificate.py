@@ -43,7 +43,7 @@ class Certificates:
         if not key.exists():
             building = key.with_suffix(".part")
             building.touch(mode=0o600)
-            await asyncio.to_thread(openssl.new_key, self._own.thing, building)
+            await asyncio.to_thread(openssl.new_key, building)
             building.replace(key)
         request = await asyncio.to_thread(openssl.signing_request, self._own.thing, key)
         return {"csr": "".join(line for line in request.splitlines() if "-----" not in line)}
@@ -59,8 +59,8 @@ class Certificates:
         if trial is not None and trial.certificate == certificate and (trial.failed or trial.tries >= TRIES):
             raise JobFailed("no connection with the new certificate; the old one stays in use")
         key = self._state / KEY
-        if not key.exists():
-            raise JobFailed("there is no new key that it could belong to")
+        if not key.exists() or not await asyncio.to_thread(openssl.belong_together, certificate, key):
+            raise JobFailed("it does not belong to the key that was made here")
         write_trial(self._state, Trial(certificate, key.read_text()))
         self._restart()
         return None

@@ -42,12 +42,11 @@ class Fleet:
 
     def taken_over(self) -> float | None:
         """How long to stay off the line, where somebody else has this cabinet's identity."""
-        count = self._takeovers.happened(self._now())
-        if count is None:
-            return None
-        log.error("another program has this cabinet's identity")
-        self._tell(EventType.IDENTITY_SHARED, count=count)
-        return self._takeovers.rest_s(random.random())
+        self._takeovers.happened(self._now())
+        if self._takeovers.is_telling:
+            log.error("another program has this cabinet's identity")
+            self._tell(EventType.IDENTITY_SHARED, count=len(self._takeovers.times))
+        return self._takeovers.rest_s(random.random()) if self._takeovers.gives_way() else None
 
     def settled(self) -> None:
         self._takeovers.settled(self._now())

@@ -20,8 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     environment = dict(os.environ)
     if version:
         environment["PYTHONPATH"] = str(options.releases / version)
-    # The same process: systemd goes on watching it.
-    os.execve(sys.executable, [sys.executable, "-m", "iot", *options.rest], environment)
+    # The same process: systemd goes on watching it. -P: only from where it was laid out, never from here.
+    os.execve(sys.executable, [sys.executable, "-P", "-m", "iot", *options.rest], environment)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from iot.errors import JobFailed
 LIMIT_S = 30
 
 
-def new_key(thing: str, key: Path) -> None:
+def new_key(key: Path) -> None:
     """A P-256 private key, readable by its owner only."""
     _run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", str(key))
     key.chmod(0o600)
@@ -17,6 +17,13 @@ def new_key(thing: str, key: Path) -> None:
 
 def signing_request(thing: str, key: Path) -> str:
     return _run("req", "-new", "-key", str(key), "-subj", f"/CN={thing}", "-batch").decode()
+
+
+def belong_together(certificate: str, key: Path) -> bool:
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch, "certificate")
+        path.write_text(certificate)
+        return _run("x509", "-in", str(path), "-noout", "-pubkey") == _run("pkey", "-in", str(key), "-pubout")
 
 
 def is_signed(message: bytes, signature: bytes, public_key: Path) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 WINDOW_S = 600.0
-SUSPICIOUS = 3
+# The one that gives way can tell nobody any more; the other has been replaced once less often by then.
+TELLING, RESTING = 2, 3
 # Each gives way for so long, times a number drawn between 0.5 and 1.5, so that they do not meet again.
 REST_S = 300.0
 LONGEST_REST_S = 3600.0
@@ -11,20 +12,25 @@ LONGEST_REST_S = 3600.0
 
 @dataclass(slots=True)
 class Takeovers:
-    """Being replaced once may be our own old connection; several times in ten minutes is somebody else."""
+    """Being replaced once may be a mishap; several times in ten minutes is somebody else."""
 
     times: list[float] = field(default_factory=list)
     rests: int = 0
 
-    def happened(self, now: float) -> int | None:
-        """How often of late, once that is suspicious; None before."""
+    def happened(self, now: float) -> None:
         self.times = [t for t in self.times if now - t < WINDOW_S] + [now]
-        if len(self.times) < SUSPICIOUS:
-            return None
-        count = len(self.times)
+
+    @property
+    def is_telling(self) -> bool:
+        """At the moment at which it becomes suspicious, and no more in this window."""
+        return len(self.times) == TELLING
+
+    def gives_way(self) -> bool:
+        if len(self.times) < RESTING:
+            return False
         self.times.clear()
         self.rests += 1
-        return count
+        return True
 
     def rest_s(self, chance: float) -> float:
         """`chance` between 0 and 1."""
