@@ -106,9 +106,12 @@ class Cabinet:
         return not self.doors.watcher.watched
 
     def progress(self) -> bool:
-        """Whether the boards and the cabinet itself were looked at since this was asked last."""
-        before, self._looked = self._looked, (self.doors.watcher.looks, self.care.looks)
-        return all(now > then for now, then in zip(self._looked, before, strict=True))
+        """Whether the boards and the cabinet itself were looked at since this was last true."""
+        looked = self.doors.watcher.looks, self.care.looks
+        if not all(now > then for now, then in zip(looked, self._looked, strict=True)):
+            return False
+        self._looked = looked
+        return True
 
     def state(self) -> dict[str, Any]:
         """For the keypad's own screen and for whoever looks after the box."""

@@ -7,11 +7,13 @@ Empty is the packaged program, which is always there. A trial that is not confir
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 FILE = "releases.json"
 STARTS = 3
+VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class State:
 def read(directory: Path) -> State:
     """An unreadable file means the packaged program."""
     try:
-        return State(**json.loads((directory / FILE).read_text()))
+        found = State(**json.loads((directory / FILE).read_text()))
+        names = found.current, found.trial
+        return found if all(VERSION.fullmatch(name) for name in names if name) else State()
     except (OSError, ValueError, TypeError):
         return State()
 

@@ -4,7 +4,6 @@ import asyncio
 import base64
 import hashlib
 import io
-import re
 import urllib.request
 import zipfile
 from collections.abc import Callable, Mapping
@@ -16,7 +15,6 @@ from urllib.parse import urlsplit
 from iot.errors import JobFailed
 from iot.fleet import openssl, releases
 
-VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 LARGEST = 8 * 2**20
 LARGEST_UNPACKED = 32 * 2**20
 ROOTS = ("iot/", "cabinet_contract/")
@@ -78,7 +76,7 @@ def parsed(document: Mapping[str, Any]) -> Artefact:
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise JobFailed(f"the job lacks or misspells {error}") from error
-    if not VERSION.fullmatch(artefact.version) or not 0 < artefact.size <= LARGEST:
+    if not releases.VERSION.fullmatch(artefact.version) or not 0 < artefact.size <= LARGEST:
         raise JobFailed("no such version, or too large")
     return artefact
 
