@@ -17,6 +17,7 @@ from iot.fleet import certificate
 from iot.identity import Identity, write_private
 from iot.local.pages import pages
 from iot.loopback import serve
+from iot.memory import give_back_large_blocks
 from iot.sync import shadows_of
 from iot.waiting import happens
 from iot.watchdog import Watchdog
@@ -31,6 +32,7 @@ LOOK_S = 0.5
 
 async def run(config: Config) -> None:
     """Returns after a signal, or for the launcher to start another release."""
+    give_back_large_blocks()
     dog = watchdog.from_environment()
     while await _once(config, dog) == "again":
         log.info("beginning again")
