@@ -7,12 +7,13 @@ STAGE ?= prod
 CENTRE ?= demo
 OUT ?= claim
 N ?= 1000
+ARCH ?= all
 # For deploy, import and claim: --region R or --endpoint-url U; for the other programs whatever --help lists.
 ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check walk bench torture-cabinet bench-cabinet package deploy import claim check-centre lock clean
+.PHONY: help setup run test check walk bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -49,6 +50,9 @@ torture-cabinet: setup ## the cabinet's program killed N times during real traff
 
 bench-cabinet: setup ## key to lock, memory, idle, start and resync of one cabinet
 	@exec $(BIN)/python -m infra.bench_cabinet $(ARGS)
+
+deb: setup ## the cabinet's Debian package in dist/: make deb ARCH=all (or amd64, arm64, armhf)
+	@exec $(BIN)/python -m infra.deb --arch $(ARCH) $(ARGS)
 
 package: setup ## the template and the lambdas' code, in .local/build
 	@exec $(BIN)/python -m infra.package --stage $(STAGE)

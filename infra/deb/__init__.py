@@ -1,0 +1,1 @@
+"""The cabinet's program as a Debian package."""
