@@ -27,7 +27,7 @@ from chalicelib.domain.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Write, commit
-from chalicelib.usecases import door_effects, issuing, tasks
+from chalicelib.usecases import answers, door_effects, issuing, tasks
 from chalicelib.usecases.happening import Happening
 from chalicelib.usecases.perform import TRIES
 
@@ -167,6 +167,10 @@ def _opened_from_afar(contents: Contents, event: Event, outcome: Outcome, now: i
     return envelopes.write(noted, link)
 
 
+def _answered(contents: Contents, event: Event, now: int) -> Effect:
+    return contents.cabinet, answers.answered(_happening(contents, event, now), Answer(event.body["answer"]))
+
+
 def _door_closed(contents: Contents, event: Event, now: int) -> Effect:
     if "grant" not in event.body:
         return contents.cabinet, []
@@ -218,7 +222,7 @@ EFFECTS: dict[EventType, Effect_] = {
     EventType.DOOR_CLOSED: _door_closed,
     EventType.DOOR_LEFT_OPEN: _alarm(TaskKind.LEFT_OPEN),
     EventType.ORDER_REFUSED: _order_refused,
-    EventType.ANSWERED: _nothing,
+    EventType.ANSWERED: _answered,
     EventType.ITEM_DISAGREES: _alarm(TaskKind.ITEM_DISAGREES),
     EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
     EventType.BOARD_SILENT: _alarm(TaskKind.SILENT_BOARD),

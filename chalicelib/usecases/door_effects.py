@@ -14,7 +14,7 @@ from chalicelib.domain.personal import HeldCode
 from chalicelib.domain.task import TaskKind
 from chalicelib.store import cabinets, cases, envelopes, parties, personal
 from chalicelib.store.transaction import Write
-from chalicelib.usecases import centres, doubts, handing_in, issuing, tasks, telling
+from chalicelib.usecases import answers, centres, doubts, handing_in, issuing, tasks, telling
 from chalicelib.usecases.happening import Happening
 
 HOUR = 3600
@@ -32,6 +32,8 @@ _CASE_AFTER = {
 
 def door_opened(happening: Happening, outcome: Outcome) -> list[Write]:
     """Opened: evidence. Anything else is a doubt: a pulse that was sent is not a door that opened."""
+    if answers.is_over(happening):
+        return []  # "open again" after the closing that counted
     if outcome is not Outcome.OPENED:
         return doubts.doubted(happening, outcome)
     detail = {"door": happening.door.door, "outcome": str(outcome), "by": happening.grant.holder}
@@ -45,6 +47,8 @@ def door_closed(happening: Happening, answer: Answer | None) -> list[Write]:
     Unless the person at the door says that nothing was put in or taken out.
     """
     shut = tasks.settled(happening.contents, happening.door.door, TaskKind.LEFT_OPEN, happening.now)
+    if answers.is_over(happening):
+        return [*shut, *answers.answered(happening, answer)]
     if answer in (Answer.NOTHING, Answer.TOO_SMALL):
         return [*shut, *doubts.nothing_happened(happening, answer)]
     return [*shut, *_done(happening), *_spent(happening)]

@@ -126,3 +126,48 @@ def test_papers_of_a_refused_case_are_given_back(town: Town, applicant: Newcomer
     assert [(t["kind"], t["case"], t["responsible"]) for t in found] == [("return-papers", case, "helper")]
     good(ends(town, found[0]["id"], "seen"))
     assert tasks(town) == []
+
+
+def test_nothing_put_in_said_after_the_door_was_closed_is_for_staff_to_look_at(
+    town: Town, applicant: Newcomer
+) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.close(grant, door, clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="nothing")
+    town.settle()
+    assert [(t["kind"], t["case"]) for t in tasks(town)] == [("empty-compartment", case)]
+
+
+def test_an_answer_before_the_closing_waits_for_it(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="put_in")
+    town.hall.close(grant, door, clock(), Answer.PUT_IN)
+    town.settle()
+    assert tasks(town) == []
+    assert town.sees(who, case)["state"] == "received"
+
+
+def test_a_door_opened_again_after_its_closing_changes_nothing(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    for _ in range(2):
+        town.hall.close(grant, door, clock())
+        town.hall.open(grant, door, clock())
+    town.hall.close(grant, door, clock())
+    town.settle()
+    assert (town.sees(who, case)["state"], the_door(town, door).use) == ("received", DoorUse.OCCUPIED)
+    assert tasks(town) == []
+
+
+def test_a_door_that_will_not_close_is_a_task_at_once(town: Town, applicant: Newcomer) -> None:
+    who = applicant()
+    _, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="wont_close")
+    town.settle()
+    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("left-open", door)]
