@@ -10,7 +10,10 @@ HEAD = """# Routes
 Printed by `python -m infra.route_table`. JSON in and out, UTF-8, at most 64 KiB. `Authorization: <token>` wherever the
 table names a caller. Every POST and PUT takes an `Idempotency-Key` (8–80 characters): the same key with the same
 request answers the same and does nothing twice. Lists are `{"items": […], "next": cursor or null}` with `?limit`
-(1–100) and `?cursor`. A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`.
+(1–100) and `?cursor`. A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`. On a local stack the
+gateway's own refusals (401 without a token, 403 for a bad one or an unknown path) have its own form; on AWS ours.
+`/catalogue` wants `?centre` (and takes `q`, `party_kind`), `/cabinets` wants `?centre&lat&lon` (and takes `size`,
+`reach`, `km`). Bodies are shown whole in [trying.md](trying.md).
 
 | method and path | who | body (`?` may be left out) |
 |---|---|---|"""

@@ -1,5 +1,6 @@
 """HTTP for this machine only: loopback address, no foreign Host or Origin, JSON in and out, small bodies."""
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
@@ -115,4 +116,9 @@ def _host(origin: str) -> str | None:
 
 def refused(status: int, code: str, field: str, reason: str, reason_zh: str) -> web.Response:
     wire = {"code": code, "field": field, "reason": reason, "reason_zh": reason_zh}
-    return web.json_response(wire, status=status)
+    return replied(wire, status)
+
+
+def replied(body: Any, status: int = 200) -> web.Response:
+    """JSON as people read it: Chinese as Chinese."""
+    return web.json_response(text=json.dumps(body, ensure_ascii=False), status=status)

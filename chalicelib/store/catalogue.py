@@ -6,7 +6,7 @@ import msgspec
 
 from chalicelib.domain.catalogue import Cabinet, Centre, CentreImport, Item, Site
 from chalicelib.domain.entity import Entity
-from chalicelib.errors import no_such
+from chalicelib.errors import BadInput, no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
 from chalicelib.store.transaction import Write
@@ -37,7 +37,9 @@ def centres() -> list[Live]:
 
 
 def generation(centre: str) -> int:
-    """Raises NotFound for a centre that has imported nothing."""
+    """Raises BadInput where none is named, NotFound for a centre that has imported nothing."""
+    if not centre:
+        raise BadInput("CENTRE_NEEDED", "centre")
     found = live(centre)
     if found is None:
         raise no_such("centre")

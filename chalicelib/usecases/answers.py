@@ -1,6 +1,7 @@
 """What the person at the door says besides the door itself; what comes after the closing is for staff to look at."""
 
 from cabinet_contract.words import Answer
+from chalicelib.domain.cabinet import DoorUse
 from chalicelib.domain.door_events import CLOSED
 from chalicelib.domain.task import TaskKind
 from chalicelib.store.transaction import Write
@@ -9,8 +10,9 @@ from chalicelib.usecases.happening import Happening
 
 
 def is_over(happening: Happening) -> bool:
-    """The closing that counts has been applied already."""
-    return happening.envelope().state is CLOSED[happening.grant.purpose]
+    """The closing that counts has been applied already. A door that this code has taken into use is another matter."""
+    in_use = happening.door.use is DoorUse.RESERVED
+    return not in_use and happening.envelope().state is CLOSED[happening.grant.purpose]
 
 
 def answered(happening: Happening, answer: Answer | None) -> list[Write]:

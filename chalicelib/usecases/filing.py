@@ -92,7 +92,9 @@ def _complete(case: Case) -> list[Document]:
     there = [document for document in found if document.submitted is not None]
     missing = documents.missing(centres.rules(case).item, {document.material for document in there})
     if missing:
-        raise BadInput("MATERIAL_MISSING", f"materials.{missing[0]}", names=", ".join(missing))
+        named = [m.name for m in centres.rules(case).item.asked if m.id in missing]
+        names, names_zh = ", ".join(name.en for name in named), "、".join(name.zh for name in named)
+        raise BadInput("MATERIAL_MISSING", f"materials.{missing[0]}", names=names, names_zh=names_zh)
     return there
 
 

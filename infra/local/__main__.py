@@ -21,6 +21,7 @@ Xinbao is running. 信包已启动。
   Phones      {sms}/        手机短信：验证码、交件码、取件码
   Network     {relay}/lines   cut a cabinet's line: POST {{"up": false}} to /lines/<cabinet>
   Addresses   {file}
+  By hand     docs/trying.md: one case with curl, staff sign-in too. 手工办理一件，含工作人员登录
 
 Cabinets 箱柜（keypad 键盘 · lock board 锁控板）
 {cabinets}

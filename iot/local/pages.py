@@ -13,7 +13,7 @@ from cabinet_contract.words import Answer
 from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
-from iot.loopback import BadRequest, application, body_of, refused, text_field
+from iot.loopback import BadRequest, application, body_of, refused, replied, text_field
 from iot.sessions import NotNow
 
 LONGEST_CODE = 32
@@ -22,7 +22,7 @@ LONGEST_CODE = 32
 def pages(screen: Screen) -> web.Application:
     async def codes(request: web.Request) -> web.Response:
         typed = text_field(await body_of(request), "code", LONGEST_CODE)
-        return web.json_response(await screen.type(typed))
+        return replied(await screen.type(typed))
 
     async def answers(request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -30,15 +30,15 @@ def pages(screen: Screen) -> web.Application:
         if reach is not None:
             _choice(reach, "reach", list(CHOICES["reach"]))
         try:
-            return web.json_response(await screen.answer(request.match_info["session"], Answer(answer), reach))
+            return replied(await screen.answer(request.match_info["session"], Answer(answer), reach))
         except NotNow:
             return refused(409, "NOT_NOW", "answer", "this cannot be said now", "现在不能这样选择")
 
     async def preferences(request: web.Request) -> web.Response:
-        return web.json_response(screen.prefer(await body_of(request)))
+        return replied(screen.prefer(await body_of(request)))
 
     async def state(request: web.Request) -> web.Response:
-        return web.json_response(screen.state())
+        return replied(screen.state())
 
     async def events(request: web.Request) -> web.StreamResponse:
         return await stream(request, screen.hub)

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from aiohttp import web
 
-from iot.loopback import BadRequest, application, body_of, text_field
+from iot.loopback import BadRequest, application, body_of, replied, text_field
 from iot.sim.cabinet import Compartment
 from iot.sim.simulator import Simulator
 from iot.sim.view import belief, cabinet_view, door_view
@@ -37,29 +37,29 @@ class _Control:
         self._cabinet = simulator.cabinet
 
     async def doors(self, request: web.Request) -> web.Response:
-        return web.json_response({door: door_view(c) for door, c in sorted(self._cabinet.doors.items())})
+        return replied({door: door_view(c) for door, c in sorted(self._cabinet.doors.items())})
 
     async def move(self, request: web.Request) -> web.Response:
         """A person closes a door, or breaks one open."""
         compartment = self._compartment(request)
         compartment.open = request.match_info["move"] == "open"
-        return web.json_response(door_view(compartment))
+        return replied(door_view(compartment))
 
     async def item(self, request: web.Request) -> web.Response:
         compartment = self._compartment(request)
         compartment.item = bool((await body_of(request)).get("present"))
-        return web.json_response(door_view(compartment))
+        return replied(door_view(compartment))
 
     async def hand(self, request: web.Request) -> web.Response:
         after = (await body_of(request)).get("after_ms")
         if after is not None and type(after) is not int:
             raise BadRequest("after_ms", "must be milliseconds or null", "必须是毫秒数或 null")
         self._simulator.hand_s = None if after is None else after / 1000
-        return web.json_response({"after_ms": after})
+        return replied({"after_ms": after})
 
     async def faults(self, request: web.Request) -> web.Response:
         found = {name: sorted(part.faults) for name, part in self._cabinet.parts.items() if part.faults}
-        return web.json_response(found)
+        return replied(found)
 
     async def fault(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -73,10 +73,10 @@ class _Control:
         return await self.faults(request)
 
     async def state(self, request: web.Request) -> web.Response:
-        return web.json_response(cabinet_view(self._simulator))
+        return replied(cabinet_view(self._simulator))
 
     async def belief(self, request: web.Request) -> web.Response:
-        return web.json_response(await belief(self._simulator.config.state))
+        return replied(await belief(self._simulator.config.state))
 
     async def page(self, request: web.Request) -> web.Response:
         name, kind = PAGE[request.match_info["file"]]

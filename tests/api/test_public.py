@@ -45,7 +45,7 @@ def test_the_guide_of_an_item_holds_all_that_an_applicant_asks(api: Api, bare_ce
 def test_what_does_not_exist_is_said_by_name(api: Api, bare_centre: str) -> None:
     assert api.get("/catalogue/no-such-item", centre=bare_centre).code == "NO_SUCH_ITEM"
     assert api.get("/catalogue", centre="nowhere").code == "NO_SUCH_CENTRE"
-    assert api.get("/catalogue").code == "NO_SUCH_CENTRE"
+    assert api.get("/catalogue").code == "CENTRE_NEEDED"
     assert api.get("/centres/nowhere").status == 404
 
 

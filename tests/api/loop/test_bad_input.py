@@ -89,7 +89,7 @@ QUERIES: list[tuple[str, int, str, str]] = [
     ("/cabinets?centre=xian-itl&lat=91&lon=1", 400, "BAD_NUMBER", "lat"),
     ("/cabinets?centre=xian-itl&lat=1&lon=1&km=-1", 400, "BAD_NUMBER", "km"),
     ("/cabinets?centre=xian-itl&lat=1&lon=1&size=huge", 400, "BAD_SIZE", "size"),
-    ("/cabinets?lat=1&lon=1", 404, "NO_SUCH_CENTRE", "centre"),
+    ("/cabinets?lat=1&lon=1", 400, "CENTRE_NEEDED", "centre"),
     ("/cabinets?lat=1&lon=1&centre=" + "c" * 3000, 404, "NO_SUCH_CENTRE", "centre"),
 ]
 
