@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from cabinet_contract.shadow import Order
@@ -33,6 +34,10 @@ class Doors:
     @property
     def states(self) -> dict[str, DoorState]:
         return self.watcher.states
+
+    def hurrying(self) -> AbstractContextManager[None]:
+        """While somebody's code is being checked and answered: looks at the boards wait a little."""
+        return self._rack.hurrying()
 
     async def restore(self) -> None:
         """After a restart: the boards are asked, nothing is opened, and what a power cut left untold is told."""

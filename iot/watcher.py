@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from cabinet_contract.words import DoorState, EventType, Outcome
@@ -28,6 +29,7 @@ class Rack(Protocol):
     async def snapshot(self) -> dict[str, DoorState]: ...
     def items(self) -> Mapping[str, ItemState]: ...
     async def light(self, door: str) -> bool: ...
+    def hurrying(self) -> AbstractContextManager[None]: ...
 
 
 class Watcher:

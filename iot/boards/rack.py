@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from iot.boards import ItemState, Pulse
 from iot.boards.bus import Bus
 from iot.boards.making import Lines
 from iot.errors import BoardError, NoReply, PortLost
+from iot.waiting import happens
 
 T = TypeVar("T")
 ATTEMPTS = 3
@@ -22,6 +24,8 @@ ATTEMPTS = 3
 ATTEMPT_S = 20.0
 # A silent board is asked rarely and briefly, so that its silence does not slow the other boards of its bus.
 SILENT_RETRY_S = 10.0
+# Looks wait for a code that is being checked, but never so long that an open door goes unwatched.
+LONGEST_HURRY_S = 0.5
 SILENT_REPLY_S = 0.3
 
 
@@ -55,9 +59,24 @@ class Rack:
         self._clock = clock
         self._energising = asyncio.Lock()
         self._released_at = 0.0
+        self._hurries = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
         self.maintenance = False
         self.noticed: Callable[[str, DoorState], None] = lambda door, state: None
         self.health_changed: Callable[[str, str], None] = lambda bank, health: None
+
+    @contextmanager
+    def hurrying(self) -> Iterator[None]:
+        """Somebody is typing a code: no new look at the boards begins, so that the pulse finds its bus free."""
+        self._hurries += 1
+        self._calm.clear()
+        try:
+            yield
+        finally:
+            self._hurries -= 1
+            if not self._hurries:
+                self._calm.set()
 
     async def open(self, door: str) -> Pulse:
         """Pulse one lock. Tried again only where communication failed and the door is not seen open already."""
@@ -127,6 +146,7 @@ class Rack:
     async def _snapshots(self, slots: Iterable[Slot]) -> dict[str, DoorState]:
         found: dict[str, DoorState] = {}
         for slot in slots:
+            await happens(self._calm, LONGEST_HURRY_S)
             before = slot.health
             found |= await self._snapshot_of(slot)
             if slot.health != before:

@@ -1,6 +1,7 @@
 """A cloud and doors in a few lines, for stories of cloud and cabinet that chance writes."""
 
 import hmac
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,9 @@ class Doors:
     def __init__(self, journal: Journal, now: Any) -> None:
         self._journal, self._now = journal, now
         self.opened: list[str] = []
+
+    def hurrying(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     async def open(self, door: str, cause: Cause, again: int = 0) -> Outcome:
         self.opened.append(cause.id)

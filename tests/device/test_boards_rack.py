@@ -11,7 +11,7 @@ from cabinet_contract.words import DoorState
 from iot.boards import ItemState, Pulse, rack
 from iot.boards.rack import Rack, Slot
 from iot.errors import MaintenanceOnly, PortLost
-from tests.device.rig import in_loop
+from tests.device.rig import Rig, in_loop
 from tests.device.wires import Bench, bank
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
@@ -193,3 +193,21 @@ async def test_the_lamp_of_a_door_is_lit_where_there_is_one() -> None:
     assert not await boards.light("A03")
     assert simulated.boards["C"].doors[3].lit
     boards.close()
+
+
+@in_loop
+async def test_looks_wait_for_a_code_that_is_being_checked_but_not_for_long(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in():
+        rig._build()
+        with rig.boards.hurrying():
+            looking = asyncio.create_task(rig.boards.snapshot())
+            await asyncio.sleep(0.1)
+            assert not looking.done()
+            assert (await rig.boards.open("A01")).acked
+            assert not looking.done()
+        await asyncio.wait_for(looking, 1)
+        with rig.boards.hurrying():
+            await asyncio.wait_for(rig.boards.snapshot(), 3)
+        rig.boards.close()
+        rig.cabinet.journal.close()
