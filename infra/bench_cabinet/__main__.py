@@ -1,6 +1,7 @@
 """make bench-cabinet: a cabinet of 100 doors on five boards, measured; the last line has each figure and its goal."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch, running_cloud(Path(scratch)) as cloud:
         figures = _measured(_box(Path(scratch), cloud), options.starts, options.idle)
     print("\n".join(figure.line() for figure in figures))
+    if (load := os.getloadavg()[0]) > 1:
+        print(f"  this machine is busy with other things (load {load:.1f}): the slowest of these are theirs too")
     print("bench-cabinet: " + " ".join(figure.short() for figure in figures))
     return 0 if all(figure.met for figure in figures) else 1
 
