@@ -5,6 +5,7 @@ from collections import deque
 from pathlib import Path
 
 from iot.banks import BankConfig
+from iot.boards.rack import ATTEMPTS
 from iot.config import Config
 from iot.sim.cabinet import Compartment, SimBoard, SimCabinet, SimLine
 from iot.sim.line import REMEMBERED, Heard, Line
@@ -36,7 +37,8 @@ class Simulator:
         wires = self.cabinet.lines[path.name]
         self.line_of |= {bank.bank: path.name for bank in banks}
         line = Line(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
-        late_s = self.config.timings.reply_s * 1.2
+        # After the last of the attempts, so that it is late for all of them however busy the machine is.
+        late_s = self.config.timings.reply_s * (ATTEMPTS + 1)
         bus = PtyBus(path, line, baud=banks[0].baud, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
         wires.changed = lambda: _plugged(bus, wires)
         return bus

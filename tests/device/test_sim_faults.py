@@ -10,7 +10,7 @@ import pytest
 
 from cabinet_contract.words import DoorState
 from iot.boards import Pulse, rack
-from iot.boards.rack import Rack
+from iot.boards.rack import ATTEMPTS, Rack
 from iot.config import parse
 from iot.sim.faults import BOARD, BUS, DOOR, FAULTS
 from iot.sim.simulator import Simulator
@@ -89,7 +89,7 @@ def test_a_fault_of_a_board_is_felt_until_it_is_mended(tmp_path: Path, fault: st
             for bank in families:
                 made.cabinet.set_fault(bank, fault, False)
             # A late answer may still be on its way.
-            await asyncio.sleep(REPLY_S * 1.3 if fault == "late_reply" else 0)
+            await asyncio.sleep(REPLY_S * (ATTEMPTS + 1.3) if fault == "late_reply" else 0)
             assert await made.unknown() == set()
 
     story()

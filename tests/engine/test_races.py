@@ -163,8 +163,10 @@ def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) 
     assert cases.of_party("p_0000", 5, cursor)[0] == []
     with pytest.raises(BadInput):
         cases.of_party("p_0000", 5, pages.encode({"party": {"S": "p_0000"}}))
-    with pytest.raises(NotFound):
+    with pytest.raises(BadInput):
         catalogue.generation("")
+    with pytest.raises(NotFound):
+        catalogue.generation(" ")
 
 
 @pytest.mark.parametrize("length", [1024, 1025, 2048, 2049, 60_000])
