@@ -22,10 +22,8 @@ from chalicelib.sentences import SENTENCES
 class XinbaoError(ChaliceViewError):
     STATUS_CODE = 400
 
-    def __init__(self, code: str, field: str | None = None, *texts: str, **fill: object) -> None:
+    def __init__(self, code: str, field: str | None = None, **fill: object) -> None:
         """`fill` completes the two sentences that `chalicelib.sentences` has for `code`."""
-        if texts:
-            SENTENCES.setdefault(code, texts)  # TRANSITION
         self.code = code
         self.field = field
         self.reason, self.reason_zh = (text.format(**fill) for text in SENTENCES[code])
