@@ -72,7 +72,7 @@ class Cabinet:
     async def start(self) -> None:
         """Reads the boards and opens nothing; the line is being made when this returns."""
         await self.doors.restore()
-        self.care.begin(self.doors.states)
+        self.care.begin()
         with self.journal.transaction() as db:
             events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)
         self.fleet.tell_release()
@@ -146,9 +146,14 @@ class Cabinet:
         self.link.taken_over = self.fleet.taken_over
         self._rack.health_changed = self.care.board
         self.care.changed = self._reporter.wake
+        self.care.answers = self._answers
         self._rack.noticed = lambda door, state: self.doors.watcher.look_now()
         self.doors.watcher.changed = self._doors_changed
         self.doors.watcher.happened = self._told
+
+    def _answers(self, bank: str) -> bool:
+        known = (s is not DoorState.UNKNOWN for door, s in self.doors.states.items() if bank_of(door) == bank)
+        return self._rack.health()[bank] == "ok" and any(known)
 
     def _doors_changed(self, states: Mapping[str, DoorState]) -> None:
         self._reporter.wake()

@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from cabinet_contract.words import DoorState, EventType
+from cabinet_contract.words import EventType
 from iot.journal import Journal, events
 from iot.journal.facts import drop, get, put
 from iot.journal.space import Space
@@ -17,7 +17,10 @@ LOOK_S = 5.0
 
 
 class Care:
-    """`wall` is the machine's own clock. What was told and still holds is kept in the journal's facts."""
+    """`wall` is the machine's own clock, `answers` whether a bank's board does.
+
+    What was told and still holds is kept in the journal's facts.
+    """
 
     def __init__(self, journal: Journal, clock: TrustedClock, wall: Callable[[], float], space: Space) -> None:
         self._journal = journal
@@ -26,13 +29,11 @@ class Care:
         self._space = space
         self.looks = 0
         self.changed: Callable[[], None] = lambda: None
+        self.answers: Callable[[str], bool] = lambda bank: False
 
-    def begin(self, states: Mapping[str, DoorState]) -> None:
+    def begin(self) -> None:
         """At the start, when the boards have been asked: what a repair and the time without power have to tell."""
         self._tell_repair()
-        for bank in self._silent():
-            if any(state is not DoorState.UNKNOWN for door, state in states.items() if door[0] == bank):
-                self.board(bank, "ok")
         self.look()
 
     async def run(self) -> None:
@@ -42,6 +43,7 @@ class Care:
 
     def look(self) -> None:
         self.looks += 1
+        self._look_at_boards()
         self._look_at_disk()
         self._look_at_clock()
 
@@ -54,6 +56,12 @@ class Care:
         log.warning("board of bank %s: %s", bank, health)
         self._tell("silent", now_silent, type_, bank=bank)
         self.changed()
+
+    def _look_at_boards(self) -> None:
+        """A board that was silent before a restart is back when it answers, be it not at the very first question."""
+        for bank in self._silent():
+            if self.answers(bank):
+                self.board(bank, "ok")
 
     def _silent(self) -> list[str]:
         return get(self._journal.db, "silent") or []

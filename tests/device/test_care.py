@@ -33,7 +33,7 @@ class Bench:
         self.clock = TrustedClock(self.time.machine(), None)
         self.clock.server_said(NOON)
         self.care = Care(self.journal, self.clock, lambda: self.time.wall, self.space)
-        self.care.begin({})
+        self.care.begin()
 
     def told(self) -> list[str]:
         return [event.type for event in events.after(self.journal.db, 0, -1)]
@@ -150,7 +150,7 @@ async def test_a_board_that_came_back_while_the_program_was_down_is_told_back(tm
             await until(lambda: rig.events("board_silent"))
         rig.simulator.cabinet.set_fault("A", "dead", False)
         async with rig.powered():
-            await until(lambda: rig.events("board_back"))
+            await until(lambda: rig.events("board_back"), 12)
 
 
 @in_loop
