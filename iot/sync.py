@@ -39,7 +39,7 @@ class Sync:
 
         Messages come late, twice and out of order; each is cumulative, so that older ones are ignored.
         """
-        self._clock.server_said(document.at)
+        self._clock.server_said(document.at, asked=document.whole)
         try:
             if document.shadow == CABINET_SHADOW:
                 return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document.whole)

@@ -82,7 +82,16 @@ def record_order(order: Order) -> Write:
 def write_event(cabinet: str, lineage: str, event: "Event") -> Write:
     """The permanent row of one event: it can be written once, so the event's effects happen once."""
     body = msgspec.json.encode(event.to_wire()).decode()
-    return Write(_row(f"{cabinet}#events", f"{lineage}#{event.number:012d}", 1, body))
+    return Write(_row(*_event_key(cabinet, lineage, event.number), 1, body))
+
+
+def has_event(cabinet: str, lineage: str, number: int) -> bool:
+    """Whether this event was applied, or parked: its row is there."""
+    return codec.is_there(CabinetRow, *_event_key(cabinet, lineage, number))
+
+
+def _event_key(cabinet: str, lineage: str, number: int) -> tuple[str, str]:
+    return f"{cabinet}#events", f"{lineage}#{number:012d}"
 
 
 def _write(cabinet: str, sk: str, thing: Entity) -> Write:

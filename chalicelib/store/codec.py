@@ -23,10 +23,19 @@ def read(row: Any, kind: type[E]) -> E:
 
 def found(model: type[Model], kind: type[E], *key: str) -> E | None:
     """The object under `key`, read consistently, or None."""
+    row = _row(model, *key)
+    return None if row is None else read(row, kind)
+
+
+def is_there(model: type[Model], *key: str) -> bool:
+    return _row(model, *key) is not None
+
+
+def _row(model: type[Model], *key: str) -> Any:
     if not all(0 < len(part.encode()) < LONGEST_KEY for part in key):
         return None  # DynamoDB has no such keys and answers with an error, but people leave fields empty or fill them
     try:
-        return read(model.get(*key, consistent_read=True), kind)
+        return model.get(*key, consistent_read=True)
     except model.DoesNotExist:
         return None
 

@@ -135,4 +135,3 @@ def fingerprint(certificate: str) -> str:
 
 def kept_settings(journal: Journal) -> dict[str, Any]:
     return get(journal.db, "settings") or {}
-

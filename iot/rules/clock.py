@@ -42,10 +42,14 @@ class TrustedClock:
     def now(self) -> float:
         return self._lower_bound() + self._ahead
 
-    def server_said(self, time: float) -> None:
-        """A server timestamp. Messages come late and out of order, so that it may only move the bound forward."""
+    def server_said(self, time: float, *, asked: bool) -> None:
+        """A server timestamp. `asked`: in the answer to a question of ours, so of this moment. What comes unasked may
+        be old and out of order: it makes nothing earlier, not even what the wall clock has added."""
+        before = self.now()
         self._floor, self._base = max(self._lower_bound(), time), self._monotonic()
-        self._ahead, self.source = 0.0, "server"
+        self._ahead = 0.0 if asked else max(0.0, before - self._floor)
+        if self._ahead == 0:
+            self.source = "server"
 
     def anchor(self) -> Anchor:
         return Anchor(self._boot_id, self._monotonic(), self._lower_bound(), self._ahead)

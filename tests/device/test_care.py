@@ -31,7 +31,7 @@ class Bench:
         self.space = Space(self.directory, lambda: self.left)
         self.journal = Journal(self.directory, self.space)
         self.clock = TrustedClock(self.time.machine(), None)
-        self.clock.server_said(NOON)
+        self.clock.server_said(NOON, asked=True)
         self.care = Care(self.journal, self.clock, lambda: self.time.wall, self.space)
         self.care.begin()
 

@@ -240,4 +240,3 @@ def _online(box: Box) -> bool:
         return get(json.loads((box.state / "run.json").read_text())["url"] + "/state")["network"] == "online"
     except OSError:
         return False
-

@@ -7,7 +7,7 @@ that it was taken back.
 import asyncio
 import contextlib
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from hypothesis import settings
@@ -47,7 +47,7 @@ class CloudAndCabinet(RuleBasedStateMachine):
         self.stored = 0
         self.start()
         # It was online once: before, a message that comes late is the best time it has.
-        self.clock.server_said(self.true_time)
+        self.clock.server_said(self.true_time, asked=True)
 
     def start(self) -> None:
         self.journal = Journal(Path(self.directory.name))
@@ -86,7 +86,8 @@ class CloudAndCabinet(RuleBasedStateMachine):
     @precondition(lambda self: self.cloud.sent)
     @rule(data=st.data())
     def a_message_arrives_whichever(self, data: st.DataObject) -> None:
-        self.arrives(data.draw(st.sampled_from(list(reversed(self.cloud.sent))[:6])))
+        late = data.draw(st.sampled_from(list(reversed(self.cloud.sent))[:6]))
+        self.arrives(replace(late, whole=False))
 
     @precondition(lambda self: self.cloud.sent)
     @rule()
@@ -94,7 +95,7 @@ class CloudAndCabinet(RuleBasedStateMachine):
         for shadow in ("cabinet", "bank-A"):
             newest = [document for document in self.cloud.sent if document.shadow == shadow][-1:]
             for document in newest:
-                self.arrives(document)
+                self.arrives(replace(document, at=self.true_time))
         self.hears = True
 
     @rule()

@@ -14,7 +14,7 @@ from chalicelib.domain.geo import distance_km
 from chalicelib.domain.message import FINAL, FROM_TWILIO, Message, MessageState, advanced
 from chalicelib.domain.staff import MAY, Role, Staff, Task, require, require_other_person
 from chalicelib.errors import NotAllowed
-from chalicelib.usecases.cabinet_events import EFFECTS
+from chalicelib.usecases.event_effects import EFFECTS
 
 
 @pytest.mark.parametrize("task", Task)

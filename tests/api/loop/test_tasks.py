@@ -128,9 +128,7 @@ def test_papers_of_a_refused_case_are_given_back(town: Town, applicant: Newcomer
     assert tasks(town) == []
 
 
-def test_nothing_put_in_said_after_the_door_was_closed_is_for_staff_to_look_at(
-    town: Town, applicant: Newcomer
-) -> None:
+def test_nothing_put_in_said_after_the_door_was_closed_is_for_staff_to_look_at(town: Town, applicant: Newcomer) -> None:
     who = applicant()
     case, door = reserved(town, who)
     grant, _ = town.hall.type(town.code(who, "deposit"), clock())

@@ -1,0 +1,74 @@
+"""A cabinet whose journal was mended tells again, under new numbers, what the cloud may have applied already."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cabinet_contract.events import Event
+from cabinet_contract.words import EventType
+from chalicelib.domain.cabinet import DoorUse
+from chalicelib.store import cabinets
+from tests.api.conftest import Person
+from tests.api.loop.paper_cabinet import PaperCabinet
+from tests.api.loop.small_centre import PERSON_ITEM
+from tests.api.loop.world import Town, clock, good
+
+Newcomer = Callable[..., Person]
+VISIT = 3  # a code was used, the door opened, the door was closed
+
+
+def mended(cabinet: PaperCabinet, kept: list[Event]) -> None:
+    """As `iot.journal.repair` does: a new lineage, `kept` from 1 again with the numbers that they had."""
+    old, cabinet.lineage, cabinet.told = cabinet.lineage, "cd34", []
+    for event in kept:
+        cabinet.tell(int(event.at), event.type, **event.body, was=f"{old}#{event.number}")
+    cabinet.tell(clock(), EventType.JOURNAL_REPAIRED, reason="damaged")
+
+
+@pytest.mark.parametrize("applied", range(VISIT + 1))
+def test_what_is_told_again_happens_once_however_much_of_it_had_arrived(
+    town: Town, applicant: Newcomer, applied: int
+) -> None:
+    who = applicant()
+    case = town.passed(who, PERSON_ITEM)
+    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-hall"})
+    town.settle()
+    before = len(town.hall.told)
+    grant, doors = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.close(grant, doors[0], clock())
+    visit = town.hall.told[before:]
+    assert len(visit) == VISIT
+    town.hall.deliver(clock(), visit[:applied])
+    mended(town.hall, visit)
+    town.settle()
+    (chain,) = town.custody(who, case)["chain"]
+    moves = [entry["event"] for entry in chain["entries"]]
+    assert (moves.count("open_door"), moves.count("deposit")) == (1, 1)
+    assert town.hall.unheard() == []
+    (door,) = [door for door in town.doors("cab-hall") if door.door == doors[0]]
+    assert door.use is DoorUse.OCCUPIED
+    kinds = [task["kind"] for task in good(town.api.get("/staff/tasks", town.tokens["supervisor"]))["items"]]
+    assert kinds == ["cabinet-unwell"]
+
+
+@pytest.mark.parametrize("was", ["", "#", "ab12#x", "ab12#-1", 5, ["ab12#1"], "x" * 5000 + "#1", "ab12#" + "9" * 5000])
+def test_a_number_that_never_was_stops_nobody(town: Town, was: object) -> None:
+    town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01", was=was)
+    town.settle()
+    assert town.hall.unheard() == []
+    (task,) = good(town.api.get("/staff/tasks", town.tokens["supervisor"]))["items"]
+    assert task["place"] == "A01"
+
+
+def test_what_comes_late_of_a_journal_that_was_given_up_does_not_bring_it_back(town: Town) -> None:
+    first, lineage = town.hall.told[0], town.hall.lineage
+    mended(town.hall, [])
+    town.settle()
+    new = town.hall.lineage
+    town.hall.lineage = lineage
+    town.hall.deliver(clock(), [first])
+    assert cabinets.load("cab-hall").cabinet.lineage == new
+    town.hall.lineage = new
+    town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
+    town.settle()
+    assert town.hall.unheard() == []
