@@ -1,7 +1,7 @@
 """Shadows in: grants and orders are stored before anything is done, acks let go of events, time is set."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cabinet_contract.errors import ContractError
@@ -30,9 +30,8 @@ class Sync:
         self.stored: Callable[[], None] = lambda: None
         self.ordered: Callable[[Order], None] = lambda order: None
         self.begun_anew: Callable[[], None] = lambda: None
-        self.settings: Callable[[dict[str, Any]], None] = lambda settings: None
+        self.settings: Callable[[Mapping[str, Any]], None] = lambda settings: None
         self._acquainted = False
-        self._seen: dict[str, Any] = {}
 
     def take(self, document: Document) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -42,21 +41,18 @@ class Sync:
         self._clock.server_said(document.at, asked=document.whole)
         try:
             if document.shadow == CABINET_SHADOW:
-                return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document.whole)
+                self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document.whole)
+                return True
             return self._take_bank(document.shadow.removeprefix("bank-"), document)
         except ContractError as error:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
         return True
 
-    def _take_cabinet(self, desired: CabinetDesired, whole: bool) -> bool:
-        """A change names only those settings that differ from the reported ones: the whole must be read for them."""
+    def _take_cabinet(self, desired: CabinetDesired, whole: bool) -> None:
         self._take_ack(desired, whole)
-        if whole:
+        if desired.settings is not None:
             self.settings(desired.settings)
-            return True
-        seen, self._seen = self._seen, desired.settings
-        return desired.settings in ({}, seen)
 
     def _take_ack(self, desired: CabinetDesired, whole: bool) -> None:
         ack = desired.ack

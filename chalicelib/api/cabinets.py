@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from chalicelib.api.bodies import ShortText, Slug
 from chalicelib.api.edge import By, Call, route
-from chalicelib.usecases import cabinets_seen, collecting, finding_cabinets
+from chalicelib.usecases import cabinet_settings, cabinets_seen, collecting, finding_cabinets
 from chalicelib.usecases.perform import perform
 
 
@@ -23,6 +23,12 @@ class NewRoute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Annotated[int, Meta(ge=1)] | None = None
 
 
+class NewSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that shall differ from the cabinet's own configuration, in seconds."""
+
+    settings: Annotated[dict[str, int], Meta(max_length=20)]
+
+
 @route("GET", "/cabinets", By.APPLICANT)
 def near(call: Call) -> Any:
     point = call.number("lat", -90, 90), call.number("lon", -180, 180)
@@ -33,7 +39,18 @@ def near(call: Call) -> Any:
 
 @route("GET", "/staff/cabinets", By.STAFF)
 def all_cabinets(call: Call) -> Any:
-    return cabinets_seen.page(call.staff.centre, call.limit, call.cursor, call.now)
+    return cabinets_seen.page(call.staff, call.limit, call.cursor, call.now)
+
+
+@route("GET", "/staff/cabinets/{cabinet}", By.STAFF)
+def one_cabinet(call: Call) -> Any:
+    return cabinets_seen.one(call.path["cabinet"], call.staff, call.now)
+
+
+@route("PUT", "/staff/cabinets/{cabinet}/settings", By.STAFF, NewSettings)
+def change_settings(call: Call) -> Any:
+    staff, new, cabinet = call.staff, call.body, call.path["cabinet"]
+    return perform(lambda: cabinet_settings.change(cabinet, new.settings, staff, call.now), call.key(staff.id))
 
 
 @route("POST", "/staff/cabinets/{cabinet}/orders", By.STAFF, NewOrder)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 
@@ -78,7 +77,10 @@ class Order(Entity, frozen=True, kw_only=True):
 
 
 class Cabinet(Entity, frozen=True, kw_only=True):
-    """`applied` is the last event number of `lineage` applied without a gap; `synced` the revs it has confirmed."""
+    """`applied` is the last event number of `lineage` applied without a gap; `synced` the revs it has confirmed.
+
+    `settings`: seconds by name, what shall differ from the cabinet's own configuration (cabinet_contract.settings).
+    """
 
     id: str
     centre: str
@@ -92,7 +94,15 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     synced: dict[str, str] = {}
     online: bool = False
     seen: int = 0
-    settings: dict[str, Any] = {}
+    settings: dict[str, int] = {}
+
+
+class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
+    """Who changed a cabinet's settings, and to what."""
+
+    by: str
+    at: int
+    settings: dict[str, int]
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):

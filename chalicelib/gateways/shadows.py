@@ -18,10 +18,11 @@ class NoSuchThing(Exception):
 
 
 class Shadow(msgspec.Struct, frozen=True):
-    """`version` 0: there is none yet."""
+    """`version` 0: there is none yet. `reported`: what the cabinet has said of itself last."""
 
     desired: dict[str, Any]
     version: int
+    reported: dict[str, Any] = {}
 
 
 def read(thing: str, name: str) -> Shadow:
@@ -32,7 +33,8 @@ def read(thing: str, name: str) -> Shadow:
             return Shadow({}, 0)
         raise
     document = json.loads(answer["payload"].read())
-    return Shadow(document.get("state", {}).get("desired", {}), document.get("version", 0))
+    state = document.get("state", {})
+    return Shadow(state.get("desired", {}), document.get("version", 0), state.get("reported", {}))
 
 
 def write(thing: str, name: str, desired: dict[str, Any], version: int) -> None:

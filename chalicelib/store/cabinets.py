@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cabinet_contract.names import is_thing
-from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order
+from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order, SettingsChange
 from chalicelib.domain.entity import Entity
 from chalicelib.errors import no_such
 from chalicelib.store import codec
@@ -77,6 +77,11 @@ def drop_orders(orders: Iterable[Order]) -> list[Write]:
 def record_order(order: Order) -> Write:
     """The permanent row of who ordered a door open and why; the order's own row goes when the cabinet is done."""
     return Write(_row(f"{order.cabinet}#orders", order.id, 1, codec.body_of(order)))
+
+
+def record_settings(cabinet: str, id_: str, change: SettingsChange) -> Write:
+    """The permanent row of a change; `id_` names it."""
+    return Write(_row(f"{cabinet}#settings", f"{change.at:012d}#{id_}", 1, codec.body_of(change)))
 
 
 def write_event(cabinet: str, lineage: str, event: "Event") -> Write:

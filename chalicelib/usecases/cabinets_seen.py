@@ -1,12 +1,13 @@
-"""What staff see of the cabinets, and the one thing they can do from afar: open a door, once, with a reason."""
+"""What staff see of the cabinets, and what they can do from afar: open a door, once, with a reason; await a claim."""
 
 from typing import Any
 
-from cabinet_contract.names import is_door
+from cabinet_contract.names import CABINET_SHADOW, is_door
 from chalicelib.domain.cabinet import Contents, Order, desired_banks, is_reachable
 from chalicelib.domain.entity import changed
 from chalicelib.domain.staff import Staff, Task, require
 from chalicelib.errors import OutOfTurn, no_such
+from chalicelib.gateways import shadows
 from chalicelib.store import cabinets, catalogue, pages
 from chalicelib.usecases import draws, issuing
 from chalicelib.usecases.collecting import contents_of
@@ -16,14 +17,23 @@ from chalicelib.usecases.perform import Decision
 ORDER_SECONDS = 120
 
 
-def page(centre: str, limit: int, cursor: str | None, now: int) -> dict[str, Any]:
+def page(staff: Staff, limit: int, cursor: str | None, now: int) -> dict[str, Any]:
     """The centre's cabinets in the order of their ids. Raises BadInput (BAD_CURSOR)."""
+    require(staff, Task.SEE)
+    centre = staff.centre
     after = pages.decode(cursor, {"centre": centre}, {"centre": "S", "cabinet": "S"}) or {}
     start = after.get("cabinet", {}).get("S", "")
     ids = sorted(plan.id for plan in catalogue.cabinets(centre, catalogue.generation(centre)) if plan.id > start)
     last = {"centre": {"S": centre}, "cabinet": {"S": ids[limit - 1]}} if len(ids) > limit else None
     items = [_seen(cabinets.load(id_), now) for id_ in ids[:limit]]
     return {"items": items, "next": pages.encode(last) if last else None}
+
+
+def one(cabinet: str, staff: Staff, now: int) -> dict[str, Any]:
+    """With `reported`, what it says of itself: version, boards, disk, temperature, settings in force, last openings."""
+    require(staff, Task.SEE)
+    contents = contents_of(cabinet, staff)
+    return _seen(contents, now) | {"reported": shadows.read(cabinet, CABINET_SHADOW).reported}
 
 
 def _seen(contents: Contents, now: int) -> dict[str, Any]:
@@ -36,6 +46,7 @@ def _seen(contents: Contents, now: int) -> dict[str, Any]:
         "awaiting_provisioning": cabinet.provisioning,
         "in_step": wanted == {bank: cabinet.synced.get(bank) for bank in wanted},
         "doors": {door.door: {"use": str(door.use), "size": door.size} for door in contents.doors},
+        "settings": cabinet.settings,
         "orders": [{"order": o.id, "door": o.door, "until": o.until, "outcome": o.outcome} for o in contents.orders],
     }
 

@@ -60,7 +60,9 @@ def _written(cabinet: str, names: Sequence[str], whole: bool) -> bool:
 
 def _write(cabinet: str, name: str, before: shadows.Shadow, wanted: dict[str, Any]) -> None:
     if before.desired != wanted:
-        shadows.write(cabinet, name, _with_removals(before.desired, wanted), before.version)
+        # An update merges: what is gone must be named with null, or it stays for ever.
+        gone = dict.fromkeys(before.desired.keys() - wanted.keys())
+        shadows.write(cabinet, name, gone | wanted, before.version)
 
 
 def _read(cabinet: str, names: Sequence[str]) -> dict[str, shadows.Shadow]:
@@ -75,13 +77,3 @@ def _wanted(contents: Contents) -> dict[str, dict[str, Any]]:
     """Banks first: codes are more urgent than the ack."""
     banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(contents).items()}
     return banks | {CABINET_SHADOW: desired_cabinet(contents.cabinet).to_wire()}
-
-
-def _with_removals(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """An update merges objects: a setting that is gone must be named with null, or it stays for ever."""
-    gone = {key: None for key in old if key not in new}
-    kept = {
-        key: _with_removals(old[key], value) if isinstance(value, dict) and isinstance(old.get(key), dict) else value
-        for key, value in new.items()
-    }
-    return gone | kept

@@ -103,7 +103,7 @@ class Box:
     def ack(self) -> None:
         last = self.events()[-1]["n"]
         lineage = self.keypad()["lineage"]
-        self.cloud.want(self.thing, "cabinet", {"ack": {"lineage": lineage, "number": last}, "settings": {}})
+        self.cloud.want(self.thing, "cabinet", {"ack": {"lineage": lineage, "number": last}, "settings": []})
 
     def url(self, program: str) -> str:
         return json.loads((self.state / f"{program}.json").read_text())["url"]

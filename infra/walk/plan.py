@@ -52,6 +52,7 @@ def lanes(world: World) -> list[Lane]:
             (PERSON, lambda s: straight.loop(s, person, PERSON_ITEM, tower)),
             ("召回 recall", lambda s: channels.stored_and_recalled(s, agent, SMALL_ITEM, tower)),
             ("远程 from afar", lambda s: network.order_in_time(s, tower)),
+            ("参数 settings", lambda s: network.settings_from_afar(s, tower)),
         ],
         [("开箱码 codes", lambda s: codes.at_the_keypad(s, rival, SMALL_ITEM, plaza))],
         [

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cabinet_contract.shadow import settings_to_wire
 from cabinet_contract.words import EventType
 from iot import VERSION
 from iot.config import Config
@@ -61,8 +62,8 @@ class Fleet:
         self.changed()
 
     def reported(self) -> dict[str, Any]:
-        """Settings that are not set as null, which takes an older value out of the shadow."""
-        kept = {name: kept_settings(self._journal).get(name) for name in settings.BOUNDS}
+        """`settings` as the cloud writes them: while they differ from what it wants, every change names them."""
+        kept = settings_to_wire(kept_settings(self._journal))
         return {"settings": kept, "refused": self._refused, "health": health.machine(self._config.state)}
 
     def note_certificate(self) -> None:

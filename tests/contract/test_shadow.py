@@ -136,8 +136,11 @@ def test_a_full_bank_fits_its_shadow_and_more_is_refused() -> None:
         BankDesired.of(grants(100), []).to_wire()
 
 
-@given(st.builds(CabinetDesired, st.none() | st.builds(Ack, IDS, st.integers(0, 2**53))))
-def test_an_ack_comes_back_as_it_went(desired: CabinetDesired) -> None:
+SETTINGS = st.none() | st.dictionaries(IDS, st.integers(0, 10**6))
+
+
+@given(st.builds(CabinetDesired, st.none() | st.builds(Ack, IDS, st.integers(0, 2**53)), SETTINGS))
+def test_an_ack_and_settings_come_back_as_they_went(desired: CabinetDesired) -> None:
     assert CabinetDesired.from_wire(through_json(desired.to_wire())) == desired
 
 
@@ -149,7 +152,10 @@ def test_an_ack_comes_back_as_it_went(desired: CabinetDesired) -> None:
         {"ack": {"lineage": "x"}},
         {"ack": {"lineage": "x", "number": True}},
         {"ack": {"lineage": "x", "number": -1}},
-        {"ack": {"lineage": "x", "number": 1}, "settings": []},
+        {"ack": {"lineage": "x", "number": 1}, "settings": {}},
+        {"settings": ["left_open_s"]},
+        {"settings": [["left_open_s"]]},
+        {"settings": [[5, 5]]},
     ],
 )
 def test_an_ack_that_is_almost_right_is_refused(wire: dict[str, Any]) -> None:

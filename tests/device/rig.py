@@ -176,7 +176,7 @@ class Rig:
 
     def ack(self, number: int) -> None:
         ack = {"lineage": self.cabinet.journal.lineage, "number": number}
-        self.cloud.want("cabinet", {"ack": ack, "settings": {}})
+        self.cloud.want("cabinet", {"ack": ack, "settings": []})
 
     def door(self, name: str) -> Any:
         return self.simulator.cabinet.doors[name]

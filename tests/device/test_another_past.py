@@ -27,7 +27,7 @@ def acked_up_to(rig: Rig) -> int:
     """As the cloud does: everything that arrived of the newest lineage, in order."""
     lineage = rig.cloud.batches[-1].lineage
     newest = max(event.number for batch in rig.cloud.batches if batch.lineage == lineage for event in batch.events)
-    rig.cloud.want("cabinet", {"ack": {"lineage": lineage, "number": newest}, "settings": {}})
+    rig.cloud.want("cabinet", {"ack": {"lineage": lineage, "number": newest}, "settings": []})
     return newest
 
 
@@ -76,7 +76,7 @@ async def test_a_cloud_that_follows_a_later_lineage_is_noticed_too(tmp_path: Pat
             acked_up_to(rig)
             await until(lambda: not cabinet.state()["pending"])
             old = cabinet.journal.lineage
-        rig.cloud.want("cabinet", {"ack": {"lineage": "b" * 16, "number": 2}, "settings": {}})
+        rig.cloud.want("cabinet", {"ack": {"lineage": "b" * 16, "number": 2}, "settings": []})
         async with rig.powered() as cabinet:
             await until(lambda: cabinet.journal.lineage != old)
             await until(lambda: "journal_repaired" in all_told(rig).values())
@@ -85,7 +85,7 @@ async def test_a_cloud_that_follows_a_later_lineage_is_noticed_too(tmp_path: Pat
 @in_loop
 async def test_a_new_journal_under_an_old_ack_is_no_doubt(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
-    rig.cloud.want("cabinet", {"ack": {"lineage": "b" * 16, "number": 200}, "settings": {}})
+    rig.cloud.want("cabinet", {"ack": {"lineage": "b" * 16, "number": 200}, "settings": []})
     async with rig.plugged_in(), rig.powered() as cabinet:
         lineage = cabinet.journal.lineage
         await until(lambda: rig.events("started"))

@@ -39,12 +39,12 @@ async def test_settings_are_kept_and_hold_from_the_next_start(tmp_path: Path) ->
         async with rig.powered() as cabinet:
             wishes: list[str] = []
             cabinet.fleet.restart = wishes.append
-            rig.cloud.want("cabinet", {"settings": {"left_open_s": 77}})
+            rig.cloud.want("cabinet", {"settings": [["left_open_s", 77]]})
             await until(lambda: wishes)
             assert wishes == ["again"]
         async with rig.powered() as cabinet:
             assert cabinet._config.timings.left_open_s == 77
-            await until(lambda: rig.cloud.reported("cabinet").get("settings", {}).get("left_open_s") == 77)
+            await until(lambda: rig.cloud.reported("cabinet").get("settings") == [["left_open_s", 77]])
 
 
 # ---- logs and health

@@ -72,16 +72,20 @@ def test_settings_come_by_shadow_whole_or_not_at_all_and_are_told_back(box: Box)
     def reported() -> dict[str, Any]:
         return box.cloud.shadow(box.thing, "cabinet")["state"]["reported"]
 
-    box.cloud.want(box.thing, "cabinet", {"settings": {"left_open_s": 33, "heartbeat_s": 5}})
+    box.cloud.want(box.thing, "cabinet", {"settings": [["heartbeat_s", 5], ["left_open_s", 33]]})
     eventually(lambda: reported().get("refused"))
-    assert reported()["refused"] == "heartbeat_s: must be between 30 and 600"
-    assert "left_open_s" not in reported()["settings"]
+    assert reported()["refused"] == "heartbeat_s: must be between 30 and 70"
+    assert reported()["settings"] == []
     assert box.keypad()["boot"] == boot
-    box.cloud.want(box.thing, "cabinet", {"settings": {"left_open_s": 33, "heartbeat_s": 45}})
-    state_after_restart(box, boot)
-    eventually(lambda: reported()["settings"].get("left_open_s") == 33)
+    both = [["heartbeat_s", 45], ["left_open_s", 33]]
+    box.cloud.want(box.thing, "cabinet", {"settings": both})
+    boot = state_after_restart(box, boot)["boot"]
+    eventually(lambda: reported()["settings"] == both)
     assert "refused" not in reported()
     assert reported()["health"]["disk_mb"] > 0
+    box.cloud.want(box.thing, "cabinet", {"settings": both[:1]})
+    state_after_restart(box, boot)
+    eventually(lambda: reported()["settings"] == both[:1])
 
 
 def test_a_new_certificate_is_proved_before_the_old_one_goes(box: Box) -> None:

@@ -149,7 +149,7 @@ def test_an_emptied_door_is_free_only_if_no_code_may_still_open_it(grants: list[
 
 def test_the_ack_names_the_journal() -> None:
     fresh = Cabinet(id="cab-x", centre="x", site="s", serial="XB")
-    assert desired_cabinet(fresh).to_wire() == {"settings": {}}
+    assert desired_cabinet(fresh).to_wire() == {"settings": []}
     heard = changed(fresh, lineage="ab", applied=7)
     assert desired_cabinet(heard).to_wire() == {"settings": {}, "ack": {"lineage": "ab", "number": 7}}
 

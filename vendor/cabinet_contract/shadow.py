@@ -7,8 +7,8 @@ gone leaves nothing behind. One named shadow per bank, and one, `cabinet`, for t
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cabinet_contract.codes import VERIFIER_BYTES
@@ -136,12 +136,18 @@ class Ack:
 
 @dataclass(frozen=True, slots=True)
 class CabinetDesired:
+    """`settings` are all that shall differ from the cabinet's own configuration; None: nothing is said of them.
+
+    On the wire a list of pairs, as the cabinet reports them: a change then brings all of it, also where one is gone.
+    """
+
     ack: Ack | None = None
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] | None = None
 
     def to_wire(self) -> dict[str, Any]:
         ack = {"lineage": self.ack.lineage, "number": self.ack.number} if self.ack else None
-        return {"settings": self.settings} | ({"ack": ack} if ack else {})
+        settings = None if self.settings is None else settings_to_wire(self.settings)
+        return {name: part for name, part in (("ack", ack), ("settings", settings)) if part is not None}
 
     @classmethod
     def from_wire(cls, wire: Any) -> "CabinetDesired":
@@ -155,9 +161,12 @@ class CabinetDesired:
             )
             require(ack["number"] >= 0, "desired.ack", "counts from 0")
             ack = Ack(ack["lineage"], ack["number"])
-        settings = wire.get("settings", {})
-        require(isinstance(settings, dict), "desired.settings", "must be an object")
-        return cls(ack, settings)
+        rows = _rows(wire, "settings") if "settings" in wire else None
+        return cls(ack, None if rows is None else dict(map(_setting, rows)))
+
+
+def settings_to_wire(settings: Mapping[str, Any]) -> list[list[Any]]:
+    return [[name, settings[name]] for name in sorted(settings)]
 
 
 def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -179,6 +188,11 @@ def _rows(wire: dict[str, Any], name: str) -> list[Any]:
 def _pair(row: Any) -> tuple[str, str]:
     fits = isinstance(row, list) and len(row) == 2 and all(_is_text(part) for part in row)
     require(fits, "clearing", "needs a door and an envelope")
+    return row[0], row[1]
+
+
+def _setting(row: Any) -> tuple[str, Any]:
+    require(isinstance(row, list) and len(row) == 2 and _is_text(row[0]), "settings", "needs a name and a value")
     return row[0], row[1]
 
 

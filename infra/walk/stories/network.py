@@ -47,6 +47,21 @@ def order_in_time(story: Story, cabinet: Cabinet, door: str = "A01") -> None:
     story.say(f"远程开门 the duty helper opens {cabinet.thing} {door} from afar, once")
 
 
+def settings_from_afar(story: Story, cabinet: Cabinet) -> None:
+    """The administrator shortens the time after which an open door calls for somebody, and takes that back again."""
+    api = story.world.staff("administrator").api
+    path = f"/staff/cabinets/{cabinet.thing}"
+    for settings in ({"left_open_s": 30}, {}):
+        api.put(f"{path}/settings", {"settings": settings})
+        wanted = [[name, value] for name, value in settings.items()]
+        until(
+            f"{cabinet.thing} says that these settings are in force: {settings}",
+            lambda wanted=wanted: api.get(path)["reported"].get("settings") == wanted,
+        )
+    api.refused("too quick a heartbeat", 400, "BAD_NUMBER", "PUT", f"{path}/settings", {"settings": {"heartbeat_s": 1}})
+    story.say(f"远程参数 settings of {cabinet.thing} changed from afar and taken back")
+
+
 def order_that_comes_too_late(story: Story, cabinet: Cabinet) -> None:
     """An order to a cabinet out of reach: the write succeeds, and nothing opens when it is back after the end."""
     world, duty = story.world, story.world.staff("duty-helper")

@@ -18,7 +18,9 @@ _T = Task
 TASKS: dict[str, Task | None] = {
     "GET /staff/me": None,
     "GET /staff/codes": None,
-    "GET /staff/cabinets": None,
+    "GET /staff/cabinets": _T.SEE,
+    "GET /staff/cabinets/{cabinet}": _T.SEE,
+    "PUT /staff/cabinets/{cabinet}/settings": _T.CONFIGURE,
     "GET /staff/queues/{queue}": _T.SEE,
     "GET /staff/cases/{case}": _T.SEE,
     "GET /staff/cases/{case}/custody": _T.SEE,
@@ -46,6 +48,7 @@ TASKS: dict[str, Task | None] = {
     "POST /staff/cases/{case}/closing": _T.CLOSE,
 }
 BODIES = {
+    "settings": {"settings": {"left_open_s": 60}},
     "orders": {"door": "A01", "reason": "x"},
     "collections": {"cabinet": "cab-hall"},
     "ending": {"action": "seen"},
