@@ -23,12 +23,18 @@ Architecture: {arch}
 Section: misc
 Priority: optional
 Maintainer: Xinbao <noreply@example.org>
-Depends: python3 (>= 3.11), python3-venv, openssl, adduser, util-linux
+Depends: python3 (>= 3.11), python3-venv, openssl, adduser
 Installed-Size: {size}
 Description: Controller of a 24-hour self-service government document locker
  Opens the doors of a locker cabinet for codes that the cloud has issued,
  with the network up or down, and tells what happened. Speaks to common lock
  boards on RS-485 and to AWS IoT Core.
+"""
+CHANGES = """xinbao-cabinet ({version}) unstable; urgency=medium
+
+  * See the project's history.
+
+ -- Xinbao <noreply@example.org>  Thu, 01 Jan 2026 00:00:00 +0000
 """
 
 
@@ -64,9 +70,8 @@ def lay_out(root: Path, wheels: Path | None) -> None:
     _put(documents / "cabinet.json.example", PACKAGING / "cabinet.json.example")
     for page in ("installing-a-cabinet.md", "installing-a-cabinet.zh-CN.md", "boards.md"):
         _put(documents / page, ROOT / "docs" / page)
-    _put(documents / "copyright", ROOT / "LICENSE")
-    change = f"xinbao-cabinet ({version()}) unstable; urgency=medium\n\n  * See the project's history.\n"
-    (documents / "changelog.gz").write_bytes(gzip.compress(change.encode(), mtime=0))
+    _put(documents / "copyright", PACKAGING / "copyright")
+    (documents / "changelog.gz").write_bytes(gzip.compress(CHANGES.format(version=version()).encode(), mtime=0))
 
 
 def version() -> str:
