@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from iot.boards.rack import Rack
 from iot.care import Care
 from iot.config import Config
 from iot.doors import Doors
+from iot.errors import StateError
 from iot.fleet import settings
 from iot.fleet.fleet import Fleet, kept_settings
 from iot.identity import Identity
@@ -96,7 +98,9 @@ class Cabinet:
 
     async def stop(self) -> None:
         await self.link.stop()
-        self._keep_time()
+        # On a full disk what was kept a minute ago must do.
+        with suppress(StateError):
+            self._keep_time()
         self._rack.close()
         self.journal.close()
 

@@ -38,6 +38,7 @@ class Link:
         self._take = take
         self._news: asyncio.Queue[News] = asyncio.Queue()
         self._one_job = asyncio.Lock()
+        self._started = False
         self.online = False
         self.heard: set[str] = set()
         self.proved = asyncio.Event()
@@ -47,9 +48,12 @@ class Link:
         self.taken_over: Callable[[], float | None] = lambda: None
 
     def start(self) -> None:
+        self._started = True
         self._broker.start(self._news.put_nowait)
 
     async def stop(self) -> None:
+        if not self._started:
+            return
         if self.online:
             try:
                 async with asyncio.timeout(GOODBYE_S):

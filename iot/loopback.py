@@ -69,9 +69,7 @@ async def _readable_errors(request: web.Request, handler: Handler) -> web.Stream
         return refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
     except CabinetError as error:
         log.error("%s %s: %s", request.method, request.path, error)
-        return refused(
-            503, "CABINET_FAULT", "cabinet", "out of order, please call the helpers", "设备故障，请联系帮办人员"
-        )
+        return refused(503, "CABINET_FAULT", "cabinet", *OUT_OF_ORDER)
     except web.HTTPRequestEntityTooLarge:
         return refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:

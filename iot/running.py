@@ -6,9 +6,10 @@ import logging
 import os
 import signal
 from collections.abc import Coroutine, Iterable
+from contextlib import AsyncExitStack
 from typing import Any
 
-from iot import identity, watchdog
+from iot import identity, outage, watchdog
 from iot.boards import rack
 from iot.cabinet import Cabinet
 from iot.config import Config
@@ -34,9 +35,35 @@ async def run(config: Config) -> None:
     """Returns after a signal, or for the launcher to start another release."""
     give_back_large_blocks()
     dog = watchdog.from_environment()
-    while await _once(config, dog) == "again":
+    while await _lived(config, dog) == "again":
         log.info("beginning again")
     dog.stopping()
+
+
+async def _lived(config: Config, dog: Watchdog) -> str:
+    """A life that a full disk ends, wherever it failed, is followed by waiting for room; any other error is raised."""
+    try:
+        return await _once(config, dog)
+    except Exception as error:
+        if outage.has_room(config.state):
+            raise
+        log.error("no room on the disk: %r", error)
+    return await _out_of_order(config, dog)
+
+
+async def _out_of_order(config: Config, dog: Watchdog) -> str:
+    runner, _ = await serve(outage.pages(), config.keypad_port)
+    dog.ready()
+    ends: asyncio.Queue[str] = asyncio.Queue()
+    try:
+        return await _first_end((_room(config, ends), dog.feed(lambda: True)), ends)
+    finally:
+        await runner.cleanup()
+
+
+async def _room(config: Config, ends: "asyncio.Queue[str]") -> None:
+    await outage.until_room(config.state)
+    ends.put_nowait("again")
 
 
 async def _once(config: Config, dog: Watchdog) -> str:
@@ -46,24 +73,25 @@ async def _once(config: Config, dog: Watchdog) -> str:
     own = identity.load(config.state)
     tried = certificate.candidate(config.state, own)
     broker = MqttBroker(config.broker, tried or own, shadows_of(bank.bank for bank in config.banks))
-    cabinet = Cabinet(config, tried or own, broker, rack.build(config.banks, config.timings.reply_s))
-    await cabinet.start()
-    runner, url = await serve(pages(cabinet.screen), config.keypad_port)
-    write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
-    print(f"ready {url}", flush=True)
-    dog.ready()
-    ends: asyncio.Queue[str] = asyncio.Queue()
-    parts = (
-        cabinet.run(),
-        _wishes(cabinet, ends),
-        _prove(config, cabinet, tried, ends),
-        dog.feed(cabinet.progress),
-    )
-    try:
+    async with AsyncExitStack() as stack:
+        boards = rack.build(config.banks, config.timings.reply_s)
+        stack.callback(boards.close)
+        cabinet = Cabinet(config, tried or own, broker, boards)
+        stack.push_async_callback(cabinet.stop)
+        await cabinet.start()
+        runner, url = await serve(pages(cabinet.screen), config.keypad_port)
+        stack.push_async_callback(runner.cleanup)
+        write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
+        print(f"ready {url}", flush=True)
+        dog.ready()
+        ends: asyncio.Queue[str] = asyncio.Queue()
+        parts = (
+            cabinet.run(),
+            _wishes(cabinet, ends),
+            _prove(config, cabinet, tried, ends),
+            dog.feed(cabinet.progress),
+        )
         return await _first_end(parts, ends)
-    finally:
-        await runner.cleanup()
-        await cabinet.stop()
 
 
 async def _first_end(parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[str]") -> str:

@@ -49,14 +49,21 @@ def begin_trial(directory: Path, version: str) -> None:
 
 
 def next_start(directory: Path) -> str:
-    """The version to run now, empty for the packaged one; a trial's starts are counted before it runs."""
+    """The version to run now, empty for the packaged one; a trial's starts are counted before it runs.
+
+    On a disk where nothing can be counted the trial waits.
+    """
     state = read(directory)
+    proven = state.current if (directory / state.current).is_dir() else ""
     if not state.trial:
-        return state.current if (directory / state.current).is_dir() else ""
-    if state.starts >= STARTS or not (directory / state.trial).is_dir():
-        give_up(directory, f"not healthy after {state.starts} starts")
-        return next_start(directory)
-    write(directory, State(state.current, state.trial, state.starts + 1))
+        return proven
+    try:
+        if state.starts >= STARTS or not (directory / state.trial).is_dir():
+            give_up(directory, f"not healthy after {state.starts} starts")
+            return proven
+        write(directory, State(state.current, state.trial, state.starts + 1))
+    except OSError:
+        return proven
     return state.trial
 
 

@@ -28,10 +28,10 @@ class Journal:
     def __init__(self, state: Path, space: Space | None = None) -> None:
         make_private(state)
         self._lock = _only_one(state / "lock")
-        self.space = space or Space(state)
-        self.space.prepare()
         self.committed: Callable[[], None] = lambda: None
+        self.space = space or Space(state)
         try:
+            self.space.prepare()
             self.db = _sound(state / "journal.sqlite")
             with self.transaction() as db:
                 self.lineage: str = _kept(db, "lineage", lambda: secrets.token_hex(8))
@@ -39,8 +39,11 @@ class Journal:
                 put(db, "boot", self.boot)
                 # A journal from before this was written down may have sent all that it has.
                 _kept(db, "sent", lambda: events.newest(db))
-        except sqlite3.Error as error:
-            raise StateError(f"the journal in {state} cannot be used: {error}") from error
+        except BaseException as error:
+            os.close(self._lock)
+            if isinstance(error, sqlite3.Error):
+                raise StateError(f"the journal in {state} cannot be used: {error}") from error
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -5,7 +5,7 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.events import Batch
@@ -21,6 +21,7 @@ from iot.sim.simulator import Simulator
 from iot.sync import shadows_of
 
 NOON = 1_800_000_000
+T = TypeVar("T")
 IDENTITY = Identity("cab-test", "certificate", "private key", "test", "1", b"k" * 32, b"s" * 16)
 FAST = {"open_window_s": 0.1, "watch_s": 0.01, "idle_poll_s": 0.02, "reply_s": 0.1, "left_open_s": 60}
 
@@ -35,9 +36,9 @@ def in_loop(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
     return run
 
 
-async def in_time(story: Awaitable[None]) -> None:
+async def in_time(story: Awaitable[T]) -> T:
     async with asyncio.timeout(20):
-        await story
+        return await story
 
 
 async def until(what: Callable[[], Any], seconds: float = 5) -> Any:
