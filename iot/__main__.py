@@ -4,6 +4,7 @@ python -m iot --config FILE              run the cabinet until SIGTERM
 python -m iot provision --config FILE …  give it an identity, by claim, once
 python -m iot calibrate --config FILE    find its boards, polarity and doors, and write them down
 python -m iot doctor --config FILE       say what is wrong with its buses, and what to do
+python -m iot open-all --config FILE --bank A   open every door of a bank at once, after asking: for maintenance
 """
 
 import argparse
@@ -23,7 +24,7 @@ from iot.running import run
 
 CLAIM = ("claim_cert", "claim_key", "template", "serial")
 # Programs of their own, so that the cabinet's never carries them in memory.
-FOR_INSTALLERS = ("calibrate", "doctor")
+FOR_INSTALLERS = ("calibrate", "doctor", "open-all")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -52,7 +52,7 @@ class Slot:
 
 class Rack:
     """`noticed(door, state)`: a board said unasked that a door changed. `health_changed(bank, "ok" or "silent")`.
-    Both are called in the event loop. `maintenance`: staff have put the cabinet into their maintenance mode."""
+    Both are called in the event loop. Nothing here opens every door of a board at once."""
 
     def __init__(self, slots: Sequence[Slot], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._slots = {slot.bank: slot for slot in slots}
@@ -62,7 +62,6 @@ class Rack:
         self._hurries = 0
         self._calm = asyncio.Event()
         self._calm.set()
-        self.maintenance = False
         self.noticed: Callable[[str, DoorState], None] = lambda door, state: None
         self.health_changed: Callable[[str, str], None] = lambda bank, health: None
 
@@ -113,12 +112,6 @@ class Rack:
             return await self._on_queue(slot, lambda: slot.board.light(channel))
         except BoardError:
             return False
-
-    async def open_all(self, bank: str) -> bool:
-        """Whether the board acknowledged. Raises MaintenanceOnly outside the staff's maintenance mode."""
-        slot = self._slots[bank]
-        async with self._energising:
-            return await self._on_queue(slot, lambda: slot.board.open_all(maintenance=self.maintenance))
 
     def health(self) -> dict[str, str]:
         return {bank: slot.health for bank, slot in self._slots.items()}

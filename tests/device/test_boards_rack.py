@@ -10,7 +10,7 @@ import pytest
 from cabinet_contract.words import DoorState
 from iot.boards import ItemState, Pulse, rack
 from iot.boards.rack import Rack, Slot
-from iot.errors import MaintenanceOnly, PortLost
+from iot.errors import PortLost
 from tests.device.rig import Rig, in_loop
 from tests.device.wires import Bench, bank
 
@@ -155,18 +155,6 @@ async def test_what_a_board_says_unasked_reaches_the_cabinet_by_door() -> None:
         port.waiting += port.line.unasked()
     await boards.read("C01")
     assert told == [("C09", OPEN), ("C09", CLOSED)]
-    boards.close()
-
-
-@in_loop
-async def test_every_door_of_a_bank_only_in_the_maintenance_mode() -> None:
-    simulated = Bench(*MIXED)
-    boards = racked(simulated)
-    with pytest.raises(MaintenanceOnly):
-        await boards.open_all("A")
-    boards.maintenance = True
-    assert await boards.open_all("A")
-    assert {door[0] for door, state in (await boards.snapshot()).items() if state is OPEN} == {"A"}
     boards.close()
 
 

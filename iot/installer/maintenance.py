@@ -1,0 +1,56 @@
+"""`python -m iot open-all`: the staff's maintenance mode. At the box only, with its program stopped, bank by bank.
+
+Doors that still stand open when the program starts again are told as opened without a cause: a task for each.
+"""
+
+from collections.abc import Callable, Sequence
+
+from iot.banks import BankConfig
+from iot.boards.bus import Bus
+from iot.boards.making import Lines
+from iot.errors import BoardError, ConfigError
+from iot.installer.dialogue import Dialogue
+
+REPLY_S = 1.0
+
+SENTENCES = {
+    "sure": (
+        "This opens ALL {count} doors of bank {bank} at once, whatever lies behind them. Type {bank} to go on, "
+        "Enter not to:",
+        "将同时打开副柜 {bank} 的全部 {count} 个柜门，无论里面有什么。输入 {bank} 继续，直接回车放弃：",
+    ),
+    "kept": ("Bank {bank} was left shut.", "副柜 {bank} 未打开。"),
+    "opened": (
+        "Bank {bank}: the board has taken the order. Leave the doors open until the cabinet's program runs again: "
+        "staff then get a task for each.",
+        "副柜 {bank}：锁控板已接受指令。请在箱柜程序重新运行之前保持柜门打开，届时每个柜门都会生成一项任务。",
+    ),
+    "failed": ("Bank {bank}: the board did not take the order: {error}", "副柜 {bank}：锁控板未接受指令：{error}"),
+}
+
+
+def open_all(
+    banks: Sequence[BankConfig], wanted: Sequence[str], talk: Dialogue, make_bus: Callable[..., Bus] = Bus
+) -> bool:
+    """Whether every bank that was confirmed has opened. Raises ConfigError for a bank that there is not."""
+    known = {bank.bank: bank for bank in banks}
+    if unknown := [name for name in wanted if name not in known]:
+        raise ConfigError("--bank", f"there is no bank {', '.join(unknown)}; there are {', '.join(known)}")
+    lines = Lines(make_bus)
+    try:
+        done = [_opened(known[name], lines, talk) for name in dict.fromkeys(wanted)]
+    finally:
+        lines.close()
+    return all(done)
+
+
+def _opened(bank: BankConfig, lines: Lines, talk: Dialogue) -> bool:
+    if talk.ask("sure", bank=bank.bank, count=len(bank.doors)) != bank.bank:
+        talk.say("kept", bank=bank.bank)
+        return True
+    try:
+        took, error = lines.driver(bank, REPLY_S).open_all(maintenance=True), "refused"
+    except BoardError as failed:
+        took, error = False, str(failed)
+    talk.say("opened" if took else "failed", bank=bank.bank, error=error)
+    return took
