@@ -151,6 +151,7 @@ class Cabinet:
         self._rack.health_changed = self.care.board
         self.care.changed = self._reporter.wake
         self.care.answers = self._answers
+        self.care.trouble = self._rack.trouble
         self._rack.noticed = lambda door, state: self.doors.watcher.look_now()
         self.doors.watcher.changed = self._doors_changed
         self.doors.watcher.happened = self._told

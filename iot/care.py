@@ -17,7 +17,8 @@ LOOK_S = 5.0
 
 
 class Care:
-    """`wall` is the machine's own clock, `answers` whether a bank's board does.
+    """`wall` is the machine's own clock, `answers` whether a bank's board does, `trouble` what was wrong with its last
+    answer.
 
     What was told and still holds is kept in the journal's facts.
     """
@@ -30,6 +31,7 @@ class Care:
         self.looks = 0
         self.changed: Callable[[], None] = lambda: None
         self.answers: Callable[[str], bool] = lambda bank: False
+        self.trouble: Callable[[str], str] = lambda bank: ""
 
     def begin(self) -> None:
         """At the start, when the boards have been asked: what a repair and the time without power have to tell."""
@@ -53,8 +55,9 @@ class Care:
             return
         now_silent = sorted(set(silent) ^ {bank})
         type_ = EventType.BOARD_SILENT if bank in now_silent else EventType.BOARD_BACK
-        log.warning("board of bank %s: %s", bank, health)
-        self._tell("silent", now_silent, type_, bank=bank)
+        trouble = {"trouble": self.trouble(bank)} if type_ is EventType.BOARD_SILENT else {}
+        log.warning("board of bank %s: %s %s", bank, health, trouble.get("trouble", ""))
+        self._tell("silent", now_silent, type_, bank=bank, **trouble)
         self.changed()
 
     def _look_at_boards(self) -> None:

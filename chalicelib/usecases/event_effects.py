@@ -25,6 +25,7 @@ from chalicelib.usecases.happening import Happening
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
 MOST_EFFECTS = 80
 LONGEST_REV = 64
+LONGEST_TROUBLE = 200
 
 Effect = tuple[Cabinet, list[Write]]
 Effect_ = Callable[[Contents, Event, int], Effect]
@@ -121,9 +122,15 @@ def _alarm(kind: TaskKind) -> Effect_:
     """An event that is a task for somebody, for the place that it names."""
 
     def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.raised(contents, _place(contents, event), kind, now, str(event.type))
+        return contents.cabinet, tasks.raised(contents, _place(contents, event), kind, now, _said(event))
 
     return effect
+
+
+def _said(event: Event) -> str:
+    """For whoever gets the task: what happened, and what the cabinet says was wrong."""
+    wrong = str(event.body.get("trouble") or event.body.get("reason") or "")[:LONGEST_TROUBLE]
+    return f"{event.type}: {wrong}" if wrong else str(event.type)
 
 
 def _all_clear(kind: TaskKind) -> Effect_:

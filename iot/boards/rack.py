@@ -116,9 +116,9 @@ class Rack:
     def health(self) -> dict[str, str]:
         return {bank: slot.health for bank, slot in self._slots.items()}
 
-    def troubles(self) -> dict[str, str]:
-        """What was wrong with the last answer of each board that is not well, for the log and for whoever repairs."""
-        return {bank: slot.trouble for bank, slot in self._slots.items() if slot.trouble}
+    def trouble(self, bank: str) -> str:
+        """What was wrong with the last answer of a board that is not well, for whoever repairs it; else empty."""
+        return self._slots[bank].trouble
 
     def close(self) -> None:
         for slot in self._slots.values():

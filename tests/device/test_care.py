@@ -131,6 +131,7 @@ async def test_a_dead_board_is_told_and_takes_only_its_own_doors_out(tmp_path: P
         await rig.want("B", grant)
         rig.simulator.cabinet.set_fault("A", "dead", True)
         await until(lambda: rig.events("board_silent"))
+        assert "no answer" in rig.events("board_silent")[0]["trouble"]
         assert cabinet.state()["doors"]["A01"] == "unknown"
         assert (await cabinet.keypad.type(code)).result == "opened"
         await until(lambda: rig.cloud.reported("cabinet").get("boards") == {"A": "silent", "B": "ok"})

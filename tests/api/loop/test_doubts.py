@@ -1,41 +1,21 @@
 """Doors that do not do what was asked: the same envelope, another compartment, the same code; and a task for staff."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from cabinet_contract.words import Answer, Outcome
-from chalicelib.domain.cabinet import Door, DoorUse
+from chalicelib.domain.cabinet import DoorUse
 from chalicelib.domain.entity import changed
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api.conftest import Person
+from tests.api.loop.hall import ends, reserved, tasks, the_door
 from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good
 
-HALL = {"channel": "locker", "cabinet": "cab-hall"}
 Newcomer = Callable[..., Person]
 DOUBTS = [Outcome.JAMMED, Outcome.NOT_DETECTED, Outcome.UNKNOWN]
-
-
-def reserved(town: Town, who: Person, size: str = "small") -> tuple[str, str]:
-    case = town.passed(who, PERSON_ITEM)
-    door = town.asks(who, case, "handing-in", HALL | {"size": size})["door"]
-    town.settle()
-    return case, door
-
-
-def the_door(town: Town, name: str) -> Door:
-    return next(d for d in town.doors("cab-hall") if d.door == name)
-
-
-def tasks(town: Town) -> list[dict[str, Any]]:
-    return good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"]
-
-
-def ends(town: Town, task: str, action: str, role: str = "duty-helper") -> Any:
-    return town.staff(role, f"/tasks/{task}/ending", {"action": action, "note": "看过"})
 
 
 @pytest.mark.parametrize("outcome", DOUBTS)

@@ -1,35 +1,15 @@
 """What a cabinet cannot mend by itself is somebody's task: silent boards, open doors, papers where none should be."""
 
 from collections.abc import Callable
-from typing import Any
 
 from cabinet_contract.words import Answer, EventType
-from chalicelib.domain.cabinet import Door, DoorUse
+from chalicelib.domain.cabinet import DoorUse
 from tests.api.conftest import Person
+from tests.api.loop.hall import ends, reserved, tasks, the_door
 from tests.api.loop.small_centre import PERSON_ITEM, materials
 from tests.api.loop.world import Town, clock, good
 
-HALL = {"channel": "locker", "cabinet": "cab-hall"}
 Newcomer = Callable[..., Person]
-
-
-def reserved(town: Town, who: Person, size: str = "small") -> tuple[str, str]:
-    case = town.passed(who, PERSON_ITEM)
-    door = town.asks(who, case, "handing-in", HALL | {"size": size})["door"]
-    town.settle()
-    return case, door
-
-
-def the_door(town: Town, name: str) -> Door:
-    return next(d for d in town.doors("cab-hall") if d.door == name)
-
-
-def tasks(town: Town) -> list[dict[str, Any]]:
-    return good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"]
-
-
-def ends(town: Town, task: str, action: str, role: str = "duty-helper") -> Any:
-    return town.staff(role, f"/tasks/{task}/ending", {"action": action, "note": "看过"})
 
 
 def test_an_empty_compartment_where_custody_says_paper_is_a_task(town: Town, applicant: Newcomer) -> None:
@@ -57,9 +37,12 @@ def test_a_door_left_open_is_a_task_until_it_is_shut(town: Town, applicant: Newc
 
 
 def test_a_silent_board_is_a_task_until_it_answers(town: Town, applicant: Newcomer) -> None:
-    town.hall.tell(clock(), EventType.BOARD_SILENT, bank="A")
+    town.hall.tell(clock(), EventType.BOARD_SILENT, bank="A", trouble="bus: no answer" + "." * 500)
     town.settle()
-    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("silent-board", "A")]
+    ((kind, place, detail),) = [(t["kind"], t["place"], t["detail"]) for t in tasks(town)]
+    assert (kind, place) == ("silent-board", "A")
+    assert detail.startswith("board_silent: bus: no answer.")
+    assert len(detail) < 250
     town.hall.tell(clock(), EventType.BOARD_BACK, bank="A")
     town.settle()
     assert tasks(town) == []
