@@ -17,17 +17,7 @@ from iot.loopback import serve
 from iot.sim.http import control
 from iot.texts import TEXTS
 from tests.device.rig import Rig, in_loop
-
-
-@asynccontextmanager
-async def keypad(rig: Rig) -> AsyncIterator[ClientSession]:
-    async with rig.plugged_in(), rig.powered() as cabinet:
-        runner, url = await serve(pages(cabinet.screen), 0)
-        try:
-            async with ClientSession(url) as client:
-                yield client
-        finally:
-            await runner.cleanup()
+from tests.device.screens import screen
 
 
 @asynccontextmanager
@@ -51,7 +41,7 @@ async def sent(client: ClientSession, path: str, **request: Any) -> tuple[int, A
 @in_loop
 async def test_a_code_gives_an_open_door_and_a_sentence_in_both_languages(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
-    async with keypad(rig) as client:
+    async with screen(rig) as client:
         code, grant = rig.grant(1, "A02")
         await rig.want("A", grant)
         status, answer = await sent(client, "/codes", json={"code": code})
@@ -65,7 +55,7 @@ async def test_a_code_gives_an_open_door_and_a_sentence_in_both_languages(tmp_pa
 @in_loop
 async def test_the_state_shows_what_an_installer_needs_and_no_secret(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
-    async with keypad(rig) as client:
+    async with screen(rig) as client:
         code, grant = rig.grant(1)
         await rig.want("A", grant)
         status, state = await sent(client, "/state")
@@ -100,7 +90,7 @@ def test_bad_input_is_a_4xx_that_says_what_is_wrong(
 ) -> None:
     @in_loop
     async def story() -> None:
-        async with keypad(Rig(tmp_path)) as client:
+        async with screen(Rig(tmp_path)) as client:
             got, answer = await sent(client, "/codes", **request_)
             assert (got, answer["field"]) == (status, field)
             assert answer["reason"]
@@ -111,7 +101,7 @@ def test_bad_input_is_a_4xx_that_says_what_is_wrong(
 
 @in_loop
 async def test_a_page_of_this_machine_may_ask(tmp_path: Path) -> None:
-    async with keypad(Rig(tmp_path)) as client:
+    async with screen(Rig(tmp_path)) as client:
         headers = {"Origin": "http://localhost:3000"}
         status, answer = await sent(client, "/codes", json={"code": "123"}, headers=headers)
         assert (status, answer["result"]) == (200, "mistyped")
@@ -119,7 +109,7 @@ async def test_a_page_of_this_machine_may_ask(tmp_path: Path) -> None:
 
 @in_loop
 async def test_there_is_nothing_else_to_find(tmp_path: Path) -> None:
-    async with keypad(Rig(tmp_path)) as client:
+    async with screen(Rig(tmp_path)) as client:
         assert (await sent(client, "/grants"))[0] == 404
         assert (await sent(client, "/codes"))[0] == 405
 
