@@ -65,9 +65,9 @@ class TooMany(XinbaoError):
     STATUS_CODE = 429
 
 
-def no_such(what: str) -> NotFound:
+def no_such(what: str, **fill: object) -> NotFound:
     """`what` case, cabinet, envelope … is not there, or not the caller's: which of the two is not told."""
-    return NotFound(f"NO_SUCH_{what.upper()}", what)
+    return NotFound(f"NO_SUCH_{what.upper()}", what, **fill)
 
 
 def moved_on() -> Lost:

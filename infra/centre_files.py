@@ -14,7 +14,7 @@ import infra.vendor_path  # noqa: F401
 
 # isort: split
 from chalicelib.domain.catalogue_check import check
-from infra.centre_faults import CentreFilesError, FileFault
+from infra.centre_faults import CentreFilesError, FileFault, together
 from infra.centre_reader import Reader
 
 
@@ -26,7 +26,7 @@ def read(folder: Path) -> dict[str, Any]:
     lost = {f.file for f in reader.faults if f.whole_file}
     faults = reader.faults + [f for f in found if f.file not in lost]
     if faults:
-        raise CentreFilesError(list(dict.fromkeys(faults)))
+        raise CentreFilesError(together(dict.fromkeys(faults)))
     return reader.document
 
 

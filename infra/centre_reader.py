@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from infra.centre_faults import FileFault, Unreadable
+from infra.centre_faults import FileFault, Unreadable, near
 from infra.centre_tables import Convert, Row, number, read_table, text, whole, yes_no
 from infra.centre_yaml import Page, read_yaml
 
@@ -64,7 +64,8 @@ class Reader:
             if cabinet_id in known:
                 self._compartment(known[cabinet_id], row)
             elif known:
-                reason, reason_zh = f"there is no cabinet {cabinet_id}", f"没有箱柜 {cabinet_id}"
+                en, zh = near(cabinet_id, known)
+                reason, reason_zh = f"there is no cabinet {cabinet_id}{en}", f"没有箱柜 {cabinet_id}{zh}"
                 self.faults.append(FileFault("compartments.csv", row.number, "cabinet", reason, reason_zh))
 
     def _compartment(self, cabinet: int, row: Row) -> None:

@@ -153,14 +153,20 @@ def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:
     try:
         return msgspec.json.decode(raw, type=body)
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at ")
-        field = place.strip("`$.") or _named(reason)
-        raise BadInput("BAD_FIELD", field, reason=reason) from error
+        field, reason, reason_zh = _misfit(raw, body, str(error))
+        raise BadInput("BAD_FIELD", field, reason=reason, reason_zh=reason_zh) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadInput("BAD_JSON") from error
 
 
-def _named(reason: str) -> str | None:
-    """The field that a message such as "missing required field `item`" speaks of."""
-    parts = reason.split("`")
-    return parts[1] if len(parts) == 3 else None
+def _misfit(raw: bytes, body: type[msgspec.Struct], message: str) -> tuple[str | None, str, str]:
+    """The first field that does not fit, and why, in both languages."""
+    # Here: nobody but who sends nonsense waits for them.
+    from chalicelib.domain.fault_words import in_words
+    from chalicelib.domain.faults import misfits
+
+    try:
+        found = misfits(msgspec.json.decode(raw), body)
+    except (msgspec.DecodeError, RecursionError):  # what follows the misfit may be anything
+        found = []
+    return (found[0].path or None, *found[0][1:]) if found else (None, *in_words(message))

@@ -22,7 +22,7 @@ def me(call: Call) -> Any:
 def queue(call: Call) -> Any:
     require(call.staff, Task.SEE)
     if call.path["queue"] not in QUEUES:
-        raise no_such("queue")
+        raise no_such("queue", names=", ".join(QUEUES))
     found, following = cases.in_queue(call.staff.centre, call.path["queue"], call.limit, call.cursor)
     return {"items": [cases_seen.summary(case, call.now) for case in found], "next": following}
 

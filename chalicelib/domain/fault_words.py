@@ -9,7 +9,10 @@ _MESSAGES = (
     (r"Expected `(.+)` (>=|<=|>|<) (.+)", "must be {1} {2}", "应 {1} {2}"),
     (r"Expected `(.+)` that's a multiple of (.+)", "must be a multiple of {1}", "应为 {1} 的倍数"),
     (r"Expected `str` matching regex (.+)", "is not written as it must be: {0}", "格式不对，应符合 {0}"),
+    (r"Expected `array` of length >= 1", "must have at least one entry", "至少要有一项"),
     (r"Expected `(.+)` of length (>=|<=) (.+)", "its length must be {1} {2}", "长度应 {1} {2}"),
+    (r"Object missing required field `(.+)`", "{0} is missing", "缺少 {0}"),
+    (r"Object contains unknown field `(.+)`", "there is no field {0}", "没有 {0} 这个字段"),
     (r"Invalid enum value (.+)", "{0} is not on the list of allowed words", "{0} 不在允许的取值之内"),
 )
 _ENGLISH = {

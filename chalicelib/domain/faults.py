@@ -3,7 +3,8 @@
 msgspec itself stops at the first misfit; a clerk who imports 25 files wants the whole list at once.
 """
 
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from enum import Enum
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -69,9 +70,25 @@ def _misfit_of_leaf(value: Any, kind: Any, path: str) -> list[Fault]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        written = _written_as(kind) if "matching regex" in str(error) else None
-        return [Fault(path, *(written or in_words(str(error))))]
+        return [Fault(path, *(_asked_for(kind, str(error)) or in_words(str(error))))]
     return []
+
+
+def _asked_for(kind: Any, message: str) -> tuple[str, str] | None:
+    """What would have fitted, where the message alone does not say it in a clerk's words."""
+    if "matching regex" in message:
+        return _written_as(kind)
+    words = ", ".join(map(str, _words(kind)))
+    return (f"must be one of {words}", f"应为以下之一：{words}") if words and "Invalid enum value" in message else None
+
+
+def _words(kind: Any) -> list[Any]:
+    """The closed list of an enumeration or a literal; of the first, where it is one of several types."""
+    if get_origin(kind) is Literal:
+        return list(get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [member.value for member in kind]
+    return next(filter(None, map(_words, get_args(kind))), [])
 
 
 def _written_as(kind: Any) -> tuple[str, str] | None:

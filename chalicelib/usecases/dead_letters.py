@@ -24,5 +24,5 @@ def replay(name: str, staff: Staff) -> dict[str, object]:
     """Sends up to ten letters round again; twice does no harm, since every effect is idempotent."""
     require(staff, Task.REPLAY)
     if name not in LETTERS:
-        raise no_such("queue")
+        raise no_such("queue", names=", ".join(LETTERS))
     return {"queue": name, "moved": queues.move_some(*LETTERS[name])}

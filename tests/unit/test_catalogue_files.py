@@ -40,10 +40,10 @@ MISTAKES = [
     ("cabinets.csv", "hall,XB", "hal,XB", "site: there is no site hal"),
     ("cabinets.csv", "XB-2018-0002", "XB-2018-0001", "serial: XB-2018-0001 is there twice"),
     (CELLS, "A02,A,1,2", "A02,A,1,1", "channel: board 1 channel 1 already opens A01"),
-    (CELLS, "cab-hall,A03", "cab-hell,A03", "cabinet: there is no cabinet cab-hell"),
+    (CELLS, "cab-hall,A03", "cab-hell,A03", "cabinet: there is no cabinet cab-hell; did you mean cab-hall?"),
     (CELLS, "1,1,small,340", "1,1,small,34.5", "width_mm: must be a whole number, this is text"),
     (CELLS, "150,250", "150,250,x", "has more cells than headings"),
-    (CARD, "rank: minor", "rank: mian", "materials 3 rank: 'mian' is not on the list of allowed words"),
+    (CARD, "rank: minor", "rank: mian", "materials 3 rank: must be one of main, minor"),
     (CARD, "notice_days: 0", "notice_days: 0\nnotice_days: 1", "notice_days: this field is there twice"),
     (CARD, "party_kinds: [person]", "party_kinds: {person", "is not YAML"),
     (CARD, '"12345"', "12345", "complaint_phones 1 number: must be text, this is a whole number"),
@@ -60,6 +60,22 @@ def test_a_mistake_is_named_with_file_row_and_column(folder: Path, file: str, ol
     assert found
     assert found[0][0] in [f"row {r}" for r in rows]
     assert found[0][1].startswith(f"{file}, row ")
+
+
+def test_one_slip_in_a_cabinet_s_name_is_one_sentence_and_not_one_for_each_of_its_doors(folder: Path) -> None:
+    change(folder / "cabinets.csv", "cab-hall,", "cab-hal,")
+    doors = (folder / CELLS).read_text(encoding="utf-8").count("cab-hall,")  # from row 2 on
+    (said,) = [sentence for sentence in sentences(folder) if "there is no cabinet" in sentence]
+    assert said.endswith(f"there is no cabinet cab-hall; did you mean cab-hal? (rows 3–{doors + 1} too)")
+
+
+def test_the_same_slip_in_many_rows_is_one_sentence_with_all_the_rows(folder: Path) -> None:
+    cells = (folder / CELLS).read_text(encoding="utf-8")
+    rows = [number for number, line in enumerate(cells.splitlines(), 1) if ",small," in line]
+    (folder / CELLS).write_text(cells.replace(",small,", ",smal,"), encoding="utf-8")
+    (said,) = [sentence for sentence in sentences(folder) if ", size: must be one of " in sentence]
+    assert said.startswith(f"{CELLS}, row {rows[0]}, ")
+    assert f"{rows[-1]} too)" in said
 
 
 def test_all_files_are_read_before_anything_is_said(folder: Path) -> None:

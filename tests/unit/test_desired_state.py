@@ -151,7 +151,7 @@ def test_the_ack_names_the_journal() -> None:
     fresh = Cabinet(id="cab-x", centre="x", site="s", serial="XB")
     assert desired_cabinet(fresh).to_wire() == {"settings": []}
     heard = changed(fresh, lineage="ab", applied=7)
-    assert desired_cabinet(heard).to_wire() == {"settings": {}, "ack": {"lineage": "ab", "number": 7}}
+    assert desired_cabinet(heard).to_wire() == {"settings": [], "ack": {"lineage": "ab", "number": 7}}
 
 
 def test_the_fullest_bank_fits_its_shadow() -> None:

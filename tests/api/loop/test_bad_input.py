@@ -182,6 +182,7 @@ BODIES = [
     (b'{"centre": "\\ud800"}', 400, "BAD_JSON"),
     (b'{"centre":' + b"[" * 30_000, 400, "BAD_FIELD"),
     (b"[" * 30_000, 400, "BAD_FIELD"),
+    (b'{"centre": 1, "item": ', 400, "BAD_FIELD"),
     (b"{" + b" " * 70_000 + b"}", 413, "BODY_TOO_LARGE"),
 ]
 
