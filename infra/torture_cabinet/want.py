@@ -34,9 +34,9 @@ class Wants:
         for issued in [i for i in self.active.values() if i.bank == bank]:
             self._age(issued, doors)
         rows = self._rows[bank]
-        while sum(isinstance(row, Grant) for row in rows.values()) < OPEN_GRANTS:
+        while self._free(bank, doors) and sum(isinstance(row, Grant) for row in rows.values()) < OPEN_GRANTS:
             self._issue(bank, doors)
-        if self._dice.random() < 0.15:
+        if self._dice.random() < 0.15 and self._free(bank, doors):
             self._order(bank, doors)
         self._publish(bank)
 
@@ -89,11 +89,15 @@ class Wants:
         self._rows[bank][issued.id] = Order(issued.id, issued.door, int(time.time()) + LIFE_S)
 
     def _entered(self, kind: str, bank: str, doors: Mapping[str, Any]) -> Issued:
-        taken = {issued.door for issued in self.active.values()}
-        door = self._dice.choice([d for d in doors if d[0] == bank and d not in taken and not doors[d]["open"]])
+        door = self._dice.choice(self._free(bank, doors))
         issued = Issued(f"{kind[0]}_{next(self._numbers)}", kind, door, doors[door]["pulses"])
         self._book.issued[issued.id] = self.active[issued.id] = issued
         return issued
+
+    def _free(self, bank: str, doors: Mapping[str, Any]) -> list[str]:
+        """None for a while, where the cabinet is slow to tell what became of many orders."""
+        taken = {issued.door for issued in self.active.values()}
+        return [door for door in doors if door[0] == bank and door not in taken and not doors[door]["open"]]
 
     def _publish(self, bank: str) -> None:
         rows = self._rows[bank].values()
