@@ -1,9 +1,11 @@
 """The page that shows what each phone received. 手机短信页面。"""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from html import escape
 from typing import Any
 
+# As in the texts themselves, whatever the clock of this machine shows.
+CHINA = timezone(timedelta(hours=8))
 _STATES = {
     "queued": "排队 queued",
     "sent": "已发送 sent",
@@ -21,7 +23,7 @@ footer{color:#59606b;font-size:.8rem;margin-top:.3rem}
 
 
 def _message(message: dict[str, Any]) -> str:
-    at = datetime.fromtimestamp(message["at"]).astimezone().strftime("%H:%M:%S")
+    at = datetime.fromtimestamp(message["at"], CHINA).strftime("%H:%M:%S")
     state = _STATES.get(message["status"], message["status"])
     return f"<article>{escape(message['body'])}<footer>{at} · {escape(state)}</footer></article>"
 
@@ -31,12 +33,14 @@ def _phone(number: str, messages: list[dict[str, Any]]) -> str:
 
 
 def html(phones: dict[str, list[dict[str, Any]]]) -> str:
-    body = "".join(_phone(number, phones[number]) for number in sorted(phones))
+    latest = sorted(phones, key=lambda number: phones[number][-1]["at"], reverse=True)
+    body = "".join(_phone(number, phones[number]) for number in latest)
     empty = "<p>还没有短信。 No messages yet.</p>"
     return (
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3">'
         '<meta name="viewport" content="width=device-width"><title>信包：手机短信 · Xinbao: phones</title>'
         f"<style>{_STYLE}</style><h1>手机短信 <small>What each phone received</small></h1>"
-        "<p>本页代替真实的短信网络，仅用于演示。 This page stands in for the real network, for demonstration only.</p>"
+        "<p>本页代替真实的短信网络，仅用于演示；时间为北京时间，最新的在前。 "
+        "This page stands in for the real network, for demonstration only. Beijing time, newest first.</p>"
         f"<main>{body or empty}</main></html>"
     )

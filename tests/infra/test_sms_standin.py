@@ -17,6 +17,7 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
+from infra.sms_standin.page import html
 from tests.api import phones
 from tests.api.phones import ACCOUNT, SENDER, TOKEN, Phones, eventually
 
@@ -174,3 +175,13 @@ def test_a_stranger_s_page_cannot_reach_it(standin: Phones) -> None:
 def _page(url: str) -> str:
     with urllib.request.urlopen(url, timeout=5) as answer:
         return answer.read().decode()
+
+
+def test_the_page_shows_beijing_time_and_the_phone_that_was_written_to_last_first() -> None:
+    def received(at: int) -> dict[str, object]:
+        return {"at": at, "body": "码", "status": "delivered"}
+
+    noon_utc = 1_700_049_600  # 2023-11-15 12:00:00 UTC
+    shown = html({"+861": [received(noon_utc)], "+862": [received(noon_utc - 9), received(noon_utc + 1)]})
+    assert shown.index("+862") < shown.index("+861")
+    assert "20:00:00" in shown
