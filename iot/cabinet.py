@@ -143,6 +143,7 @@ class Cabinet:
         self._sync.ordered = self.doors.obey
         self._sync.begun_anew = self._begun_anew
         self._sync.settings = self.fleet.take_settings
+        self._sync.refusing = lambda: self.fleet.has_refused
         self.fleet.changed = self._reporter.wake
         self.link.changed = self._network_changed
         self.link.acquainted = self._uplink.acquainted

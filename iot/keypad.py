@@ -49,7 +49,13 @@ class Keypad:
 
     @property
     def lockout(self) -> Lockout:
-        return Lockout(**get(self._journal.db, "lockout") or {})
+        kept = Lockout(**get(self._journal.db, "lockout") or {})
+        lockout = kept.as_of(self._now())
+        if lockout != kept:
+            # Written down, or it would begin anew with every look.
+            with self._journal.transaction() as db:
+                put(db, "lockout", asdict(lockout))
+        return lockout
 
     async def type(self, typed: str) -> Answer:
         code = normalise(typed)

@@ -31,7 +31,7 @@ class Sync:
         self.ordered: Callable[[Order], None] = lambda order: None
         self.begun_anew: Callable[[], None] = lambda: None
         self.settings: Callable[[Mapping[str, Any]], None] = lambda settings: None
-        self._acquainted = False
+        self.refusing: Callable[[], bool] = lambda: False
 
     def take(self, document: Document) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -39,26 +39,34 @@ class Sync:
         Messages come late, twice and out of order; each is cumulative, so that older ones are ignored.
         """
         self._clock.server_said(document.at, asked=document.whole)
+        if not document.whole and self._clock.source != "server":
+            return False  # nothing is judged by a wall clock that the server's answer may correct
         try:
             if document.shadow == CABINET_SHADOW:
-                self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document.whole)
-                return True
+                return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document)
             return self._take_bank(document.shadow.removeprefix("bank-"), document)
         except ContractError as error:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
         return True
 
-    def _take_cabinet(self, desired: CabinetDesired, whole: bool) -> None:
-        self._take_ack(desired, whole)
+    def _take_cabinet(self, desired: CabinetDesired, document: Document) -> bool:
+        """A change names the settings where they differ from the reported ones; so not those that take back what was
+        refused."""
+        newest = max(document.version, self._versions.get(CABINET_SHADOW, 0))
+        is_newest, self._versions[CABINET_SHADOW] = document.version == newest, newest
+        if self._is_anothers(desired.ack) and not (document.whole and is_newest):
+            return document.whole
+        self._take_ack(desired)
         if desired.settings is not None:
             self.settings(desired.settings)
+        return document.whole or desired.settings is not None or not self.refusing()
 
-    def _take_ack(self, desired: CabinetDesired, whole: bool) -> None:
+    def _take_ack(self, desired: CabinetDesired) -> None:
         ack = desired.ack
         if ack is None:
             return
-        if self._knows_another_past(ack, whole):
+        if self._knows_another_past(ack):
             log.error("the cloud has %s up to %d: this journal was put back", ack.lineage, ack.number)
             self._journal.begin_anew("put_back", self._clock.now())
             self.begun_anew()
@@ -66,15 +74,19 @@ class Sync:
             with self._journal.transaction() as db:
                 events.forget(db, min(ack.number, events.newest(db)))
             self.acked(ack.number)
-        self._acquainted |= whole
 
-    def _knows_another_past(self, ack: Ack, whole: bool) -> bool:
-        """An ack of what was never sent from here; or, at the first look after a start, of another lineage although
-        this one was acked before. A new lineage's own first events are not acked yet: that is no doubt."""
+    def _knows_another_past(self, ack: Ack) -> bool:
+        """An ack of what was never sent from here, or of another lineage."""
         db = self._journal.db
         if ack.lineage == self._journal.lineage:
             return ack.number > max(events.sent(db), events.acked(db))
-        return whole and not self._acquainted and events.acked(db) > 0
+        return self._is_anothers(ack)
+
+    def _is_anothers(self, ack: Ack | None) -> bool:
+        """Of another lineage although this one was acked before: this journal was put back, or another machine has
+        spoken for this cabinet. A new lineage's own first events are not acked yet: that is no doubt."""
+        foreign = ack is not None and ack.lineage != self._journal.lineage
+        return foreign and events.acked(self._journal.db) > 0
 
     def _take_bank(self, bank: str, document: Document) -> bool:
         version, rev = grants.held(self._journal.db, bank)

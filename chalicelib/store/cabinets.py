@@ -1,7 +1,7 @@
 """Cabinets: one partition holds the cabinet, its doors, grants and orders, so that one read sees them together."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -90,9 +90,11 @@ def write_event(cabinet: str, lineage: str, event: "Event") -> Write:
     return Write(_row(*_event_key(cabinet, lineage, event.number), 1, body))
 
 
-def has_event(cabinet: str, lineage: str, number: int) -> bool:
-    """Whether this event was applied, or parked: its row is there."""
-    return codec.is_there(CabinetRow, *_event_key(cabinet, lineage, number))
+def event_told(cabinet: str, lineage: str, number: int) -> dict[str, Any] | None:
+    """The event as it was told, where it was applied or parked."""
+    row = codec.row(CabinetRow, *_event_key(cabinet, lineage, number))
+    told: dict[str, Any] | None = row and msgspec.json.decode(row.body)
+    return told
 
 
 def _event_key(cabinet: str, lineage: str, number: int) -> tuple[str, str]:

@@ -23,15 +23,12 @@ def read(row: Any, kind: type[E]) -> E:
 
 def found(model: type[Model], kind: type[E], *key: str) -> E | None:
     """The object under `key`, read consistently, or None."""
-    row = _row(model, *key)
-    return None if row is None else read(row, kind)
+    there = row(model, *key)
+    return None if there is None else read(there, kind)
 
 
-def is_there(model: type[Model], *key: str) -> bool:
-    return _row(model, *key) is not None
-
-
-def _row(model: type[Model], *key: str) -> Any:
+def row(model: type[Model], *key: str) -> Any:
+    """The row under `key`, read consistently, or None."""
     if not all(0 < len(part.encode()) < LONGEST_KEY for part in key):
         return None  # DynamoDB has no such keys and answers with an error, but people leave fields empty or fill them
     try:

@@ -6,6 +6,7 @@ applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in 
 """
 
 import logging
+from typing import Any
 
 from cabinet_contract.events import Batch, Event, PresenceNote
 from chalicelib.domain.cabinet import SILENT_SECONDS, Cabinet, Contents, DoorUse
@@ -58,17 +59,25 @@ def _applied(cabinet: Cabinet, lineage: str) -> int:
 
 def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
     """A journal that the cabinet has given up: what is still on its way of it comes too late."""
-    return cabinet.lineage not in ("", lineage) and cabinets.has_event(cabinet.id, lineage, FIRST)
+    return cabinet.lineage not in ("", lineage) and cabinets.event_told(cabinet.id, lineage, FIRST) is not None
 
 
 def _effect(contents: Contents, event: Event, now: int) -> Effect:
-    """Nothing moves where a mended journal tells again what we have applied under its earlier number."""
-    was = event.body.get("was")
-    if was is not None:
-        lineage, _, number = str(was).partition("#")
-        if cabinets.has_event(contents.cabinet.id, lineage, int(number)):
-            return contents.cabinet, []
+    """Nothing moves where a journal tells again what we have applied under an earlier number."""
+    if any(_was_told(contents.cabinet.id, was, event) for was in event.body.get("was", ())):
+        return contents.cabinet, []
     return EFFECTS[event.type](contents, event, now)
+
+
+def _was_told(cabinet: str, was: object, event: Event) -> bool:
+    """Under this number, and the very same: a journal that was put back may have given one number to two events."""
+    lineage, _, number = str(was).partition("#")
+    told = cabinets.event_told(cabinet, lineage, int(number))
+    return told is not None and _bare(told) == _bare(event.to_wire())
+
+
+def _bare(wire: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in wire.items() if name not in ("n", "was")}
 
 
 def _writes(contents: Contents, batch: Batch, event: Event, now: int, heard: int) -> list[Write]:

@@ -5,6 +5,7 @@ import threading
 import time
 from typing import Any
 
+from cabinet_contract.shadow import Ack, CabinetDesired
 from infra.rig.cloud import Cloud
 
 PAUSE_S = 0.1
@@ -65,7 +66,6 @@ class Collector(threading.Thread):
         return thing
 
     def _ack(self, thing: str) -> None:
-        lineage, number = self._applied[thing]
-        desired = {"ack": {"lineage": lineage, "number": number}, "settings": {}}
-        payload = json.dumps({"state": {"desired": desired}})
+        desired = CabinetDesired(Ack(*self._applied[thing]))
+        payload = json.dumps({"state": {"desired": desired.to_wire()}})
         self._shadows.update_thing_shadow(thingName=thing, shadowName="cabinet", payload=payload)

@@ -66,5 +66,6 @@ class FullBoard(Board, Protocol):
     def light(self, channel: int) -> bool:
         """Flash the lamp at a door; False where there is none or it did not answer."""
 
-    def open_all(self, *, maintenance: bool) -> bool:
-        """Whether the board acknowledged. Raises MaintenanceOnly unless staff maintain the cabinet."""
+    def open_all(self, *, maintenance: bool) -> None:
+        """Raises MaintenanceOnly unless staff maintain the cabinet; BoardError where the board did not acknowledge,
+        which does not say that nothing opened."""

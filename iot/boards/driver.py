@@ -34,10 +34,10 @@ class Driver:
     def light(self, channel: int) -> bool:
         return False
 
-    def open_all(self, *, maintenance: bool) -> bool:
+    def open_all(self, *, maintenance: bool) -> None:
         if not maintenance:
             raise MaintenanceOnly("every door of a board opens at once only in the staff's maintenance mode")
-        return self._acknowledged(self._open_all)
+        self._open_all()
 
     def _open_all(self) -> None:
         """Raises BoardError where the board did not acknowledge."""

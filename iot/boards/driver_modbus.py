@@ -36,10 +36,16 @@ class BoardModbus(Driver):
         return self._states(frames.parse_inputs(reply, self.address, self.channels))
 
     def _open_all(self) -> None:
-        """This family has no such order; one relay after the other, each for its own pulse."""
+        """This family has no such order; one relay after the other, each for its own pulse, a bad answer or not."""
+        failed = None
         for channel in range(1, self.channels + 1):
-            self._ordered(self._order(channel))
+            try:
+                self._ordered(self._order(channel))
+            except BoardError as error:
+                failed = error
             self.bus.pause(self.pulse_s)
+        if failed:
+            raise failed
 
     def _order(self, channel: int) -> bytes:
         return frames.pulse(self.address, channel, self.pulse_ms or self.family.pulse_ms)

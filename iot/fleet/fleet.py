@@ -37,6 +37,8 @@ class Fleet:
         self._now = now
         self._takeovers = Takeovers()
         self._refused: str | None = None
+        kept = kept_settings(journal)
+        self._in_force = {} if settings.fault(kept) else kept
         self.restart: Callable[[str], None] = lambda wish: None
         self.changed: Callable[[], None] = lambda: None
         self.jobs = Jobs(broker, self._operations(own))
@@ -61,10 +63,17 @@ class Fleet:
             self.restart("again")
         self.changed()
 
+    @property
+    def has_refused(self) -> bool:
+        return self._refused is not None
+
     def reported(self) -> dict[str, Any]:
         """`settings` as the cloud writes them: while they differ from what it wants, every change names them."""
-        kept = settings_to_wire(kept_settings(self._journal))
-        return {"settings": kept, "refused": self._refused, "health": health.machine(self._config.state)}
+        return {
+            "settings": settings_to_wire(self._in_force),
+            "refused": self._refused,
+            "health": health.machine(self._config.state),
+        }
 
     def note_certificate(self) -> None:
         """Of a certificate that has proved itself; told once for each but the first."""

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
-from iot.errors import BrokerError, JobFailed
+from iot.errors import BrokerError, JobFailed, StateError
 from iot.news import JobOffered
 
 log = logging.getLogger(__name__)
@@ -40,9 +40,13 @@ class Jobs:
         log.info("job %s: %s", offered.id, name)
         try:
             details = await operation(offered.document)
-        except JobFailed as error:
-            log.error("job %s failed: %s", offered.id, error)
-            await self._report(offered.id, "FAILED", {"reason": str(error)[:1000]})
+        except StateError:
+            raise
+        except Exception as error:
+            # Whatever it is: a job that ended the program would be offered again and end it again.
+            log.error("job %s failed: %r", offered.id, error)
+            reason = str(error) if isinstance(error, JobFailed) else repr(error)
+            await self._report(offered.id, "FAILED", {"reason": reason[:1000]})
             return
         if details is not None:
             await self._report(offered.id, "SUCCEEDED", details)

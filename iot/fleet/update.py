@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import io
+import shutil
 import urllib.request
 import zipfile
 from collections.abc import Callable, Mapping
@@ -95,6 +96,7 @@ def fetched(artefact: Artefact) -> bytes:
 def unpack(data: bytes, target: Path) -> None:
     """Into a directory of another name first: a release's directory is there whole or not at all."""
     building = target.with_name(f"{target.name}.part")
+    shutil.rmtree(building, ignore_errors=True)  # of an attempt that was cut off
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -105,6 +107,9 @@ def unpack(data: bytes, target: Path) -> None:
             archive.extractall(building)
     except zipfile.BadZipFile as error:
         raise JobFailed("is no release") from error
+    except OSError as error:
+        shutil.rmtree(building, ignore_errors=True)
+        raise JobFailed(f"could not be laid out: {error}") from error
     if not target.exists():
         building.rename(target)
 

@@ -5,8 +5,10 @@ Doors that still stand open when the program starts again are told as opened wit
 
 from collections.abc import Callable, Sequence
 
+from cabinet_contract.words import DoorState
 from iot.banks import BankConfig
 from iot.boards.bus import Bus
+from iot.boards.driver import Driver
 from iot.boards.making import Lines
 from iot.errors import BoardError, ConfigError
 from iot.installer.dialogue import Dialogue
@@ -21,11 +23,16 @@ SENTENCES = {
     ),
     "kept": ("Bank {bank} was left shut.", "副柜 {bank} 未打开。"),
     "opened": (
-        "Bank {bank}: the board has taken the order. Leave the doors open until the cabinet's program runs again: "
+        "Bank {bank}: {seen} of {count} doors are seen open. Leave them open until the cabinet's program runs again: "
         "staff then get a task for each.",
-        "副柜 {bank}：锁控板已接受指令。请在箱柜程序重新运行之前保持柜门打开，届时每个柜门都会生成一项任务。",
+        "副柜 {bank}：{count} 个柜门中已见 {seen} 个打开。请在箱柜程序重新运行之前保持柜门打开，"
+        "届时每个柜门都会生成一项任务。",
     ),
-    "failed": ("Bank {bank}: the board did not take the order: {error}", "副柜 {bank}：锁控板未接受指令：{error}"),
+    "failed": (
+        "Bank {bank}: the board did not confirm the order ({error}). {seen} of {count} doors are seen open: "
+        "look at all of them.",
+        "副柜 {bank}：锁控板未确认指令（{error}）。{count} 个柜门中已见 {seen} 个打开：请逐个查看。",
+    ),
 }
 
 
@@ -48,9 +55,20 @@ def _opened(bank: BankConfig, lines: Lines, talk: Dialogue) -> bool:
     if talk.ask("sure", bank=bank.bank, count=len(bank.doors)) != bank.bank:
         talk.say("kept", bank=bank.bank)
         return True
+    driver, failed = lines.driver(bank, REPLY_S), None
     try:
-        took, error = lines.driver(bank, REPLY_S).open_all(maintenance=True), "refused"
-    except BoardError as failed:
-        took, error = False, str(failed)
-    talk.say("opened" if took else "failed", bank=bank.bank, error=error)
-    return took
+        driver.open_all(maintenance=True)
+    except BoardError as error:
+        failed = error
+    seen = _seen_open(driver, bank)
+    talk.say("failed" if failed else "opened", bank=bank.bank, error=failed, seen=seen, count=len(bank.doors))
+    return failed is None
+
+
+def _seen_open(driver: Driver, bank: BankConfig) -> int | str:
+    """By the sensors; a question mark where nothing can be read."""
+    try:
+        states = driver.snapshot()
+    except BoardError:
+        return "?"
+    return sum(states[channel] is DoorState.OPEN for channel in bank.doors.values())

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cabinet_contract.events import Event
@@ -49,6 +49,15 @@ def forget(db: sqlite3.Connection, up_to: int) -> None:
 
 def pending(db: sqlite3.Connection) -> int:
     return db.execute("SELECT count(*) FROM events").fetchone()[0]
+
+
+# Of the numbers under which one event was told before; a journal is not mended so often before the cloud hears of it.
+MOST_EARLIER = 8
+
+
+def retold(body: Mapping[str, Any], lineage: str, number: int) -> dict[str, Any]:
+    """An event's body for another lineage: `was` says under which numbers the cloud may have applied it already."""
+    return {**body, "was": [*body.get("was", []), f"{lineage}#{number}"][-MOST_EARLIER:]}
 
 
 def number_anew(db: sqlite3.Connection, kept: Iterable[Event]) -> None:

@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +63,12 @@ class Journal:
     def begin_anew(self, reason: str, at: float) -> None:
         """A new lineage, since the cloud knows a later past of this one than the journal does.
 
-        What was sent from here the cloud has in that past; what never left is kept, under new numbers.
+        What it is not known to have applied is told again under new numbers, with the old ones.
         """
         old, new = self.lineage, secrets.token_hex(8)
         with self.transaction() as db:
-            events.number_anew(db, events.after(db, events.sent(db), -1))
+            waiting = events.after(db, events.acked(db), -1)
+            events.number_anew(db, [replace(e, body=events.retold(e.body, old, e.number)) for e in waiting])
             put(db, "lineage", new)
             events.append(db, at, EventType.JOURNAL_REPAIRED, reason=reason, **{"from": old})
         self.lineage = new

@@ -15,6 +15,7 @@ from typing import Any
 
 from iot.identity import sync_directory
 from iot.journal import sums
+from iot.journal.events import retold
 from iot.journal.salvage import Row, Salvage, read
 from iot.journal.sums import TABLES
 from iot.rules.lockout import FREE_TRIES
@@ -86,11 +87,11 @@ def _fill(db: sqlite3.Connection, salvage: Salvage) -> None:
 
 
 def _retold(event: Row, facts: dict[str, Any]) -> Row:
-    """Without its number. `was` says under which one the cloud may have applied it already."""
+    """Without its number, which its body tells where the lineage is known."""
     number, at, type_, text = event
     body = json.loads(text)
-    if "lineage" in facts and number <= facts.get("sent", number):
-        body["was"] = f"{facts['lineage']}#{number}"
+    if "lineage" in facts:
+        body = retold(body, facts["lineage"], number)
     return at, type_, json.dumps(body)
 
 

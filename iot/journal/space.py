@@ -41,7 +41,7 @@ class Space:
 
     def hold(self) -> None:
         """Really written blocks, not a hole; a file system that cannot promise them gets no reserve."""
-        if self._reserve.exists() or self.free() < LOW + RESERVE:
+        if self._is_whole() or self.free() < LOW + RESERVE:
             return
         handle = os.open(self._reserve, os.O_WRONLY | os.O_CREAT, 0o600)
         try:
@@ -50,3 +50,7 @@ class Space:
             self.release()
         finally:
             os.close(handle)
+
+    def _is_whole(self) -> bool:
+        """Power may have gone while it was being made."""
+        return self._reserve.exists() and self._reserve.stat().st_size >= RESERVE

@@ -23,6 +23,11 @@ class Lockout:
     tries: int = 0
     window: float = 0.0
 
+    def as_of(self, now: float) -> "Lockout":
+        """Time was corrected backwards: a wait that cannot last so long begins anew, and no window is still to come."""
+        longest = now + wait_after(self.failures)
+        return replace(self, until=min(self.until, longest), window=min(self.window, now))
+
     def holds(self, now: float) -> bool:
         return now < self.until
 

@@ -36,7 +36,8 @@ class Watch:
 def observe(watch: Watch, state: DoorState, now: float, left_open_s: float) -> tuple[Watch, EventType | None]:
     """The watch after one more look, and what there is to tell. Unknown is never closed."""
     reads = watch.closed_reads + 1 if state is DoorState.CLOSED else 0
-    seen = replace(watch, closed_reads=reads)
+    # Time may have been corrected backwards since.
+    seen = replace(watch, closed_reads=reads, since=min(watch.since, now))
     if reads >= STEADY_READS:
         return seen, EventType.DOOR_CLOSED
     if not watch.complained and state is not DoorState.CLOSED and now - watch.since >= left_open_s:

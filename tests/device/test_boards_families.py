@@ -80,7 +80,7 @@ def test_every_door_at_once_only_while_staff_maintain(family: str) -> None:
     with pytest.raises(MaintenanceOnly):
         simulated.driver.open_all(maintenance=False)
     assert not open_channels(simulated)
-    assert simulated.driver.open_all(maintenance=True)
+    simulated.driver.open_all(maintenance=True)
     assert all(door.open for door in simulated.board.doors.values())
 
 

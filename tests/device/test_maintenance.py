@@ -8,6 +8,7 @@ import pytest
 
 from infra.package import ROOT
 from infra.rig.box import environment
+from iot.boards.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer.maintenance import SENTENCES, open_all
 from tests.device.installer import Installer
@@ -33,7 +34,8 @@ def test_the_bank_that_was_confirmed_opens_and_no_other() -> None:
     assert open_all(simulated.banks, ["B"], person, simulated.bus)
     assert opened(simulated) == {"A": False, "B": True}
     assert not any(door.pulses for door in simulated.boards["A"].doors.values())
-    assert person.told("opened")[0]["bank"] == "B"
+    (told,) = person.told("opened")
+    assert (told["bank"], told["seen"]) == ("B", told["count"])
 
 
 @pytest.mark.parametrize("said", ["", "y", "B", "a"])
@@ -57,7 +59,21 @@ def test_a_board_that_does_not_answer_is_said() -> None:
     simulated.boards["A"].set_fault("dead", True)
     person = Installer(simulated, {}, sure="A")
     assert not open_all(simulated.banks, ["A"], person, simulated.bus)
-    assert person.told("failed")
+    (told,) = person.told("failed")
+    assert "no answer" in str(told["error"])
+    assert told["seen"] == "?"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_an_order_that_was_not_confirmed_may_have_opened_doors_and_says_how_many(family: str) -> None:
+    simulated = Bench(bank(family))
+    simulated.board.set_fault("bad_checksum", True)
+    person = Installer(simulated, {}, sure="A")
+    assert not open_all(simulated.banks, ["A"], person, simulated.bus)
+    assert opened(simulated) == {"A": True}
+    simulated.board.set_fault("bad_checksum", False)
+    assert open_all(simulated.banks, ["A"], person, simulated.bus)
+    assert person.told("opened")[0]["seen"] == len(simulated.banks[0].doors)
 
 
 def test_every_sentence_is_there_in_both_languages() -> None:
@@ -75,4 +91,4 @@ def test_as_the_program_that_staff_start(tmp_path: Path) -> None:
         ]
     assert [run.returncode for run in runs] == [0, 0, 1]
     assert "副柜 A 未打开" in runs[0].stdout
-    assert "已接受指令" in runs[1].stdout
+    assert "已见" in runs[1].stdout

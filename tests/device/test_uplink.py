@@ -43,8 +43,8 @@ async def test_an_ack_of_another_journal_lets_go_of_nothing(tmp_path: Path) -> N
     rig = Rig(tmp_path)
     async with rig.plugged_in(), rig.powered() as cabinet:
         await until(lambda: rig.cloud.events())
-        rig.cloud.want("cabinet", {"ack": {"lineage": "another", "number": 99}, "settings": {}})
-        rig.cloud.want("cabinet", {"ack": {"lineage": cabinet.journal.lineage, "number": 0}, "settings": {}})
+        rig.cloud.want("cabinet", {"ack": {"lineage": "another", "number": 99}})
+        rig.cloud.want("cabinet", {"ack": {"lineage": cabinet.journal.lineage, "number": 0}})
         await until(lambda: len(rig.cloud.batches) >= 3)
         assert cabinet.state()["pending"] == 1
 

@@ -8,6 +8,7 @@ from cabinet_contract.events import Event
 from cabinet_contract.words import EventType
 from chalicelib.domain.cabinet import DoorUse
 from chalicelib.store import cabinets
+from iot.journal.events import retold
 from tests.api.conftest import Person
 from tests.api.loop.paper_cabinet import PaperCabinet
 from tests.api.loop.small_centre import PERSON_ITEM
@@ -18,10 +19,10 @@ VISIT = 3  # a code was used, the door opened, the door was closed
 
 
 def mended(cabinet: PaperCabinet, kept: list[Event]) -> None:
-    """As `iot.journal.repair` does: a new lineage, `kept` from 1 again with the numbers that they had."""
-    old, cabinet.lineage, cabinet.told = cabinet.lineage, "cd34", []
+    """As the cabinet's journal does: a new lineage, `kept` from 1 again with the numbers that they had."""
+    old, cabinet.lineage, cabinet.told = cabinet.lineage, f"{cabinet.lineage}x", []
     for event in kept:
-        cabinet.tell(int(event.at), event.type, **event.body, was=f"{old}#{event.number}")
+        cabinet.tell(int(event.at), event.type, **retold(event.body, old, event.number))
     cabinet.tell(clock(), EventType.JOURNAL_REPAIRED, reason="damaged")
 
 
@@ -40,6 +41,8 @@ def test_what_is_told_again_happens_once_however_much_of_it_had_arrived(
     assert len(visit) == VISIT
     town.hall.deliver(clock(), visit[:applied])
     mended(town.hall, visit)
+    # And again, before the cloud has heard of the first time.
+    mended(town.hall, town.hall.told)
     town.settle()
     (chain,) = town.custody(who, case)["chain"]
     moves = [entry["event"] for entry in chain["entries"]]
@@ -51,7 +54,21 @@ def test_what_is_told_again_happens_once_however_much_of_it_had_arrived(
     assert kinds == ["cabinet-unwell"]
 
 
-@pytest.mark.parametrize("was", ["", "#", "ab12#x", "ab12#-1", 5, ["ab12#1"], "x" * 5000 + "#1", "ab12#" + "9" * 5000])
+def test_another_event_under_an_earlier_number_is_told_for_the_first_time(town: Town) -> None:
+    """A journal that was put back counts on from where it stood: its numbers were given in the forgotten time too."""
+    number = len(town.hall.told) + 1
+    town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
+    town.settle()
+    forgotten = Event(number, float(clock()), EventType.DOOR_FORCED, {"door": "A02"})
+    mended(town.hall, [forgotten])
+    town.settle()
+    tasks = good(town.api.get("/staff/tasks", town.tokens["supervisor"]))["items"]
+    assert {"A01", "A02"} <= {task["place"] for task in tasks}
+
+
+@pytest.mark.parametrize(
+    "was", ["", 5, [""], ["#"], ["ab12#x"], ["ab12#-1"], [5], ["ab12#1"], ["x" * 5000 + "#1"], ["ab12#" + "9" * 5000]]
+)
 def test_a_number_that_never_was_stops_nobody(town: Town, was: object) -> None:
     town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01", was=was)
     town.settle()
