@@ -74,6 +74,8 @@ class Cabinet:
     async def start(self) -> None:
         """Reads the boards and opens nothing; the line is being made when this returns."""
         await self.doors.restore()
+        for door in self.doors.watcher.complained:
+            self.doors.later(self._alarm.call(door))
         self.care.begin()
         with self.journal.transaction() as db:
             events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)

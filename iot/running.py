@@ -34,29 +34,32 @@ LOOK_S = 0.5
 async def run(config: Config) -> None:
     """Returns after a signal, or for the launcher to start another release."""
     give_back_large_blocks()
-    dog = watchdog.from_environment()
-    while await _lived(config, dog) == "again":
+    dog, asked_to_stop = watchdog.from_environment(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, asked_to_stop.set)
+    while await _lived(config, dog, asked_to_stop) == "again":
         log.info("beginning again")
     dog.stopping()
 
 
-async def _lived(config: Config, dog: Watchdog) -> str:
+async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
     """A life that a full disk ends, wherever it failed, is followed by waiting for room; any other error is raised."""
     try:
-        return await _once(config, dog)
+        return await _once(config, dog, asked_to_stop)
     except Exception as error:
-        if outage.has_room(config.state):
+        if not outage.is_shortage(error, config.state):
             raise
         log.error("no room on the disk: %r", error)
-    return await _out_of_order(config, dog)
+    return await _out_of_order(config, dog, asked_to_stop)
 
 
-async def _out_of_order(config: Config, dog: Watchdog) -> str:
+async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
     runner, _ = await serve(outage.pages(), config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[str] = asyncio.Queue()
     try:
-        return await _first_end((_room(config, ends), dog.feed(lambda: True)), ends)
+        return await _first_end((_room(config, ends), dog.feed(lambda: True)), ends, asked_to_stop)
     finally:
         await runner.cleanup()
 
@@ -66,7 +69,7 @@ async def _room(config: Config, ends: "asyncio.Queue[str]") -> None:
     ends.put_nowait("again")
 
 
-async def _once(config: Config, dog: Watchdog) -> str:
+async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
     """One life of the cabinet; how it is to go on: "again", "launch", or "stop"."""
     from iot.broker import MqttBroker
 
@@ -91,15 +94,15 @@ async def _once(config: Config, dog: Watchdog) -> str:
             _prove(config, cabinet, tried, ends),
             dog.feed(cabinet.progress),
         )
-        return await _first_end(parts, ends)
+        return await _first_end(parts, ends, asked_to_stop)
 
 
-async def _first_end(parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[str]") -> str:
-    """What is put into `ends` first, a signal included. An error in any part ends all, and is raised."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ends.put_nowait, "stop")
-    tasks = {asyncio.create_task(part) for part in parts}
+async def _first_end(
+    parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[str]", asked_to_stop: asyncio.Event
+) -> str:
+    """What is put into `ends` first; "stop" after a signal, be it an old one. An error in any part ends all, and is
+    raised."""
+    tasks = {asyncio.create_task(part) for part in (*parts, _stopping(asked_to_stop, ends))}
     end = asyncio.create_task(ends.get())
     try:
         while not end.done():
@@ -111,6 +114,11 @@ async def _first_end(parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.
         for task in (end, *tasks):
             task.cancel()
         await asyncio.gather(end, *tasks, return_exceptions=True)
+
+
+async def _stopping(asked_to_stop: asyncio.Event, ends: "asyncio.Queue[str]") -> None:
+    await asked_to_stop.wait()
+    ends.put_nowait("stop")
 
 
 async def _wishes(cabinet: Cabinet, ends: "asyncio.Queue[str]") -> None:

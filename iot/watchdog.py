@@ -25,10 +25,12 @@ class Watchdog:
 
     async def feed(self, progress: Callable[[], bool]) -> None:
         """For ever. `progress`: whether the main parts got on since they were last asked; hung, it is not fed."""
+        fed = True  # whatever came before has got this far
         while self.period_s is not None:
-            await asyncio.sleep(self.period_s)
-            if progress():
+            if fed:
                 self._tell("WATCHDOG=1")
+            await asyncio.sleep(self.period_s)
+            fed = progress()
 
     def _tell(self, state: str) -> None:
         if not self._address:

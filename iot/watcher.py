@@ -58,6 +58,11 @@ class Watcher:
     def resume(self, watches: Iterable[Watch]) -> None:
         self._watches = {(watch.door, watch.cause): watch for watch in watches}
 
+    @property
+    def complained(self) -> list[str]:
+        """Doors that stand open too long, as the cloud knows."""
+        return sorted({watch.door for watch in self._watches.values() if watch.complained})
+
     async def run(self) -> None:
         """For ever: often while a door is open, seldom otherwise."""
         while True:

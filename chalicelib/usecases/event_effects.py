@@ -118,11 +118,11 @@ def _place(contents: Contents, event: Event) -> str:
     return str(place)
 
 
-def _alarm(kind: TaskKind) -> Effect_:
-    """An event that is a task for somebody, for the place that it names."""
+def _alarm(kind: TaskKind, part: str = "") -> Effect_:
+    """An event that is a task for somebody: for the place that it names, or for a part of the cabinet itself."""
 
     def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.raised(contents, _place(contents, event), kind, now, _said(event))
+        return contents.cabinet, tasks.raised(contents, part or _place(contents, event), kind, now, _said(event))
 
     return effect
 
@@ -133,9 +133,9 @@ def _said(event: Event) -> str:
     return f"{event.type}: {wrong}" if wrong else str(event.type)
 
 
-def _all_clear(kind: TaskKind) -> Effect_:
+def _all_clear(kind: TaskKind, part: str = "") -> Effect_:
     def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.settled(contents, _place(contents, event), kind, now)
+        return contents.cabinet, tasks.settled(contents, part or _place(contents, event), kind, now)
 
     return effect
 
@@ -164,12 +164,12 @@ EFFECTS: dict[EventType, Effect_] = {
     EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
     EventType.BOARD_SILENT: _alarm(TaskKind.SILENT_BOARD),
     EventType.BOARD_BACK: _all_clear(TaskKind.SILENT_BOARD),
-    EventType.CLOCK_DOUBTED: _alarm(TaskKind.CABINET_UNWELL),
-    EventType.JOURNAL_REPAIRED: _alarm(TaskKind.CABINET_UNWELL),
-    EventType.DISK_FULL: _alarm(TaskKind.CABINET_UNWELL),
-    EventType.DISK_OK: _all_clear(TaskKind.CABINET_UNWELL),
+    EventType.CLOCK_DOUBTED: _alarm(TaskKind.CABINET_UNWELL, "clock"),
+    EventType.JOURNAL_REPAIRED: _alarm(TaskKind.CABINET_UNWELL, "journal"),
+    EventType.DISK_FULL: _alarm(TaskKind.CABINET_UNWELL, "disk"),
+    EventType.DISK_OK: _all_clear(TaskKind.CABINET_UNWELL, "disk"),
     EventType.IDENTITY_SHARED: _alarm(TaskKind.IDENTITY_SHARED),
     EventType.CERTIFICATE_ROTATED: _nothing,
     EventType.UPDATED: _nothing,
-    EventType.ROLLED_BACK: _alarm(TaskKind.CABINET_UNWELL),
+    EventType.ROLLED_BACK: _alarm(TaskKind.CABINET_UNWELL, "program"),
 }

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from iot import VERSION
 from iot.fleet import releases
 
 
@@ -16,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--releases", type=Path, required=True)
     parser.add_argument("rest", nargs="*")
     options = parser.parse_args(arguments)
-    version = releases.next_start(options.releases)
+    version = releases.next_start(options.releases, VERSION)
     environment = dict(os.environ)
     if version:
         environment["PYTHONPATH"] = str(options.releases / version)

@@ -8,6 +8,7 @@ Empty is the packaged program, which is always there. A trial that is not confir
 import json
 import os
 import re
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -48,14 +49,19 @@ def begin_trial(directory: Path, version: str) -> None:
     write(directory, State(current=read(directory).current, trial=version))
 
 
-def next_start(directory: Path) -> str:
-    """The version to run now, empty for the packaged one; a trial's starts are counted before it runs.
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
-    On a disk where nothing can be counted the trial waits.
+
+def next_start(directory: Path, packaged: str) -> str:
+    """The version to run now, empty for the `packaged` one; a trial's starts are counted before it runs.
+
+    A newer package was installed by hand: older releases wait. On a disk where nothing can be counted the trial waits.
     """
     state = read(directory)
-    proven = state.current if (directory / state.current).is_dir() else ""
-    if not state.trial:
+    is_newer = bool(state.current) and numbers(state.current) > numbers(packaged)
+    proven = state.current if is_newer and (directory / state.current).is_dir() else ""
+    if not state.trial or numbers(state.trial) <= numbers(packaged):
         return proven
     try:
         if state.starts >= STARTS or not (directory / state.trial).is_dir():
@@ -68,7 +74,11 @@ def next_start(directory: Path) -> str:
 
 
 def confirm(directory: Path, version: str) -> None:
+    """From now on it is the one that runs; those before it are not needed any more."""
     write(directory, State(current=version))
+    for other in directory.iterdir():
+        if other.is_dir() and other.name != version:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def give_up(directory: Path, reason: str) -> None:

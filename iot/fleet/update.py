@@ -53,7 +53,7 @@ class Updates:
             return None if state.trial == artefact.version else {"version": self._running}
         if state.failed == artefact.version:
             raise JobFailed(f"given up: {state.reason}")
-        if _numbers(artefact.version) < _numbers(self._running):
+        if releases.numbers(artefact.version) < releases.numbers(self._running):
             raise JobFailed(f"{artefact.version} is older than {self._running}, which runs")
         await asyncio.to_thread(self._stage, artefact)
         releases.begin_trial(self._directory, artefact.version)
@@ -112,7 +112,3 @@ def unpack(data: bytes, target: Path) -> None:
         raise JobFailed(f"could not be laid out: {error}") from error
     if not target.exists():
         building.rename(target)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))

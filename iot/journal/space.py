@@ -36,8 +36,11 @@ class Space:
     def is_ample(self) -> bool:
         return self.free() > ENOUGH
 
-    def release(self) -> None:
+    def release(self) -> bool:
+        """Whether there was any."""
+        had = self._reserve.exists()
         self._reserve.unlink(missing_ok=True)
+        return had
 
     def hold(self) -> None:
         """Really written blocks, not a hole; a file system that cannot promise them gets no reserve."""

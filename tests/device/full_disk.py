@@ -113,6 +113,7 @@ class Story:
             eventually("ready", lambda: self.state() == 200)
             fill(self.disk)
             eventually("the reserve is given up", lambda: not reserve.exists())
+            eventually("in order", lambda: self.state() == 200)
             seen["on the reserve"] = self.types(codes[0])
             fill(self.disk)
             eventually("out of order", lambda: self.state() == 503)

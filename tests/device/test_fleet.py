@@ -3,14 +3,17 @@
 import asyncio
 import logging
 from dataclasses import replace
+from http.client import InvalidURL
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from iot.config import Timings
+from iot.errors import StateError
 from iot.fleet import certificate, health, logs, settings
 from iot.fleet.certificate import Certificates, Trial
+from iot.fleet.fleet import kept_settings
 from iot.fleet.jobs import Jobs
 from iot.fleet.logs import Lines
 from iot.news import JobOffered
@@ -169,6 +172,53 @@ async def test_a_job_is_offered_again_after_a_restart_and_reported_once(tmp_path
         async with rig.powered():
             await until(lambda: rig.cloud.reports)
             assert rig.cloud.reports == [("fleet-test", "SUCCEEDED", {"boot": "2"})]
+
+
+@in_loop
+async def test_a_job_that_fails_in_whatever_way_is_reported_and_the_program_goes_on() -> None:
+    class Reports:
+        said: list[tuple[str, str, dict[str, str]]] = []
+
+        async def report_job(self, job: str, status: str, details: dict[str, str]) -> None:
+            self.said.append((job, status, details))
+
+    async def breaks(document: Any) -> None:
+        raise InvalidURL("URL can't contain control characters")
+
+    async def disk_fails(document: Any) -> None:
+        raise StateError("the journal cannot be written")
+
+    jobs = Jobs(Reports(), {"logs": breaks, "restart": disk_fails})
+    await jobs.take(JobOffered("j1", {"operation": "logs"}))
+    ((job, status, details),) = Reports.said
+    assert (job, status) == ("j1", "FAILED")
+    assert "control characters" in details["reason"]
+    with pytest.raises(StateError):
+        await jobs.take(JobOffered("j2", {"operation": "restart"}))
+
+
+@in_loop
+async def test_settings_are_reported_when_they_are_in_force_and_a_refusal_ends_with_what_was_refused(
+    tmp_path: Path,
+) -> None:
+    rig = Rig(tmp_path)
+
+    def reported(name: str) -> Any:
+        return rig.cloud.reported("cabinet").get(name)
+
+    async with rig.plugged_in():
+        async with rig.powered() as cabinet:
+            cabinet.fleet.restart = lambda wish: None
+            rig.cloud.want("cabinet", {"settings": [["left_open_s", 1]]})
+            await until(lambda: reported("refused"))
+            rig.cloud.want("cabinet", {"settings": []})
+            rig.ack(0)
+            await until(lambda: not reported("refused"))
+            rig.cloud.want("cabinet", {"settings": [["left_open_s", 77]]})
+            await until(lambda: kept_settings(cabinet.journal))
+            assert reported("settings") == []
+        async with rig.powered():
+            await until(lambda: reported("settings") == [["left_open_s", 77]])
 
 
 @pytest.mark.parametrize("document", [{}, {"operation": None}, {"operation": "open_all"}, {"operation": ["logs"]}])

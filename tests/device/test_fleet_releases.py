@@ -18,20 +18,20 @@ from tests.device.rig import Rig, in_loop, until
 
 
 def test_a_trial_has_three_starts_and_then_the_old_release_runs_again(tmp_path: Path) -> None:
-    for version in ("1.0.0", "1.1.0"):
-        (tmp_path / version).mkdir()
+    (tmp_path / "1.0.0").mkdir()
     releases.confirm(tmp_path, "1.0.0")
+    (tmp_path / "1.1.0").mkdir()
     releases.begin_trial(tmp_path, "1.1.0")
-    assert [releases.next_start(tmp_path) for _ in range(5)] == ["1.1.0"] * 3 + ["1.0.0"] * 2
+    assert [releases.next_start(tmp_path, "0.1.0") for _ in range(5)] == ["1.1.0"] * 3 + ["1.0.0"] * 2
     assert releases.read(tmp_path).failed == "1.1.0"
 
 
 def test_a_confirmed_release_stays(tmp_path: Path) -> None:
     (tmp_path / "1.1.0").mkdir()
     releases.begin_trial(tmp_path, "1.1.0")
-    releases.next_start(tmp_path)
+    releases.next_start(tmp_path, "0.1.0")
     releases.confirm(tmp_path, "1.1.0")
-    assert [releases.next_start(tmp_path) for _ in range(5)] == ["1.1.0"] * 5
+    assert [releases.next_start(tmp_path, "0.1.0") for _ in range(5)] == ["1.1.0"] * 5
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"current": "../.."}'])
@@ -39,7 +39,7 @@ def test_without_a_readable_file_or_release_the_packaged_program_runs(tmp_path: 
     releases_of = tmp_path / "a" / "b"
     releases_of.mkdir(parents=True)
     (releases_of / releases.FILE).write_text(damaged)
-    assert releases.next_start(releases_of) == ""
+    assert releases.next_start(releases_of, "0.1.0") == ""
 
 
 # ---- updates
@@ -96,6 +96,32 @@ def test_an_archive_may_hold_only_the_program(tmp_path: Path, published: tuple[P
 def test_a_release_is_the_same_for_the_same_files(published: tuple[Path, Path, dict[str, Any]], tmp_path: Path) -> None:
     key = published[0] / "release.key"
     assert release.build(key, tmp_path, "2.0.0")["sha256"] == published[2]["sha256"]
+
+
+def test_a_newer_package_installed_by_hand_is_what_runs(tmp_path: Path) -> None:
+    (tmp_path / "1.0.0").mkdir()
+    releases.confirm(tmp_path, "1.0.0")
+    assert releases.next_start(tmp_path, "0.9.0") == "1.0.0"
+    assert releases.next_start(tmp_path, "1.0.1") == ""
+    assert releases.next_start(tmp_path, "1.10.0") == ""
+    (tmp_path / "1.0.1").mkdir()
+    releases.begin_trial(tmp_path, "1.0.1")
+    assert releases.next_start(tmp_path, "1.0.1") == ""
+
+
+def test_what_was_confirmed_is_all_that_is_kept(tmp_path: Path) -> None:
+    for name in ("1.0.0", "1.1.0", "1.2.0.part"):
+        (tmp_path / name).mkdir()
+    releases.confirm(tmp_path, "1.1.0")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["1.1.0"]
+
+
+def test_where_a_start_cannot_be_counted_the_trial_waits(tmp_path: Path) -> None:
+    for name in ("1.0.0", "1.1.0"):
+        (tmp_path / name).mkdir()
+    releases.write(tmp_path, releases.State(current="1.0.0", trial="1.1.0"))
+    (tmp_path / f"{releases.FILE}.new").mkdir()  # so that nothing can be written, also for root
+    assert [releases.next_start(tmp_path, "0.1.0") for _ in range(5)] == ["1.0.0"] * 5
 
 
 # ---- watchdog

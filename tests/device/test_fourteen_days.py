@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose
@@ -88,14 +90,17 @@ async def test_a_power_cut_each_night_and_no_clock_never_lengthens_a_code(tmp_pa
 
 
 @in_loop
-async def test_a_clock_of_1970_or_2099_is_one_event_a_doubt(tmp_path: Path) -> None:
+@pytest.mark.parametrize("wall", [0, 4_070_908_800], ids=["1970", "2099"])
+async def test_a_clock_of_1970_or_2099_is_one_event_a_doubt(tmp_path: Path, wall: int) -> None:
     rig = Rig(tmp_path)
     async with rig.plugged_in():
         async with rig.powered():
-            await until(lambda: rig.events("started"))
-        rig.time.reboot(wall=0)
+            await rig.want("A", rig.grant(1)[1])
+        rig.time.reboot(wall=wall)
         rig.server_time = lambda: NOON + 60
-        async with rig.powered():
-            await until(lambda: len(rig.events("started")) == 2)
-            assert len(rig.events("clock_doubted")) == 1
-            assert rig.events("clock_doubted")[0]["wall"] == 0
+        async with rig.powered() as cabinet:
+            await until(lambda: cabinet.clock.source == "server")
+            for _ in range(3):
+                cabinet.care.look()
+            await until(lambda: rig.events("clock_doubted"))
+            assert [event["wall"] for event in rig.events("clock_doubted")] == [wall]

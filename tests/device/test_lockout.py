@@ -71,7 +71,30 @@ async def test_guessing_on_during_the_lock_is_slowed_down(tmp_path: Path) -> Non
 
 
 @in_loop
-async def test_the_lock_survives_a_power_cut_and_a_wall_clock_of_2099(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ahead", [8 * 3600, 2_300_000_000], ids=["eight hours", "2099"])
+async def test_a_clock_that_was_ahead_while_offline_locks_nobody_out_for_longer(tmp_path: Path, ahead: int) -> None:
+    rig = Rig(tmp_path)
+    citizen, deposit = rig.grant(1)
+    helper, collect = rig.grant(2, "A02", purpose=Purpose.COLLECT)
+    async with rig.plugged_in():
+        async with rig.powered():
+            await rig.want("A", deposit, collect)
+        rig.cloud.cut()
+        rig.time.reboot(wall=NOON + ahead)
+        rig.server_time = lambda: NOON + 60
+        async with rig.powered() as cabinet:
+            await guess(rig, cabinet, 12)
+            assert (await cabinet.keypad.type(citizen)).result == "locked_out"
+            rig.cloud.join()
+            await until(lambda: cabinet.clock.source == "server")
+            assert cabinet.keypad.lockout.retry_after(cabinet.clock.now()) <= 31
+            rig.time.advance(61)
+            assert (await cabinet.keypad.type(helper)).result == "opened"
+            assert (await cabinet.keypad.type(citizen)).result == "opened"
+
+
+@in_loop
+async def test_the_lock_survives_a_power_cut_and_a_wall_clock_that_is_wrong(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with rig.plugged_in():
         async with rig.powered() as cabinet:

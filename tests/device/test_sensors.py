@@ -161,6 +161,44 @@ async def test_a_door_left_open_calls_with_its_lamp_and_a_sound_until_it_is_clos
 
 
 @in_loop
+async def test_a_door_that_stands_open_over_a_restart_goes_on_calling(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    rig = Rig(tmp_path, local={"sound": ["sh", "-c", f"echo x >> {heard}"], "remind_s": 0.02})
+    async with rig.plugged_in():
+        async with rig.powered() as cabinet:
+            code, grant = rig.grant(1)
+            await rig.want("A", grant)
+            await cabinet.keypad.type(code)
+            rig.time.advance(61)
+            await until(heard.exists)
+        heard.unlink()
+        async with rig.powered():
+            await until(heard.exists)
+            rig.door("A01").open = False
+            await rig.story("g_1", "grant_used", "door_opened", "door_left_open", "door_closed")
+
+
+@in_loop
+async def test_a_door_counts_as_left_open_although_time_was_corrected_backwards(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in():
+        code, grant = rig.grant(1, life=10**6)
+        async with rig.powered():
+            await rig.want("A", grant)
+        rig.cloud.cut()
+        rig.time.reboot(wall=NOON + 8 * 3600)
+        rig.server_time = lambda: NOON
+        async with rig.powered() as cabinet:
+            await cabinet.keypad.type(code)
+            rig.cloud.join()
+            await until(lambda: cabinet.clock.source == "server")
+            looks = cabinet.doors.watcher.looks
+            await until(lambda: cabinet.doors.watcher.looks > looks + 1)
+            rig.time.advance(61)
+            await until(lambda: rig.events("door_left_open"))
+
+
+@in_loop
 async def test_a_sound_that_cannot_be_played_stops_nothing(tmp_path: Path) -> None:
     rig = Rig(tmp_path, local={"sound": ["/there/is/no/such/player"], "remind_s": 0.01})
     async with rig.plugged_in(), rig.powered() as cabinet:

@@ -104,6 +104,12 @@ def test_debian_s_own_judge_finds_no_error_but_the_place_that_was_chosen(package
     assert [line for line in errors if "dir-or-file-in-opt" not in line] == []
 
 
+def test_the_installer_s_programs_reach_the_adapters(root: Path) -> None:
+    """The service's own right to them is in its unit; a command started by hand has only what it asks for."""
+    assert "runuser -u xinbao -G dialout --" in (root / "usr/sbin/xinbao-cabinet").read_text()
+    assert "SupplementaryGroups=dialout" in (root / "lib/systemd/system/xinbao-cabinet.service").read_text()
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze checks units")
 def test_the_unit_is_what_systemd_accepts(root: Path, tmp_path: Path) -> None:
     unit = (root / "lib/systemd/system/xinbao-cabinet.service").read_text()

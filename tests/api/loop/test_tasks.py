@@ -48,6 +48,24 @@ def test_a_silent_board_is_a_task_until_it_answers(town: Town, applicant: Newcom
     assert tasks(town) == []
 
 
+def test_each_trouble_of_the_cabinet_itself_is_a_task_and_room_again_ends_only_that_of_the_disk(town: Town) -> None:
+    troubles = (
+        EventType.JOURNAL_REPAIRED, EventType.DISK_FULL, EventType.CLOCK_DOUBTED, EventType.ROLLED_BACK,
+        EventType.IDENTITY_SHARED,
+    )  # fmt: skip
+    for type_ in troubles:
+        town.hall.tell(clock(), type_)
+    town.settle()
+    unwell = {("cabinet-unwell", place) for place in ("journal", "disk", "clock", "program")}
+    assert {(t["kind"], t["place"]) for t in tasks(town)} == unwell | {("identity-shared", "")}
+    town.hall.tell(clock(), EventType.DISK_OK)
+    town.settle()
+    assert {t["place"] for t in tasks(town)} == {"journal", "clock", "program", ""}
+    for task in tasks(town):
+        good(ends(town, task["id"], "seen"))
+    assert tasks(town) == []
+
+
 def test_a_complaint_said_twice_is_one_task(town: Town, applicant: Newcomer) -> None:
     for _ in range(2):
         town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
