@@ -106,7 +106,7 @@ def test_debian_s_own_judge_finds_no_error_but_the_place_that_was_chosen(package
 
 def test_the_installer_s_programs_reach_the_adapters(root: Path) -> None:
     """The service's own right to them is in its unit; a command started by hand has only what it asks for."""
-    assert "runuser -u xinbao -G dialout --" in (root / "usr/sbin/xinbao-cabinet").read_text()
+    assert "runuser -u xinbao -g xinbao -G dialout --" in (root / "usr/sbin/xinbao-cabinet").read_text()
     assert "SupplementaryGroups=dialout" in (root / "lib/systemd/system/xinbao-cabinet.service").read_text()
 
 
