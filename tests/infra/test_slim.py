@@ -21,6 +21,7 @@ BASE = "python/lib/python3.11/site-packages"
         "stdnum/nl/bsn.py",
         "aiohttp/client.py",
         "msgspec/__init__.pyi",
+        "typing_extensions.py",
         "botocore/",
     ],
 )

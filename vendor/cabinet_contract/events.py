@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cabinet_contract.errors import ContractError, require
-from cabinet_contract.names import is_thing
+from cabinet_contract.names import LAST_MOMENT, is_thing
 from cabinet_contract.words import EventType
 
 VERSION = 1
 MAX_BATCH = 100
-LAST_MOMENT = 2**40
 LAST_NUMBER = 2**53  # what JSON readers of every kind tell apart
 MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
 

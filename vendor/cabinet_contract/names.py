@@ -1,4 +1,4 @@
-"""Names on the wire: things, doors, banks, shadows, topics."""
+"""Names on the wire: things, doors, banks, shadows, topics; and what bounds them."""
 
 import re
 
@@ -7,6 +7,8 @@ DOOR = re.compile(r"[A-Z][0-9]{2}")
 CABINET_SHADOW = "cabinet"
 # One lock board's doors. 25 keeps a full bank's document far below the 8 KB that a shadow may hold.
 MAX_DOORS_PER_BANK = 25
+# Epoch seconds that every clock and database can hold end before this.
+LAST_MOMENT = 2**40
 
 
 def is_thing(name: str) -> bool:

@@ -12,7 +12,7 @@ already, and events carry the right id, whoever of the two came first.
 import base64
 import hmac
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cabinet_contract.codes import OFFLINE_LENGTH as LENGTH
 from cabinet_contract.codes import OFFLINE_SPACE, code_from, is_well_formed
@@ -30,8 +30,7 @@ _BYTES = 8
 _ID_BYTES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class OfflineCode:
+class OfflineCode(NamedTuple):
     """`until` is the end of its slot in epoch seconds; `attempt` 0 … 3 tells a reissue from what it replaces."""
 
     code: str

@@ -8,13 +8,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cabinet_contract.codes import VERIFIER_BYTES
 from cabinet_contract.errors import ContractError, require
-from cabinet_contract.events import LAST_MOMENT
-from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of, is_door
+from cabinet_contract.names import LAST_MOMENT, MAX_DOORS_PER_BANK, bank_of, is_door
 from cabinet_contract.words import Purpose
 
 # AWS IoT: 8 KB of desired + reported state; what a cabinet reports of a bank stays below 1 KB.
@@ -22,8 +20,7 @@ MAX_DESIRED_BYTES = 7 * 1024
 LONGEST_ID = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """A code as the cabinet knows it. Times are epoch seconds, `until` excluded."""
 
     id: str
@@ -53,8 +50,7 @@ class Grant:
         return cls(id_, tuple(doors), Purpose(purpose), _verifier(text), start, until)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Open `door` once, if it is read before `until`; a cabinet that wakes up later opens nothing."""
 
     id: str
@@ -73,8 +69,7 @@ class Order:
         return cls(id_, door, until)
 
 
-@dataclass(frozen=True, slots=True)
-class BankDesired:
+class BankDesired(NamedTuple):
     """Everything that one bank's shadow wants; `rev` names exactly this content.
 
     `clearing` are (door, envelope) that the cloud has taken back. They ask for nothing but to be stored: the rev that
@@ -126,16 +121,14 @@ class BankDesired:
         return cls.of(grants, orders, [_pair(row) for row in _rows(wire, "clearing")])
 
 
-@dataclass(frozen=True, slots=True)
-class Ack:
+class Ack(NamedTuple):
     """The last event number that the cloud has applied without a gap, of one journal."""
 
     lineage: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class CabinetDesired:
+class CabinetDesired(NamedTuple):
     """`settings` are all that shall differ from the cabinet's own configuration; None: nothing is said of them.
 
     On the wire a list of pairs, as the cabinet reports them: a change then brings all of it, also where one is gone.
