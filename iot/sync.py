@@ -48,7 +48,6 @@ class Sync:
         except ContractError as error:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
-        return True
 
     def _take_cabinet(self, desired: CabinetDesired, document: Document) -> bool:
         """A change names the settings where they differ from the reported ones; so not those that take back what was
