@@ -66,6 +66,7 @@ async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Ev
 
 async def _room(config: Config, ends: "asyncio.Queue[str]") -> None:
     await outage.until_room(config.state)
+    certificate.give_back_try(config.state)
     ends.put_nowait("again")
 
 

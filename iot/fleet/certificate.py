@@ -75,6 +75,13 @@ def candidate(state: Path, own: Identity) -> Identity | None:
     return replace(own, certificate=trial.certificate, private_key=trial.private_key)
 
 
+def give_back_try(state: Path) -> None:
+    """A full disk has ended the life that tried it: that says nothing of the certificate."""
+    trial = read_trial(state)
+    if trial is not None and trial.tries:
+        write_trial(state, replace(trial, tries=trial.tries - 1))
+
+
 def accept(state: Path, proved: Identity) -> None:
     """The new identity is on the disk before the trial is forgotten: any cut between leaves a working one."""
     identity.save(state, proved)

@@ -119,6 +119,15 @@ def test_a_trial_is_counted_before_it_is_tried_and_given_up_after_two(tmp_path: 
     assert certificate.candidate(tmp_path, IDENTITY) is None
 
 
+def test_a_try_that_a_full_disk_has_ended_does_not_count(tmp_path: Path) -> None:
+    certificate.give_back_try(tmp_path)
+    put_trial(tmp_path)
+    for _ in range(5):
+        assert certificate.candidate(tmp_path, IDENTITY) is not None
+        certificate.give_back_try(tmp_path)
+    assert [certificate.candidate(tmp_path, IDENTITY) is None for _ in range(3)] == [False, False, True]
+
+
 def test_a_cut_at_any_step_of_the_acceptance_leaves_a_working_identity(tmp_path: Path) -> None:
     certificate.identity.save(tmp_path, IDENTITY)
     put_trial(tmp_path)
