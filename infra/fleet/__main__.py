@@ -14,6 +14,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import infra.vendor_path  # noqa: F401
+
+# isort: split
 from infra.cloud import Cloud
 from infra.fleet import jobs, release
 from infra.fleet.rotate import rotate

@@ -19,7 +19,7 @@ Xinbao is running. 信包已启动。
 
   API         {api}
   Phones      {sms}/        手机短信：验证码、交件码、取件码
-  Network     {relay}/lines   cut a cabinet's line: POST {{"up": false}} to /lines/<cabinet>
+  Network     {relay}/lines   cut a cabinet's line 断网: POST {{"up": false}} to /lines/<cabinet>; back 恢复: true
   Addresses   {file}
   By hand     docs/trying.md: one case with curl, staff sign-in too. 手工办理一件，含工作人员登录
 
