@@ -13,7 +13,7 @@ from typing import Any
 import infra.vendor_path  # noqa: F401
 
 # isort: split
-from chalicelib.domain.catalogue_check import check
+from chalicelib.domain.catalogue.check import check
 from infra.centre_faults import CentreFilesError, FileFault, together
 from infra.centre_reader import Reader
 

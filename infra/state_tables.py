@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from chalicelib.domain import case, envelope
+from chalicelib.domain.case import case
+from chalicelib.domain.custody import envelope
 
 HEAD = """# States
 

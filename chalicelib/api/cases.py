@@ -6,7 +6,7 @@ import msgspec
 
 from chalicelib.api.bodies import LongText, ShortText, Slug
 from chalicelib.api.edge import By, Call, route
-from chalicelib.domain.envelope import Channel
+from chalicelib.domain.custody.envelope import Channel
 from chalicelib.gateways import documents
 from chalicelib.store import cases
 from chalicelib.usecases import cases_seen, filing, handing_in, reissuing

@@ -7,9 +7,9 @@ import msgspec
 
 from chalicelib.api.bodies import LongText, ShortText, Slug
 from chalicelib.api.edge import By, Call, route
-from chalicelib.domain.case import Case
-from chalicelib.domain.envelope import Channel
-from chalicelib.domain.staff import Staff
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.custody.envelope import Channel
+from chalicelib.domain.people.staff import Staff
 from chalicelib.usecases import collecting, deciding, outgoing, reviewing
 from chalicelib.usecases.handing_in import Wish
 from chalicelib.usecases.perform import Decision, perform

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from chalice import Chalice, Response
 
-from chalicelib.domain.staff import Staff
+from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput, TooLarge, XinbaoError, no_such
 from chalicelib.usecases.perform import Key
 
@@ -162,8 +162,8 @@ def _decoded(request: Any, body: type[msgspec.Struct] | None) -> Any:
 def _misfit(raw: bytes, body: type[msgspec.Struct], message: str) -> tuple[str | None, str, str]:
     """The first field that does not fit, and why, in both languages."""
     # Here: nobody but who sends nonsense waits for them.
-    from chalicelib.domain.fault_words import in_words
-    from chalicelib.domain.faults import misfits
+    from chalicelib.domain.catalogue.fault_words import in_words
+    from chalicelib.domain.catalogue.faults import misfits
 
     try:
         found = misfits(msgspec.json.decode(raw), body)

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from chalicelib.api import edge
 from chalicelib.api.edge import By, Call
-from chalicelib.domain.catalogue_words import PartyKind
+from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.errors import BadInput
 from chalicelib.usecases import guide, sign_in, tokens
 from chalicelib.usecases.perform import perform

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from chalicelib.api.edge import By, Call, route
-from chalicelib.domain.desk import QUEUES
-from chalicelib.domain.staff import Task, require
+from chalicelib.domain.case.desk import QUEUES
+from chalicelib.domain.people.staff import Task, require
 from chalicelib.errors import no_such
 from chalicelib.store import cases
 from chalicelib.usecases import cases_seen, dead_letters, reading

@@ -6,8 +6,8 @@ import msgspec
 
 from chalicelib.api.bodies import LongText
 from chalicelib.api.edge import By, Call, route
-from chalicelib.domain.staff import Task, require
-from chalicelib.domain.task import Action
+from chalicelib.domain.case.task import Action
+from chalicelib.domain.people.staff import Task, require
 from chalicelib.usecases import tasks
 from chalicelib.usecases.perform import perform
 

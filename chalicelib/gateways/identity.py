@@ -14,7 +14,7 @@ from typing import Any
 import jwt
 
 from chalicelib.config import optional, setting
-from chalicelib.domain.staff import Role, Staff
+from chalicelib.domain.people.staff import Role, Staff
 
 TIMEOUT = 3  # seconds; an authorizer has ten
 LEEWAY = 30

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
 from chalicelib.store import codec
 from chalicelib.store.rows import AccessRow
 from chalicelib.store.transaction import Write

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cabinet_contract.names import is_thing
-from chalicelib.domain.cabinet import Cabinet, Contents, Door, Grant, Order, SettingsChange
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.cabinet.cabinet import Cabinet, Contents, Door, Grant, Order, SettingsChange
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CabinetRow

@@ -2,9 +2,9 @@
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.domain import chain
-from chalicelib.domain.case import Case
-from chalicelib.domain.documents import Document
+from chalicelib.domain.base import chain
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.documents import Document
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow

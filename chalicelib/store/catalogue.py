@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chalicelib.domain.catalogue import Cabinet, Centre, CentreImport, Item, Site
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.catalogue.centre import Cabinet, Centre, CentreImport, Item, Site
 from chalicelib.errors import BadInput, no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 from pynamodb.models import Model
 
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", bound=msgspec.Struct)

@@ -2,8 +2,8 @@
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.domain import chain
-from chalicelib.domain.envelope import Envelope
+from chalicelib.domain.base import chain
+from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import EnvelopeRow

@@ -1,6 +1,6 @@
 """SMS as intents: written with the reason for them, sent afterwards."""
 
-from chalicelib.domain.message import Message
+from chalicelib.domain.messages.message import Message
 from chalicelib.store import codec
 from chalicelib.store.rows import MessageRow
 from chalicelib.store.transaction import Write

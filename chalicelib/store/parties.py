@@ -1,6 +1,6 @@
 """Applicants. Phone, name and identity number are ciphertext here; a keyed hash finds a phone again."""
 
-from chalicelib.domain.party import Party, PhoneClaim
+from chalicelib.domain.people.party import Party, PhoneClaim
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import PartyRow

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from chalicelib.domain.personal import HeldCode, Notice
+from chalicelib.domain.people.personal import HeldCode, Notice
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import PersonalRow
 from chalicelib.store.transaction import Write

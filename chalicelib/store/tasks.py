@@ -1,6 +1,6 @@
 """Tasks for staff; one row for one kind at one place, listed by centre in the index of the desk's queues."""
 
-from chalicelib.domain.task import Task
+from chalicelib.domain.case.task import Task
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Write

@@ -1,9 +1,9 @@
 """What the person at the door says besides the door itself; what comes after the closing is for staff to look at."""
 
 from cabinet_contract.words import Answer
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.door_events import CLOSED
-from chalicelib.domain.task import TaskKind
+from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.custody.door_events import CLOSED
 from chalicelib.store.transaction import Write
 from chalicelib.usecases import tasks
 from chalicelib.usecases.happening import Happening

@@ -9,9 +9,9 @@ import logging
 from typing import Any
 
 from cabinet_contract.events import Batch, Event, PresenceNote
-from chalicelib.domain.cabinet import SILENT_SECONDS, Cabinet, Contents, DoorUse
-from chalicelib.domain.entity import changed
-from chalicelib.domain.task import TaskKind
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, Contents, DoorUse
+from chalicelib.domain.case.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import Write, commit

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from cabinet_contract.settings import BOUNDS, is_within
-from chalicelib.domain.cabinet import SettingsChange
-from chalicelib.domain.entity import changed
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import SettingsChange
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import BadInput
 from chalicelib.store import cabinets
 from chalicelib.usecases import draws, issuing

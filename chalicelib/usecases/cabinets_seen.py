@@ -3,9 +3,9 @@
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, is_door
-from chalicelib.domain.cabinet import Contents, Order, desired_banks, is_reachable
-from chalicelib.domain.entity import changed
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Contents, Order, desired_banks, is_reachable
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import OutOfTurn, no_such
 from chalicelib.gateways import shadows
 from chalicelib.store import cabinets, catalogue, pages

@@ -4,9 +4,10 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain import chain, desk
-from chalicelib.domain.case import MOVES, Case
-from chalicelib.domain.envelope import Envelope
+from chalicelib.domain.base import chain
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import MOVES, Case
+from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.store import cases, envelopes
 from chalicelib.usecases import centres
 

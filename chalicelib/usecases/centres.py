@@ -4,8 +4,8 @@ import functools
 
 import msgspec
 
-from chalicelib.domain.case import Case
-from chalicelib.domain.catalogue import Centre, Item, Settings
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.catalogue.centre import Centre, Item, Settings
 from chalicelib.store import catalogue
 
 HOUR = 3600

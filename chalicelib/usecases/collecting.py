@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Contents, GrantState
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.entity import Entity
-from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.cabinet.cabinet import Contents, GrantState
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import BadInput, NothingFree, OutOfTurn, no_such
 from chalicelib.store import access, cabinets, cases, envelopes
 from chalicelib.usecases import centres, issuing, telling

@@ -1,6 +1,6 @@
 """Dead letters: effects that failed too often, for an administrator to see and to send round again."""
 
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import no_such
 from chalicelib.gateways import queues
 

@@ -1,11 +1,11 @@
 """The window: papers that came by mail or in person, acceptance, decision."""
 
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.envelope import EnvelopeEvent, EnvelopeState
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.store import cases, envelopes
 from chalicelib.usecases import tasks, telling

@@ -1,17 +1,17 @@
 """What a door's opening and closing move: the envelope's custody, then the case, then what follows for people."""
 
 from cabinet_contract.words import Answer, Outcome, Purpose
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Contents, Door, DoorUse, Grant, GrantState, emptied
-from chalicelib.domain.case import Case, CaseEvent, CaseState
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.door_events import CLOSING, EMPTYING
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.personal import HeldCode
-from chalicelib.domain.task import TaskKind
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse, Grant, GrantState, emptied
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.door_events import CLOSING, EMPTYING
+from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people.personal import HeldCode
 from chalicelib.store import cabinets, cases, envelopes, parties, personal
 from chalicelib.store.transaction import Write
 from chalicelib.usecases import answers, centres, doubts, handing_in, issuing, tasks, telling

@@ -5,13 +5,14 @@ paper that lies behind the door waits for staff with a key.
 """
 
 from cabinet_contract.words import Answer, Outcome, Purpose
-from chalicelib.domain import allocation, desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Door, DoorUse, Grant, emptied
-from chalicelib.domain.case import Case
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.task import TaskKind
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.cabinet import Door, DoorUse, Grant, emptied
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import NothingFree
 from chalicelib.store import cabinets, cases, envelopes, personal
 from chalicelib.store.transaction import Write

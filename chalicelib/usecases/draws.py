@@ -3,7 +3,7 @@
 import os
 
 from cabinet_contract.codes import SPACE, code_from
-from chalicelib.domain.entity import ID_BYTES, id_from
+from chalicelib.domain.base.entity import ID_BYTES, id_from
 
 
 def new_id(prefix: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from cabinet_contract.events import Event
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import (
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import (
     Cabinet,
     Contents,
     DoorUse,
@@ -15,8 +15,8 @@ from chalicelib.domain.cabinet import (
     taken_back,
     taken_back_unheard,
 )
-from chalicelib.domain.entity import changed
-from chalicelib.domain.task import TaskKind
+from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Write
 from chalicelib.usecases import answers, door_effects, tasks

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Contents, Door, DoorUse, Grant, GrantState, Order, is_reachable
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse, Grant, GrantState, Order, is_reachable
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Write

@@ -1,13 +1,13 @@
 """Filing: a draft, its uploads, its submission; and the ways to end it early or rate it at the end."""
 
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk, documents
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.catalogue_words import PartyKind
-from chalicelib.domain.clocks import HoursTimer
-from chalicelib.domain.documents import Document
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Channel
+from chalicelib.domain.base.clocks import HoursTimer
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk, documents
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.documents import Document
+from chalicelib.domain.catalogue.words import PartyKind
+from chalicelib.domain.custody.envelope import Channel
 from chalicelib.errors import BadInput, NotAllowed, no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.gateways import keys

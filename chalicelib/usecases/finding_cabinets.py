@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from chalicelib.domain import allocation
-from chalicelib.domain.cabinet import is_reachable
-from chalicelib.domain.catalogue import Cabinet, Site
-from chalicelib.domain.geo import distance_km
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.cabinet import is_reachable
+from chalicelib.domain.cabinet.geo import distance_km
+from chalicelib.domain.catalogue.centre import Cabinet, Site
 from chalicelib.store import cabinets, catalogue
 from chalicelib.usecases import centres
 

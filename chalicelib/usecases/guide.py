@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.catalogue import Item
-from chalicelib.domain.catalogue_words import PartyKind
+from chalicelib.domain.catalogue.centre import Item
+from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.store import catalogue, pages
 from chalicelib.usecases import centres
 

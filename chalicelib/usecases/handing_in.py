@@ -3,16 +3,17 @@
 import msgspec
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain import allocation, desk
-from chalicelib.domain import case as cases_
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.catalogue import Item
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.sign_in import PER_PARTY
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.catalogue.centre import Item
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.errors import BadInput, no_such
 from chalicelib.store import cabinets, cases, envelopes, parties
 from chalicelib.store.transaction import Write

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from chalicelib.domain.cabinet import Contents, Door, Grant
-from chalicelib.domain.case import Case
-from chalicelib.domain.envelope import Envelope
+from chalicelib.domain.cabinet.cabinet import Contents, Door, Grant
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.store import cases, envelopes
 
 

@@ -7,9 +7,9 @@ import msgspec
 from cabinet_contract import codes, offline
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import Purpose
-from chalicelib.domain.cabinet import Contents, Grant, GrantState, is_reachable
-from chalicelib.domain.entity import changed
-from chalicelib.domain.personal import HeldCode
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Contents, Grant, GrantState, is_reachable
+from chalicelib.domain.people.personal import HeldCode
 from chalicelib.gateways import cabinet_keys, keys
 from chalicelib.store import cabinets, outbox, personal
 from chalicelib.store.transaction import Write

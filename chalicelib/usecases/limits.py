@@ -1,7 +1,7 @@
 """Counting what must not happen too often; the count is part of the transaction of what it counts."""
 
-from chalicelib.domain.entity import changed
-from chalicelib.domain.sign_in import Counter, Limit
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.people.sign_in import Counter, Limit
 from chalicelib.errors import TooMany
 from chalicelib.store import access
 from chalicelib.store.transaction import Write

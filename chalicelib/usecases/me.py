@@ -3,11 +3,11 @@
 import logging
 from typing import Any
 
-from chalicelib.domain import masks
-from chalicelib.domain.china_time import local
-from chalicelib.domain.entity import changed
-from chalicelib.domain.identity_numbers import normalise_id_number, normalise_uscc
-from chalicelib.domain.party import Enterprise
+from chalicelib.domain.base.china_time import local
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.people import masks
+from chalicelib.domain.people.identity_numbers import normalise_id_number, normalise_uscc
+from chalicelib.domain.people.party import Enterprise
 from chalicelib.errors import BadInput
 from chalicelib.gateways import keys
 from chalicelib.store import parties, personal

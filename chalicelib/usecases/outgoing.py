@@ -1,14 +1,15 @@
 """Outgoing (出件管理): the result goes back by locker, mail or over the counter; two people see it first."""
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain import allocation, desk
-from chalicelib.domain import case as cases_
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import DoorUse, GrantState
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.staff import Staff, Task, require, require_other_person
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.cabinet import DoorUse, GrantState
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people.staff import Staff, Task, require, require_other_person
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Write

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
 from chalicelib.errors import Lost, OutOfTurn, XinbaoError
 from chalicelib.store import access
 from chalicelib.store.transaction import Write, commit

@@ -3,9 +3,9 @@
 import logging
 from typing import Any
 
-from chalicelib.domain.case import Case
-from chalicelib.domain.masks import mask_id_number, mask_name, mask_phone
-from chalicelib.domain.staff import Staff, Task, may, require
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.people.masks import mask_id_number, mask_name, mask_phone
+from chalicelib.domain.people.staff import Staff, Task, may, require
 from chalicelib.errors import no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.gateways import keys

@@ -1,10 +1,10 @@
 """A new code for the old: lost, or seen by somebody. The old one dies with the same write."""
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain.cabinet import Grant
-from chalicelib.domain.case import Case
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.sign_in import PER_PARTY
+from chalicelib.domain.cabinet.cabinet import Grant
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.errors import no_such
 from chalicelib.store import cabinets, envelopes, parties
 from chalicelib.usecases import centres, issuing, limits, telling

@@ -1,10 +1,10 @@
 """Pre-review (网上预审): the uploads pass, or go back with a reason for each material."""
 
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.staff import Staff, Task, require
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import BadInput, no_such
 from chalicelib.store import cases, parties
 from chalicelib.usecases import centres, telling

@@ -11,8 +11,8 @@ first whether it went out.
 import logging
 from collections.abc import Callable
 
-from chalicelib.domain.entity import changed
-from chalicelib.domain.message import FROM_TWILIO, MAX_TRIES, Message, MessageState, advanced
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.messages.message import FROM_TWILIO, MAX_TRIES, Message, MessageState, advanced
 from chalicelib.store import catalogue, messages
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.perform import Decision, perform

@@ -3,12 +3,12 @@
 import hmac
 
 from chalicelib.config import optional
-from chalicelib.domain import sign_in
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.message import Message
-from chalicelib.domain.party import Party, PhoneClaim
-from chalicelib.domain.phone import normalise_phone
-from chalicelib.domain.sign_in import HOUR, PER_PHONE, Challenge, Limit
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
+from chalicelib.domain.people import sign_in
+from chalicelib.domain.people.party import Party, PhoneClaim
+from chalicelib.domain.people.phone import normalise_phone
+from chalicelib.domain.people.sign_in import HOUR, PER_PHONE, Challenge, Limit
 from chalicelib.errors import BadInput
 from chalicelib.gateways import keys
 from chalicelib.store import access, messages, outbox, parties

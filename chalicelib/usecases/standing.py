@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from chalicelib.domain.cabinet import Contents, Door, DoorUse
-from chalicelib.domain.catalogue import Cabinet, CentreImport
-from chalicelib.domain.faults import Fault
+from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse
+from chalicelib.domain.catalogue.centre import Cabinet, CentreImport
+from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.store import cabinets, catalogue
 from chalicelib.store.catalogue import Live
 

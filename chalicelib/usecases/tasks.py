@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from chalicelib.domain import case as cases_
-from chalicelib.domain import desk, staff
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.cabinet import Contents, Door, DoorUse, emptied
-from chalicelib.domain.case import Case, CaseEvent
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.staff import Staff
-from chalicelib.domain.task import RESPONSIBLE, Action, Task, TaskKind, task_id
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse, emptied
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.task import RESPONSIBLE, Action, Task, TaskKind, task_id
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people import staff
+from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput, OutOfTurn, no_such
 from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Write

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from chalicelib.domain.case import Case
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.message import Message
-from chalicelib.domain.party import Party
-from chalicelib.domain.personal import Notice
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
+from chalicelib.domain.people.party import Party
+from chalicelib.domain.people.personal import Notice
 from chalicelib.store import messages, outbox, personal
 from chalicelib.store.transaction import Write
 from chalicelib.usecases import draws

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from chalicelib.domain import catalogue_check
-from chalicelib.domain.cabinet import Cabinet, Door
-from chalicelib.domain.catalogue import Cabinet as CabinetPlan
-from chalicelib.domain.catalogue import CentreImport, Compartment, decode
-from chalicelib.domain.entity import changed
-from chalicelib.domain.faults import Fault
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Cabinet, Door
+from chalicelib.domain.catalogue import check
+from chalicelib.domain.catalogue.centre import Cabinet as CabinetPlan
+from chalicelib.domain.catalogue.centre import CentreImport, Compartment, decode
+from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.store import cabinets, catalogue
 from chalicelib.store.catalogue import Deployment
 from chalicelib.store.transaction import MAX_WRITES, Write, commit
@@ -20,7 +20,7 @@ def run(event: dict[str, Any]) -> dict[str, Any]:
         before = catalogue.deployment()
         commit([catalogue.write_deployment(Deployment(version=before.version if before else 0, **event["deployment"]))])
         return {"faults": []}
-    faults = catalogue_check.check(event["document"])
+    faults = check.check(event["document"])
     return _told(faults) if faults else _live(decode(event["document"]))
 
 

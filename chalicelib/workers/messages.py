@@ -11,8 +11,8 @@ import logging
 import time
 from typing import Any
 
-from chalicelib.domain.message import Message, MessageState
-from chalicelib.domain.sms_text import text_of
+from chalicelib.domain.messages.message import Message, MessageState
+from chalicelib.domain.messages.sms_text import text_of
 from chalicelib.gateways import keys, sms
 from chalicelib.store import messages
 from chalicelib.usecases import centres, issuing, sending

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
-from chalicelib.domain.cabinet import Contents, desired_banks, desired_cabinet
+from chalicelib.domain.cabinet.cabinet import Contents, desired_banks, desired_cabinet
 from chalicelib.gateways import shadows
 from chalicelib.store import cabinets
 from chalicelib.workers.batches import each

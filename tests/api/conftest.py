@@ -111,7 +111,7 @@ class Person:
 @pytest.fixture
 def applicant(aws: dict[str, str]) -> Callable[..., Person]:
     """`applicant()` is somebody who has signed in before; each call is another person."""
-    from chalicelib.domain.party import Party, PhoneClaim
+    from chalicelib.domain.people.party import Party, PhoneClaim
     from chalicelib.gateways import keys
     from chalicelib.store import parties
     from chalicelib.store.transaction import commit

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.personal import Notice
+from chalicelib.domain.people.personal import Notice
 from chalicelib.store import personal
 from chalicelib.store.transaction import commit
 from tests.api import cloud

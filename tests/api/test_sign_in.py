@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.domain.message import MessageState
+from chalicelib.domain.messages.message import MessageState
 from chalicelib.errors import BadInput, Lost, TooMany
 from chalicelib.gateways import keys
 from chalicelib.store import messages

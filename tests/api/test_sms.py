@@ -6,10 +6,10 @@ import time
 import boto3
 import pytest
 
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.china_time import in_words
-from chalicelib.domain.entity import changed
-from chalicelib.domain.message import MessageState
+from chalicelib.domain.base.china_time import in_words
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import MessageState
 from chalicelib.gateways import sms as service
 from chalicelib.gateways import sms_http
 from chalicelib.store import messages

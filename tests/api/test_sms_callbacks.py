@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from twilio.request_validator import RequestValidator
 
-from chalicelib.domain.message import MessageState
+from chalicelib.domain.messages.message import MessageState
 from chalicelib.usecases import sending
 from tests.api.client import Answer, Api
 from tests.api.conftest import API_URL

@@ -5,8 +5,8 @@ import time
 
 import boto3
 
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.message import Message
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
 from chalicelib.gateways import keys
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit

@@ -3,9 +3,9 @@
 from typing import Any
 
 from chalicelib.api.cases import RESERVATION_TRIES
-from chalicelib.domain.case import Case, CaseState
-from chalicelib.domain.envelope import Channel
-from chalicelib.domain.party import Party
+from chalicelib.domain.case.case import Case, CaseState
+from chalicelib.domain.custody.envelope import Channel
+from chalicelib.domain.people.party import Party
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cases, parties
 from chalicelib.store.transaction import Write, commit

@@ -11,8 +11,8 @@ import pytest
 
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.words import EventType
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.errors import Lost
 from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow

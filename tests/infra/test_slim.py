@@ -47,7 +47,7 @@ def test_what_may_be_called_stays(path: str) -> None:
 
 
 def test_our_own_files_stay() -> None:
-    assert is_needed("chalicelib/domain/case.py")
+    assert is_needed("chalicelib/domain/case/case.py")
     assert is_needed("app.py")
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from chalicelib.domain.identity_numbers import normalise_id_number, normalise_uscc
-from chalicelib.domain.phone import normalise_phone
+from chalicelib.domain.people.identity_numbers import normalise_id_number, normalise_uscc
+from chalicelib.domain.people.phone import normalise_phone
 from chalicelib.errors import BadInput
 from infra.walk import numbers
 from infra.walk.checks import Checks, Unexpected, until

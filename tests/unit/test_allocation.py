@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain import allocation
-from chalicelib.domain.allocation import REACH_HIGH, REACH_LOW, REACHES, SIZES
-from chalicelib.domain.cabinet import Door, DoorUse
-from chalicelib.domain.catalogue import REACH_FROM_MM, REACH_TO_MM
-from chalicelib.domain.catalogue_words import Size
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.allocation import REACH_HIGH, REACH_LOW, REACHES, SIZES
+from chalicelib.domain.cabinet.cabinet import Door, DoorUse
+from chalicelib.domain.catalogue.centre import REACH_FROM_MM, REACH_TO_MM
+from chalicelib.domain.catalogue.words import Size
 from chalicelib.errors import BadInput, NothingFree
 
 DOORS = st.lists(

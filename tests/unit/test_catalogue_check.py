@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.catalogue_check import check
+from chalicelib.domain.catalogue.check import check
 from infra.centre_files import read
 
 DEMO = Path(__file__).parents[2] / "demo"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.domain.catalogue import Cabinet, CentreImport, Item, decode
-from chalicelib.domain.catalogue_words import Handling, PartyKind, Position, Rank, Size, Source
+from chalicelib.domain.catalogue.centre import Cabinet, CentreImport, Item, decode
+from chalicelib.domain.catalogue.words import Handling, PartyKind, Position, Rank, Size, Source
 from infra.centre_files import read
 
 
@@ -87,7 +87,7 @@ def test_all_channels_and_both_handlings_can_be_shown() -> None:
 PROBE = """
 import sys
 before = set(sys.modules)
-import chalicelib.domain.catalogue_check
+import chalicelib.domain.catalogue.check
 print(*set(sys.modules) - before)
 """
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
 from cabinet_contract.shadow import BankDesired
 from cabinet_contract.words import Purpose
-from chalicelib.domain.cabinet import (
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import (
     MOST_DEAD,
     USED_KEPT_SECONDS,
     Cabinet,
@@ -27,7 +28,6 @@ from chalicelib.domain.cabinet import (
     is_confirmed,
     taken_back,
 )
-from chalicelib.domain.entity import changed
 
 NAMES = ["A01", "A02", "A03", "B01", "B02"]
 NOW = 2_000_000_000

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.identity_numbers import (
+from chalicelib.domain.people.identity_numbers import (
     ALPHABET,
     CATEGORIES,
     PROVINCES,
     normalise_id_number,
     normalise_uscc,
 )
-from chalicelib.domain.masks import mask_id_number, mask_name, mask_phone
+from chalicelib.domain.people.masks import mask_id_number, mask_name, mask_phone
 from chalicelib.errors import BadInput
 
 TODAY = date(2026, 11, 22)

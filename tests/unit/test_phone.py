@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.phone import normalise_phone
+from chalicelib.domain.people.phone import normalise_phone
 from chalicelib.errors import BadInput
 
 ABROAD = ["+852", "+853", "+886"]

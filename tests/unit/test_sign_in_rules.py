@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain import sign_in
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.china_time import in_words
-from chalicelib.domain.message import FINAL, Message, MessageState, advanced
-from chalicelib.domain.sign_in import Challenge
+from chalicelib.domain.base.china_time import in_words
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import FINAL, Message, MessageState, advanced
+from chalicelib.domain.people import sign_in
+from chalicelib.domain.people.sign_in import Challenge
 from chalicelib.gateways.sms_codes import is_final
 
 

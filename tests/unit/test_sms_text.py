@@ -2,10 +2,10 @@
 
 import pytest
 
-from chalicelib.domain.catalogue import decode
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.message import Message
-from chalicelib.domain.sms_text import text_of
+from chalicelib.domain.catalogue.centre import decode
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
+from chalicelib.domain.messages.sms_text import text_of
 from tests.api.conftest import demo
 
 SETTINGS = decode(demo()).centre.settings

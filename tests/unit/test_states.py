@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain import case as cases_
-from chalicelib.domain import chain, desk
-from chalicelib.domain import envelope as envelopes_
-from chalicelib.domain.case import Case, CaseEvent, CaseState
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import (
+from chalicelib.domain.base import chain
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.base.machine import final_states, moved
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import (
     INBOUND_MOVES,
     OUTBOUND_MOVES,
     Channel,
@@ -21,7 +23,6 @@ from chalicelib.domain.envelope import (
     EnvelopeEvent,
     EnvelopeState,
 )
-from chalicelib.domain.machine import final_states, moved
 from chalicelib.errors import OutOfTurn
 
 TABLES: list[tuple[str, dict[Any, Any], Any, Any]] = [

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cabinet_contract.words import EventType, Purpose
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.door_events import CLOSING, EMPTYING
-from chalicelib.domain.envelope import INBOUND_MOVES, OUTBOUND_MOVES, EnvelopeEvent
-from chalicelib.domain.geo import distance_km
-from chalicelib.domain.message import FINAL, FROM_TWILIO, Message, MessageState, advanced
-from chalicelib.domain.staff import MAY, Role, Staff, Task, require, require_other_person
+from chalicelib.domain.cabinet.geo import distance_km
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.custody.door_events import CLOSING, EMPTYING
+from chalicelib.domain.custody.envelope import INBOUND_MOVES, OUTBOUND_MOVES, EnvelopeEvent
+from chalicelib.domain.messages.message import FINAL, FROM_TWILIO, Message, MessageState, advanced
+from chalicelib.domain.people.staff import MAY, Role, Staff, Task, require, require_other_person
 from chalicelib.errors import NotAllowed
 from chalicelib.usecases.event_effects import EFFECTS
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chalicelib.domain.cabinet import Door
+from chalicelib.domain.cabinet.cabinet import Door
 from tests.api.client import Answer
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain import allocation
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.entity import changed
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api import cloud

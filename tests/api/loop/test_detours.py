@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM
 from tests.api.loop.world import Town, clock, good

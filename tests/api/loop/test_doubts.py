@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from cabinet_contract.words import Answer, Outcome
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.entity import changed
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api.conftest import Person

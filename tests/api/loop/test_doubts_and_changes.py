@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from cabinet_contract.words import Outcome
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.entity import changed
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api.conftest import Person

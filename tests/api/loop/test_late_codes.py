@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from cabinet_contract.words import EventType, Outcome
-from chalicelib.domain.cabinet import DoorUse
-from chalicelib.domain.sign_in import PER_PARTY
+from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.store.transaction import commit
 from chalicelib.usecases import limits
 from tests.api import cloud

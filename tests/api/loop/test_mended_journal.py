@@ -6,7 +6,7 @@ import pytest
 
 from cabinet_contract.events import Event
 from cabinet_contract.words import EventType
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cabinets
 from iot.journal.events import retold
 from tests.api.conftest import Person

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cabinet_contract.words import EventType
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store.rows import CabinetRow
 from tests.api import cloud
 from tests.api.conftest import Person

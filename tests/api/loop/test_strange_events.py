@@ -8,7 +8,7 @@ import pytest
 
 from cabinet_contract.errors import ContractError
 from cabinet_contract.words import EventType
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store.rows import CabinetRow
 from chalicelib.workers import cabinet_events, sweeping
 from tests.api.conftest import Person

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cabinet_contract.words import Answer, EventType
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from tests.api.conftest import Person
 from tests.api.loop.hall import ends, reserved, tasks, the_door
 from tests.api.loop.small_centre import PERSON_ITEM, materials

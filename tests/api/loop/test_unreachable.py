@@ -6,8 +6,8 @@ import pytest
 
 from cabinet_contract import codes, offline
 from cabinet_contract.words import EventType
-from chalicelib.domain import cabinet as cabinet_rules
-from chalicelib.domain.cabinet import DoorUse
+from chalicelib.domain.cabinet import cabinet as cabinet_rules
+from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cabinets
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM

@@ -6,7 +6,7 @@ import pytest
 
 import app
 from chalicelib.api.edge import ROUTES, By, Route
-from chalicelib.domain.staff import MAY, Role, Task
+from chalicelib.domain.people.staff import MAY, Role, Task
 from tests.api import cloud
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM

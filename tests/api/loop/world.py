@@ -12,10 +12,10 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 from stdnum.cn import uscc
 
-from chalicelib.domain.cabinet import Door
-from chalicelib.domain.entity import changed
-from chalicelib.domain.party import Party, PhoneClaim
-from chalicelib.domain.staff import Role
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Door
+from chalicelib.domain.people.party import Party, PhoneClaim
+from chalicelib.domain.people.staff import Role
 from chalicelib.gateways import keys, queues
 from chalicelib.store import cabinets, outbox, parties
 from chalicelib.store.rows import OutboxRow

@@ -3,10 +3,10 @@
 Queue names are those of the staff screens in the source documents (functions.md rows 43–49).
 """
 
-from chalicelib.domain.case import Case, CaseState
-from chalicelib.domain.entity import changed
-from chalicelib.domain.envelope import Channel, Envelope, EnvelopeState
-from chalicelib.domain.staff import Role
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.case.case import Case, CaseState
+from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeState
+from chalicelib.domain.people.staff import Role
 
 PRE_REVIEW = "pre-review"  # 网上预审
 MAIL_IN = "mail-in"  # 邮寄交件、窗口交件: announced, not yet arrived

@@ -9,7 +9,7 @@ from cabinet_contract import offline, shadow
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState as Sensed
 from cabinet_contract.words import Purpose
-from chalicelib.domain.entity import Entity, changed
+from chalicelib.domain.base.entity import Entity, changed
 
 
 class DoorUse(StrEnum):

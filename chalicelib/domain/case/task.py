@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from chalicelib.domain.entity import Entity
-from chalicelib.domain.staff import Role
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.people.staff import Role
 
 
 class TaskKind(StrEnum):

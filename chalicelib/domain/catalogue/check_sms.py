@@ -4,9 +4,9 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 
-from chalicelib.domain.catalogue_items import Text
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.faults import Fault
+from chalicelib.domain.catalogue.faults import Fault
+from chalicelib.domain.catalogue.items import Text
+from chalicelib.domain.catalogue.words import SmsKind
 
 ALLOWED = {"code", "place", "until"}
 _CODE = {"code", "place", "until"}

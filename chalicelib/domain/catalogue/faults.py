@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_o
 
 import msgspec
 
-from chalicelib.domain.fault_words import in_words
+from chalicelib.domain.catalogue.fault_words import in_words
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chalicelib.domain.entity import Entity, changed
+from chalicelib.domain.base.entity import Entity, changed
 
 DIGITS = 6
 MOST_TRIES = 5

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from chalicelib.domain.catalogue import Item, Settings
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.catalogue.centre import Item, Settings
 from chalicelib.errors import BadInput, TooLarge
 
 MIME = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}

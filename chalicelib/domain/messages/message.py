@@ -4,8 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
-from chalicelib.domain.catalogue_words import SmsKind
-from chalicelib.domain.entity import Entity, changed
+from chalicelib.domain.base.entity import Entity, changed
+from chalicelib.domain.catalogue.words import SmsKind
 
 MAX_TRIES = 40
 

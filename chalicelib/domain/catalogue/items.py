@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from chalicelib.domain.catalogue_words import Form, Handling, ItemKind, PartyKind, Rank, Source, Trust
+from chalicelib.domain.catalogue.words import Form, Handling, ItemKind, PartyKind, Rank, Source, Trust
 
 
 def written(pattern: str, en: str, zh: str) -> Meta:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chalicelib.domain.cabinet import Door, DoorUse
+from chalicelib.domain.cabinet.cabinet import Door, DoorUse
 from chalicelib.errors import BadInput, NothingFree
 
 SIZES = ("small", "medium", "large")

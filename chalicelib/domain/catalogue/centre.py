@@ -1,7 +1,7 @@
 """Everything that a centre decides, as one document: settings, sites, cabinets, service items.
 
 The document is `{"centre": …, "sites": […], "cabinets": […], "items": […]}`; the fields are those of the structs.
-`catalogue_check.check` finds every fault of a whole import, `decode` is for a document that has none.
+`check.check` finds every fault of a whole import, `decode` is for a document that has none.
 """
 
 from typing import Annotated, Any
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from chalicelib.domain.catalogue_items import (
+from chalicelib.domain.catalogue.items import (
     ComplaintPhone,
     Fee,
     Item,
@@ -21,7 +21,7 @@ from chalicelib.domain.catalogue_items import (
     UpperId,
     written,
 )
-from chalicelib.domain.catalogue_words import Position, SiteKind, Size, SmsKind
+from chalicelib.domain.catalogue.words import Position, SiteKind, Size, SmsKind
 
 __all__ = [
     "Cabinet",
@@ -121,5 +121,5 @@ class CentreImport(Record):
 
 
 def decode(document: dict[str, Any]) -> CentreImport:
-    """Raises msgspec.ValidationError at the first misfit; ask `catalogue_check.check` for all of them."""
+    """Raises msgspec.ValidationError at the first misfit; ask `check.check` for all of them."""
     return msgspec.convert(document, CentreImport)

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain import chain
-from chalicelib.domain.entity import Entity, changed
-from chalicelib.domain.machine import moved
+from chalicelib.domain.base import chain
+from chalicelib.domain.base.entity import Entity, changed
+from chalicelib.domain.base.machine import moved
 
 
 class Direction(StrEnum):

@@ -1,9 +1,9 @@
 """What an SMS says: the code, the place and the deadline. The words are the centre's."""
 
 from cabinet_contract import codes
-from chalicelib.domain.catalogue import Settings
-from chalicelib.domain.china_time import in_words
-from chalicelib.domain.message import Message
+from chalicelib.domain.base.china_time import in_words
+from chalicelib.domain.catalogue.centre import Settings
+from chalicelib.domain.messages.message import Message
 
 
 def text_of(message: Message, code: str, settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
 
 
 class Enterprise(msgspec.Struct, frozen=True, kw_only=True):

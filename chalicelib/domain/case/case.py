@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.domain import chain
-from chalicelib.domain.clocks import HoursTimer
-from chalicelib.domain.entity import Entity, changed
-from chalicelib.domain.machine import moved
+from chalicelib.domain.base import chain
+from chalicelib.domain.base.clocks import HoursTimer
+from chalicelib.domain.base.entity import Entity, changed
+from chalicelib.domain.base.machine import moved
 
 
 class CaseState(StrEnum):

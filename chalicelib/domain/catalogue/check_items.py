@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from chalicelib.domain.catalogue_items import Item
-from chalicelib.domain.catalogue_words import Handling, Rank
-from chalicelib.domain.faults import Fault
+from chalicelib.domain.catalogue.faults import Fault
+from chalicelib.domain.catalogue.items import Item
+from chalicelib.domain.catalogue.words import Handling, Rank
 
 # 即办件 is decided on the spot; a day is what the published lists allow at most for one.
 IMMEDIATE_DAYS = 1

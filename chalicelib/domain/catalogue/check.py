@@ -7,11 +7,11 @@ counts, so that one typing error does not drag a tail of consequences behind it.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chalicelib.domain.catalogue import Cabinet, Centre, CentreImport, Item, Site
-from chalicelib.domain.check_cabinets import cabinet_faults
-from chalicelib.domain.check_items import item_faults
-from chalicelib.domain.check_sms import sms_faults
-from chalicelib.domain.faults import Fault, fits, join, misfits
+from chalicelib.domain.catalogue.centre import Cabinet, Centre, CentreImport, Item, Site
+from chalicelib.domain.catalogue.check_cabinets import cabinet_faults
+from chalicelib.domain.catalogue.check_items import item_faults
+from chalicelib.domain.catalogue.check_sms import sms_faults
+from chalicelib.domain.catalogue.faults import Fault, fits, join, misfits
 
 __all__ = ["Fault", "check"]
 

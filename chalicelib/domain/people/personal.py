@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain.entity import Entity
+from chalicelib.domain.base.entity import Entity
 
 
 class HeldCode(Entity, frozen=True, kw_only=True):

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
-from chalicelib.domain.catalogue import Cabinet, Compartment
-from chalicelib.domain.faults import Fault
+from chalicelib.domain.catalogue.centre import Cabinet, Compartment
+from chalicelib.domain.catalogue.faults import Fault
 
 
 def cabinet_faults(cabinet: Cabinet, path: str) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """What a door's closing means for the envelope behind it; the table is the rule."""
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain.envelope import EnvelopeEvent, EnvelopeState
+from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
 
 CLOSING: dict[Purpose, EnvelopeEvent] = {
     Purpose.DEPOSIT: EnvelopeEvent.DEPOSIT,

@@ -1,0 +1,1 @@
+"""What every stored thing, every state machine, chain and clock has in common."""

@@ -1,0 +1,1 @@
+"""The envelope (信包) and who has it."""
