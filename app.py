@@ -94,6 +94,6 @@ def provision_hook(event: dict[str, Any], context: Any) -> dict[str, Any]:
 @app.lambda_function()
 def import_centre(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """An administrator's import of a centre: checked as a whole, live at once, or nothing."""
-    from chalicelib.workers import importing
+    from chalicelib.usecases.centre import importing
 
     return importing.run(event)

@@ -15,16 +15,16 @@ MAX_TOKEN = 8192
 
 
 def applicant_response(request: AuthRequest) -> AuthResponse:
-    from chalicelib.usecases import tokens
+    from chalicelib.gateways import applicant_tokens
 
-    party = tokens.party_of(_token(request), int(time.time()))
+    party = applicant_tokens.party_of(_token(request), int(time.time()))
     return AuthResponse(routes=["*"], principal_id=party) if party else NOBODY
 
 
 def staff_response(request: AuthRequest) -> AuthResponse:
-    from chalicelib.gateways import identity
+    from chalicelib.gateways import staff_tokens
 
-    staff = identity.staff_of(_token(request))
+    staff = staff_tokens.staff_of(_token(request))
     if staff is None:
         return NOBODY
     context = {"staff": msgspec.json.encode(staff).decode()}

@@ -7,8 +7,8 @@ from msgspec import Meta
 
 from chalicelib.api import edge
 from chalicelib.api.edge import By, Call
-from chalicelib.usecases import me
-from chalicelib.usecases.perform import perform
+from chalicelib.usecases.applicant import profile
+from chalicelib.usecases.parts.perform import perform
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,21 +23,21 @@ class EnterpriseGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @edge.route("GET", "/me", By.APPLICANT)
 def about(call: Call) -> dict[str, Any]:
-    return me.about(call.party)
+    return profile.about(call.party)
 
 
 @edge.route("PUT", "/me/identity", By.APPLICANT, Identity)
 def identify(call: Call) -> dict[str, Any]:
     given: Identity = call.body
-    return perform(lambda: me.identify(call.party, given.name, given.id_number, call.now), call.key(call.party))
+    return perform(lambda: profile.identify(call.party, given.name, given.id_number, call.now), call.key(call.party))
 
 
 @edge.route("POST", "/me/enterprises", By.APPLICANT, EnterpriseGiven)
 def act_for(call: Call) -> dict[str, Any]:
     given: EnterpriseGiven = call.body
-    return perform(lambda: me.act_for(call.party, given.uscc, given.name), call.key(call.party))
+    return perform(lambda: profile.act_for(call.party, given.uscc, given.name), call.key(call.party))
 
 
 @edge.route("GET", "/me/notices", By.APPLICANT)
 def notices(call: Call) -> dict[str, Any]:
-    return me.notices(call.party, call.limit, call.cursor)
+    return profile.notices(call.party, call.limit, call.cursor)

@@ -7,8 +7,9 @@ from msgspec import Meta
 
 from chalicelib.api.bodies import ShortText, Slug
 from chalicelib.api.edge import By, Call, route
-from chalicelib.usecases import cabinet_settings, cabinets_seen, collecting, finding_cabinets
-from chalicelib.usecases.perform import perform
+from chalicelib.usecases.applicant import finding_cabinets
+from chalicelib.usecases.parts.perform import perform
+from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting
 
 
 class NewOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,12 +40,12 @@ def near(call: Call) -> Any:
 
 @route("GET", "/staff/cabinets", By.STAFF)
 def all_cabinets(call: Call) -> Any:
-    return cabinets_seen.page(call.staff, call.limit, call.cursor, call.now)
+    return cabinets.page(call.staff, call.limit, call.cursor, call.now)
 
 
 @route("GET", "/staff/cabinets/{cabinet}", By.STAFF)
 def one_cabinet(call: Call) -> Any:
-    return cabinets_seen.one(call.path["cabinet"], call.staff, call.now)
+    return cabinets.one(call.path["cabinet"], call.staff, call.now)
 
 
 @route("PUT", "/staff/cabinets/{cabinet}/settings", By.STAFF, NewSettings)
@@ -56,13 +57,13 @@ def change_settings(call: Call) -> Any:
 @route("POST", "/staff/cabinets/{cabinet}/orders", By.STAFF, NewOrder)
 def order(call: Call) -> Any:
     staff, new, cabinet = call.staff, call.body, call.path["cabinet"]
-    return perform(lambda: cabinets_seen.order(cabinet, new.door, new.reason, staff, call.now), call.key(staff.id))
+    return perform(lambda: cabinets.order(cabinet, new.door, new.reason, staff, call.now), call.key(staff.id))
 
 
 @route("POST", "/staff/cabinets/{cabinet}/provisioning", By.STAFF)
 def await_provisioning(call: Call) -> Any:
     staff, cabinet = call.staff, call.path["cabinet"]
-    return perform(lambda: cabinets_seen.await_provisioning(cabinet, staff, call.now), call.key(staff.id))
+    return perform(lambda: cabinets.await_provisioning(cabinet, staff, call.now), call.key(staff.id))
 
 
 @route("POST", "/staff/collections", By.STAFF, NewRoute)

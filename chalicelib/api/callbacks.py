@@ -8,7 +8,7 @@ from chalicelib.api import edge
 from chalicelib.api.edge import By, Call
 from chalicelib.errors import NotAllowed
 from chalicelib.gateways import sms
-from chalicelib.usecases import sending
+from chalicelib.usecases.messages import sending
 
 
 @edge.route("POST", "/sms/status/{message}", By.ANYBODY)

@@ -9,9 +9,10 @@ from chalicelib.api.edge import By, Call, route
 from chalicelib.domain.custody.envelope import Channel
 from chalicelib.gateways import documents
 from chalicelib.store import cases
-from chalicelib.usecases import cases_seen, filing, handing_in, reissuing
-from chalicelib.usecases.handing_in import Wish
-from chalicelib.usecases.perform import perform
+from chalicelib.usecases.applicant import filing, handing_in, reissuing
+from chalicelib.usecases.applicant.handing_in import Wish
+from chalicelib.usecases.parts import case_view
+from chalicelib.usecases.parts.perform import perform
 
 # A reservation competes with everybody at the same cabinet; each try that is lost is a compartment gone.
 RESERVATION_TRIES = 64
@@ -71,17 +72,17 @@ def open_case(call: Call) -> Any:
 @route("GET", "/cases", By.APPLICANT)
 def list_cases(call: Call) -> Any:
     found, following = cases.of_party(call.party, call.limit, call.cursor)
-    return {"items": [cases_seen.summary(case, call.now) for case in found], "next": following}
+    return {"items": [case_view.summary(case, call.now) for case in found], "next": following}
 
 
 @route("GET", "/cases/{case}", By.APPLICANT)
 def see_case(call: Call) -> Any:
-    return cases_seen.whole(filing.own(call.path["case"], call.party), call.now)
+    return case_view.whole(filing.own(call.path["case"], call.party), call.now)
 
 
 @route("GET", "/cases/{case}/custody", By.APPLICANT)
 def see_custody(call: Call) -> Any:
-    return cases_seen.custody(filing.own(call.path["case"], call.party))
+    return case_view.custody(filing.own(call.path["case"], call.party))
 
 
 @route("POST", "/cases/{case}/documents", By.APPLICANT, NewDocument)

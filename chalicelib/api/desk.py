@@ -10,9 +10,10 @@ from chalicelib.api.edge import By, Call, route
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.custody.envelope import Channel
 from chalicelib.domain.people.staff import Staff
-from chalicelib.usecases import collecting, deciding, outgoing, reviewing
-from chalicelib.usecases.handing_in import Wish
-from chalicelib.usecases.perform import Decision, perform
+from chalicelib.usecases.applicant.handing_in import Wish
+from chalicelib.usecases.parts.perform import Decision, perform
+from chalicelib.usecases.staff import collecting, outgoing, reviewing
+from chalicelib.usecases.staff import window as deciding
 
 
 class PreReview(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

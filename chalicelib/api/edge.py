@@ -16,7 +16,7 @@ from chalice import Chalice, Response
 
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput, TooLarge, XinbaoError, no_such
-from chalicelib.usecases.perform import Key
+from chalicelib.usecases.parts.perform import Key
 
 MAX_BODY_BYTES = 64 * 1024
 MAX_PAGE = 100

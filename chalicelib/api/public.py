@@ -9,8 +9,9 @@ from chalicelib.api import edge
 from chalicelib.api.edge import By, Call
 from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.errors import BadInput
-from chalicelib.usecases import guide, sign_in, tokens
-from chalicelib.usecases.perform import perform
+from chalicelib.gateways import applicant_tokens
+from chalicelib.usecases.applicant import catalogue, signing_in
+from chalicelib.usecases.parts.perform import perform
 
 NAME, VERSION = "xinbao", "0.1.0"
 ANYBODY = "anybody"
@@ -37,33 +38,33 @@ def health(call: Call) -> dict[str, str]:
 def send_code(call: Call) -> dict[str, Any]:
     """{challenge, expires}"""
     wanted: CodeWanted = call.body
-    return perform(lambda: sign_in.ask(wanted.phone, wanted.centre, call.address, call.now), call.key(ANYBODY))
+    return perform(lambda: signing_in.ask(wanted.phone, wanted.centre, call.address, call.now), call.key(ANYBODY))
 
 
 @edge.route("POST", "/sign-in", By.ANYBODY, CodeGiven)
 def enter(call: Call) -> dict[str, Any]:
     """{token, party, expires}"""
     given: CodeGiven = call.body
-    kept = perform(lambda: sign_in.enter(given.challenge, given.code, call.now), call.key(ANYBODY))
+    kept = perform(lambda: signing_in.enter(given.challenge, given.code, call.now), call.key(ANYBODY))
     if kept["party"] is None:
-        raise sign_in.refused()
-    token = tokens.rendered(kept["party"], kept["issued"])
-    return {"token": token, "party": kept["party"], "expires": tokens.expiry(kept["issued"])}
+        raise signing_in.refused()
+    token = applicant_tokens.rendered(kept["party"], kept["issued"])
+    return {"token": token, "party": kept["party"], "expires": applicant_tokens.expiry(kept["issued"])}
 
 
 @edge.route("GET", "/catalogue", By.ANYBODY)
 def search(call: Call) -> dict[str, Any]:
-    return guide.search(call.query("centre"), call.query("q"), _kind(call), call.limit, call.cursor)
+    return catalogue.search(call.query("centre"), call.query("q"), _kind(call), call.limit, call.cursor)
 
 
 @edge.route("GET", "/catalogue/{item}", By.ANYBODY)
 def item(call: Call) -> dict[str, Any]:
-    return guide.of_item(call.query("centre"), call.path["item"])
+    return catalogue.of_item(call.query("centre"), call.path["item"])
 
 
 @edge.route("GET", "/centres/{centre}", By.ANYBODY)
 def centre(call: Call) -> dict[str, Any]:
-    return guide.of_centre(call.path["centre"])
+    return catalogue.of_centre(call.path["centre"])
 
 
 def _kind(call: Call) -> PartyKind | None:

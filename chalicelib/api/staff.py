@@ -9,8 +9,9 @@ from chalicelib.domain.case.desk import QUEUES
 from chalicelib.domain.people.staff import Task, require
 from chalicelib.errors import no_such
 from chalicelib.store import cases
-from chalicelib.usecases import cases_seen, dead_letters, reading
-from chalicelib.usecases.perform import Decision, perform
+from chalicelib.usecases.parts import case_view
+from chalicelib.usecases.parts.perform import Decision, perform
+from chalicelib.usecases.staff import case_file, dead_letters
 
 
 @route("GET", "/staff/me", By.STAFF)
@@ -24,23 +25,23 @@ def queue(call: Call) -> Any:
     if call.path["queue"] not in QUEUES:
         raise no_such("queue", names=", ".join(QUEUES))
     found, following = cases.in_queue(call.staff.centre, call.path["queue"], call.limit, call.cursor)
-    return {"items": [cases_seen.summary(case, call.now) for case in found], "next": following}
+    return {"items": [case_view.summary(case, call.now) for case in found], "next": following}
 
 
 @route("GET", "/staff/cases/{case}", By.STAFF)
 def see_case(call: Call) -> Any:
-    return reading.case(call.path["case"], call.staff, call.now)
+    return case_file.case(call.path["case"], call.staff, call.now)
 
 
 @route("GET", "/staff/cases/{case}/custody", By.STAFF)
 def see_custody(call: Call) -> Any:
-    return reading.custody(call.path["case"], call.staff)
+    return case_file.custody(call.path["case"], call.staff)
 
 
 @route("GET", "/staff/cases/{case}/documents/{document}", By.STAFF)
 def read_document(call: Call) -> Any:
     """A link for five minutes; who read what is logged."""
-    return reading.document(call.path["case"], call.path["document"], call.staff, call.now)
+    return case_file.document(call.path["case"], call.path["document"], call.staff, call.now)
 
 
 @route("GET", "/staff/dead-letters", By.STAFF)

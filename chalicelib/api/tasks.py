@@ -8,8 +8,8 @@ from chalicelib.api.bodies import LongText
 from chalicelib.api.edge import By, Call, route
 from chalicelib.domain.case.task import Action
 from chalicelib.domain.people.staff import Task, require
-from chalicelib.usecases import tasks
-from chalicelib.usecases.perform import perform
+from chalicelib.usecases.parts.perform import perform
+from chalicelib.usecases.staff import tasks
 
 
 class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from cabinet_contract.errors import require
 from cabinet_contract.events import Batch, PresenceNote
-from chalicelib.usecases import cabinet_events
+from chalicelib.usecases.cabinet import events
 from chalicelib.workers.batches import each
 
 
@@ -23,7 +23,7 @@ def handle(body: dict[str, Any], now: int) -> None:
     require(note.thing == body.get("topic_thing"), "thing", "is not the topic's")
     heard = int(body.get("received", now * 1000)) // 1000
     if isinstance(note, Batch):
-        cabinet_events.apply(note, now, heard)
+        events.apply(note, now, heard)
     else:
         # When a last will was sent only the rule knows, and a cabinet's own clock may be wrong.
-        cabinet_events.note_presence(replace(note, at=heard), now)
+        events.note_presence(replace(note, at=heard), now)

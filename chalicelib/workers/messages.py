@@ -15,8 +15,9 @@ from chalicelib.domain.messages.message import Message, MessageState
 from chalicelib.domain.messages.sms_text import text_of
 from chalicelib.gateways import keys, sms
 from chalicelib.store import messages
-from chalicelib.usecases import centres, issuing, sending
-from chalicelib.usecases.sign_in import PHONE
+from chalicelib.usecases.applicant.signing_in import PHONE
+from chalicelib.usecases.messages import sending
+from chalicelib.usecases.parts import codes, rules
 from chalicelib.workers import batches
 
 LOG = logging.getLogger(__name__)
@@ -72,5 +73,5 @@ def _refused(message: Message, error: sms.SmsRefused, now: int) -> None:
 
 
 def _text(message: Message) -> str:
-    code = keys.decrypted(message.code_ct, issuing.CODE) if message.code_ct else ""
-    return text_of(message, code, centres.settings(message.centre))
+    code = keys.decrypted(message.code_ct, codes.CODE) if message.code_ct else ""
+    return text_of(message, code, rules.settings(message.centre))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.gateways import queues
 from chalicelib.store import catalogue, messages, outbox
-from chalicelib.usecases import expiring
+from chalicelib.usecases.clock import expiring
 from chalicelib.workers.outbox import Handover, hand_over
 
 LEFT_BEHIND_AFTER = 120

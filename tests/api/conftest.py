@@ -68,7 +68,7 @@ def api(aws: dict[str, str]) -> Iterator[Api]:
     from chalice.test import Client
 
     import app
-    from chalicelib.workers import importing
+    from chalicelib.usecases.centre import importing
 
     importing.run({"deployment": {"api_url": API_URL}})
     with Client(app.app) as client:
@@ -95,7 +95,7 @@ def bare_centre(aws: dict[str, str]) -> str:
 
 
 def _imported(document: dict[str, Any]) -> str:
-    from chalicelib.workers import importing
+    from chalicelib.usecases.centre import importing
 
     assert importing.run({"document": document})["faults"] == []
     return CENTRE
@@ -112,18 +112,19 @@ class Person:
 def applicant(aws: dict[str, str]) -> Callable[..., Person]:
     """`applicant()` is somebody who has signed in before; each call is another person."""
     from chalicelib.domain.people.party import Party, PhoneClaim
-    from chalicelib.gateways import keys
+    from chalicelib.gateways import applicant_tokens, keys
     from chalicelib.store import parties
     from chalicelib.store.transaction import commit
-    from chalicelib.usecases import draws, sign_in, tokens
+    from chalicelib.usecases.applicant import signing_in
+    from chalicelib.usecases.parts import randomness
 
     def make(phone: str | None = None) -> Person:
         number = phone or f"+86138{secrets.randbelow(10**8):08d}"
         now = int(time.time())
-        party = Party(id=draws.new_id("p"), phone_ct=keys.encrypted(number, sign_in.PHONE), since=now)
-        claim = PhoneClaim(index=sign_in.phone_index(number), party=party.id)
+        party = Party(id=randomness.new_id("p"), phone_ct=keys.encrypted(number, signing_in.PHONE), since=now)
+        claim = PhoneClaim(index=signing_in.phone_index(number), party=party.id)
         commit([parties.write(party), parties.write_claim(claim)])
-        return Person(party.id, number, tokens.rendered(party.id, now))
+        return Person(party.id, number, applicant_tokens.rendered(party.id, now))
 
     return make
 

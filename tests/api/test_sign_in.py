@@ -12,7 +12,8 @@ from chalicelib.gateways import keys
 from chalicelib.store import messages
 from chalicelib.store.rows import MessageRow
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import issuing, sign_in
+from chalicelib.usecases.applicant import signing_in
+from chalicelib.usecases.parts import codes
 from tests.api import cloud
 from tests.api.client import Answer, Api
 
@@ -27,7 +28,7 @@ def ask(api: Api, centre: str, phone: str = PHONE, key: str | None = None) -> An
 def last_code() -> str:
     """As the phone would show it; here from the intent, which only the sending lambda can open."""
     newest = max(MessageRow.scan(), key=lambda row: json.loads(row.body)["until"])
-    return keys.decrypted(json.loads(newest.body)["code_ct"], issuing.CODE)
+    return keys.decrypted(json.loads(newest.body)["code_ct"], codes.CODE)
 
 
 def _empty_the_phone() -> None:
@@ -80,7 +81,7 @@ def test_four_wrong_codes_leave_one_try(api: Api, bare_centre: str) -> None:
 def test_two_guesses_at_a_time_cannot_share_a_try(api: Api, bare_centre: str) -> None:
     challenge, now = ask(api, bare_centre).body["challenge"], int(time.time())
     guess = wrong(last_code())
-    first, second = sign_in.enter(challenge, guess, now), sign_in.enter(challenge, guess, now)
+    first, second = signing_in.enter(challenge, guess, now), signing_in.enter(challenge, guess, now)
     commit(first.writes)
     with pytest.raises(Lost):
         commit(second.writes)
@@ -89,7 +90,7 @@ def test_two_guesses_at_a_time_cannot_share_a_try(api: Api, bare_centre: str) ->
 def test_the_right_and_a_wrong_code_at_a_time_cannot_both_count(api: Api, bare_centre: str) -> None:
     challenge, now = ask(api, bare_centre).body["challenge"], int(time.time())
     code = last_code()
-    good, bad = sign_in.enter(challenge, code, now), sign_in.enter(challenge, wrong(code), now)
+    good, bad = signing_in.enter(challenge, code, now), signing_in.enter(challenge, wrong(code), now)
     commit(bad.writes)
     with pytest.raises(Lost):
         commit(good.writes)
@@ -131,13 +132,13 @@ def test_a_key_serves_one_request_only(api: Api, bare_centre: str) -> None:
 
 def test_a_code_lives_for_the_minutes_of_the_centre(api: Api, bare_centre: str) -> None:
     now = int(time.time())
-    decision = sign_in.ask(PHONE, bare_centre, "203.0.113.7", now)
+    decision = signing_in.ask(PHONE, bare_centre, "203.0.113.7", now)
     commit(decision.writes)
     challenge, code = decision.answer["challenge"], last_code()
     assert decision.answer["expires"] == now + 10 * 60
     with pytest.raises(BadInput):
-        sign_in.enter(challenge, code, decision.answer["expires"])
-    assert sign_in.enter(challenge, code, decision.answer["expires"] - 1).answer["party"]
+        signing_in.enter(challenge, code, decision.answer["expires"])
+    assert signing_in.enter(challenge, code, decision.answer["expires"] - 1).answer["party"]
 
 
 def test_known_and_unknown_phones_are_answered_alike(
@@ -160,10 +161,10 @@ def test_a_phone_gets_ten_codes_a_day(api: Api, bare_centre: str) -> None:
     midnight = 20000 * 24 * 3600
     for hour in (0, 1):
         for _ in range(5):
-            commit(sign_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + hour * 3600).writes)
+            commit(signing_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + hour * 3600).writes)
     with pytest.raises(TooMany):
-        sign_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + 2 * 3600)
-    assert sign_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + 24 * 3600).writes
+        signing_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + 2 * 3600)
+    assert signing_in.ask(PHONE, bare_centre, "203.0.113.7", midnight + 24 * 3600).writes
 
 
 def test_an_address_gets_as_many_codes_as_the_deployment_says(
@@ -180,9 +181,9 @@ def test_the_spend_breaker_stops_codes_to_everybody(
     monkeypatch.setenv("SIGN_IN_CODES_PER_HOUR", "2")
     now = int(time.time())
     for n in range(2):
-        commit(sign_in.ask(f"1390000000{n}", bare_centre, f"203.0.113.{n}", now).writes)
+        commit(signing_in.ask(f"1390000000{n}", bare_centre, f"203.0.113.{n}", now).writes)
     with pytest.raises(TooMany):
-        sign_in.ask("13900000009", bare_centre, "203.0.113.9", now)
+        signing_in.ask("13900000009", bare_centre, "203.0.113.9", now)
 
 
 def test_a_refused_code_leaves_nothing_behind(api: Api, bare_centre: str) -> None:

@@ -14,7 +14,7 @@ from chalicelib.gateways import sms as service
 from chalicelib.gateways import sms_http
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import sending
+from chalicelib.usecases.messages import sending
 from chalicelib.workers import messages as worker
 from chalicelib.workers import sweeping
 from tests.api import cloud

@@ -7,7 +7,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from chalicelib.domain.messages.message import MessageState
-from chalicelib.usecases import sending
+from chalicelib.usecases.messages import sending
 from tests.api.client import Answer, Api
 from tests.api.conftest import API_URL
 from tests.api.phones import TOKEN, Phones

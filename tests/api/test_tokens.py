@@ -12,8 +12,8 @@ from chalice.app import AuthRequest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from chalicelib import auth
-from chalicelib.gateways.identity import IssuerUnreachable
-from chalicelib.usecases import tokens
+from chalicelib.gateways import applicant_tokens
+from chalicelib.gateways.staff_tokens import IssuerUnreachable
 from tests.api.client import Api
 from tests.api.issuer import Issuer
 
@@ -42,13 +42,13 @@ def test_a_token_may_come_bare_or_as_bearer(api: Api, applicant: Callable[..., A
 
 
 def test_a_token_lives_twelve_hours(aws: dict[str, str]) -> None:
-    token = tokens.rendered("p_1", 1_000_000)
-    assert tokens.party_of(token, 1_000_000 + 12 * 3600 - 1) == "p_1"
-    assert tokens.party_of(token, 1_000_000 + 12 * 3600) is None
+    token = applicant_tokens.rendered("p_1", 1_000_000)
+    assert applicant_tokens.party_of(token, 1_000_000 + 12 * 3600 - 1) == "p_1"
+    assert applicant_tokens.party_of(token, 1_000_000 + 12 * 3600) is None
 
 
 def test_a_token_from_the_future_is_refused(aws: dict[str, str]) -> None:
-    assert tokens.party_of(tokens.rendered("p_1", 1_000_000), 999_000) is None
+    assert applicant_tokens.party_of(applicant_tokens.rendered("p_1", 1_000_000), 999_000) is None
 
 
 def test_a_token_with_another_signature_is_refused(api: Api, applicant: Callable[..., Any]) -> None:
@@ -75,9 +75,9 @@ def test_a_token_cannot_choose_its_algorithm(api: Api, applicant: Callable[..., 
 @pytest.mark.parametrize("claims", [{"aud": "staff"}, {"iss": "else"}, {"exp": 2**40}, {"sub": 1}])
 def test_our_own_key_signs_only_tokens_of_this_form(aws: dict[str, str], claims: dict[str, Any]) -> None:
     now = int(time.time())
-    usual = {"iss": "xinbao", "aud": "applicant", "sub": "p_1", "iat": now, "exp": now + tokens.LIFETIME}
-    signed = tokens._signed(f"{part({'alg': 'HS256', 'typ': 'JWT'})}.{part(usual | claims)}")
-    assert tokens.party_of(signed, now) is None
+    usual = {"iss": "xinbao", "aud": "applicant", "sub": "p_1", "iat": now, "exp": now + applicant_tokens.LIFETIME}
+    signed = applicant_tokens._signed(f"{part({'alg': 'HS256', 'typ': 'JWT'})}.{part(usual | claims)}")
+    assert applicant_tokens.party_of(signed, now) is None
 
 
 @pytest.mark.parametrize("text", ["x", "a.b.c", "....", "\u4f60\u597d", "Bearer", "e30.e30.e30", "A" * 9000])

@@ -10,7 +10,8 @@ from chalicelib.domain.messages.message import Message
 from chalicelib.gateways import keys
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import draws, issuing, sign_in
+from chalicelib.usecases.applicant import signing_in
+from chalicelib.usecases.parts import codes, randomness
 from chalicelib.workers import messages as worker
 
 PLACE = "陆港大厦信包箱"
@@ -18,14 +19,14 @@ PLACE = "陆港大厦信包箱"
 
 def number() -> str:
     """Another phone for each test: the stand-in keeps what it was sent."""
-    return f"+86139{draws.spread() % 10**8:08d}"
+    return f"+86139{randomness.spread() % 10**8:08d}"
 
 
 def intent(to: str, kind: SmsKind = SmsKind.DEPOSIT_CODE, code: str = "123456789", until: int = 0) -> str:
     now = int(time.time())
     message = Message(
-        id=draws.new_id("m"), centre="xian-itl", kind=kind, to_ct=keys.encrypted(to, sign_in.PHONE),
-        code_ct=keys.encrypted(code, issuing.CODE), place=PLACE, until=until or now + 3600, at=now,
+        id=randomness.new_id("m"), centre="xian-itl", kind=kind, to_ct=keys.encrypted(to, signing_in.PHONE),
+        code_ct=keys.encrypted(code, codes.CODE), place=PLACE, until=until or now + 3600, at=now,
     )  # fmt: skip
     commit([messages.write(message)])
     return message.id

@@ -9,10 +9,10 @@ from chalicelib.domain.people.party import Party
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cases, parties
 from chalicelib.store.transaction import Write, commit
-from chalicelib.usecases import handing_in
-from chalicelib.usecases.handing_in import Wish
-from chalicelib.usecases.perform import Key, perform
-from chalicelib.workers import importing
+from chalicelib.usecases.applicant import handing_in
+from chalicelib.usecases.applicant.handing_in import Wish
+from chalicelib.usecases.centre import importing
+from chalicelib.usecases.parts.perform import Key, perform
 from tests.api.conftest import CENTRE, demo
 
 CABINET, ITEM, NOW = "cab-hall", "senior-card", 1_800_000_000

@@ -16,8 +16,8 @@ from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.errors import Lost
 from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
-from chalicelib.usecases import cabinet_events
-from chalicelib.usecases.perform import Decision, Key, perform
+from chalicelib.usecases.cabinet import events as cabinet_events
+from chalicelib.usecases.parts.perform import Decision, Key, perform
 from tests.api.conftest import _forget
 from tests.engine import kms_double
 from tests.engine.crowd import CABINET, NOW, gathered, opened, reserve

@@ -14,7 +14,7 @@ from chalicelib.domain.custody.envelope import INBOUND_MOVES, OUTBOUND_MOVES, En
 from chalicelib.domain.messages.message import FINAL, FROM_TWILIO, Message, MessageState, advanced
 from chalicelib.domain.people.staff import MAY, Role, Staff, Task, require, require_other_person
 from chalicelib.errors import NotAllowed
-from chalicelib.usecases.event_effects import EFFECTS
+from chalicelib.usecases.cabinet.event_effects import EFFECTS
 
 
 @pytest.mark.parametrize("task", Task)

@@ -193,7 +193,7 @@ def test_a_new_code_kills_the_old_one(town: Town, applicant: Newcomer) -> None:
 def test_a_code_past_its_end_is_not_issued_anew(town: Town, applicant: Newcomer) -> None:
     from chalicelib.errors import NotFound
     from chalicelib.store import cases
-    from chalicelib.usecases.reissuing import reissue
+    from chalicelib.usecases.applicant.reissuing import reissue
 
     who = applicant()
     case, _ = reserved(town, who)

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from chalicelib.workers import importing
+from chalicelib.usecases.centre import importing
 from tests.api import cloud
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM, document

@@ -7,7 +7,7 @@ from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import limits
+from chalicelib.usecases.parts import limits
 from tests.api import cloud
 from tests.api.conftest import Person
 from tests.api.loop.small_centre import PERSON_ITEM

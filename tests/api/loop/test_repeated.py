@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cabinet_contract.errors import ContractError
 from cabinet_contract.words import EventType
 from chalicelib.store import cases
-from chalicelib.usecases import filing
-from chalicelib.usecases.perform import Decision, Key, perform
+from chalicelib.usecases.applicant import filing
+from chalicelib.usecases.parts.perform import Decision, Key, perform
 from chalicelib.workers import cabinet_events
 from tests.api import cloud
 from tests.api.client import Answer, Api

@@ -17,11 +17,13 @@ from chalicelib.domain.cabinet.cabinet import Door
 from chalicelib.domain.people.party import Party, PhoneClaim
 from chalicelib.domain.people.staff import Role
 from chalicelib.gateways import keys, queues
+from chalicelib.gateways.applicant_tokens import rendered
 from chalicelib.store import cabinets, outbox, parties
 from chalicelib.store.rows import OutboxRow
 from chalicelib.store.transaction import commit
-from chalicelib.usecases import draws, expiring, sign_in
-from chalicelib.usecases.tokens import rendered
+from chalicelib.usecases.applicant import signing_in
+from chalicelib.usecases.clock import expiring
+from chalicelib.usecases.parts import randomness
 from chalicelib.workers import outbox as handing_over
 from chalicelib.workers import reconcile
 from tests.api import cloud
@@ -91,8 +93,8 @@ class Town:
     def newcomer(self, phone: str | None = None) -> Person:
         """Somebody who has signed in."""
         number = phone or f"+86138{secrets.randbelow(10**8):08d}"
-        party = Party(id=draws.new_id("p"), phone_ct=keys.encrypted(number, sign_in.PHONE), since=clock())
-        claim = PhoneClaim(index=sign_in.phone_index(number), party=party.id)
+        party = Party(id=randomness.new_id("p"), phone_ct=keys.encrypted(number, signing_in.PHONE), since=clock())
+        claim = PhoneClaim(index=signing_in.phone_index(number), party=party.id)
         commit([parties.write(party), parties.write_claim(claim)])
         return Person(party.id, number, rendered(party.id, clock()))
 
@@ -227,7 +229,7 @@ def _only(items: list[dict[str, Any]], purpose: str) -> str:
 
 def built(api: Api, env: dict[str, str], token: Callable[..., str]) -> Town:
     """Imported, with both cabinets provisioned, started and in step."""
-    from chalicelib.workers import importing
+    from chalicelib.usecases.centre import importing
 
     assert importing.run({"document": document()})["faults"] == []
     tokens = {f"{role}{n}": token(f"s-{role}{n}", CENTRE, role) for role in Role for n in ("", "-2")}

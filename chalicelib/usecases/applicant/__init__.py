@@ -1,0 +1,1 @@
+"""What an applicant does: sign in, file, hand in, rate."""

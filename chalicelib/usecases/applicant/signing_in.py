@@ -1,0 +1,110 @@
+"""Signing in by phone. Nothing here depends on whether a phone is known, so nobody can find out who uses this."""
+
+import hmac
+
+from chalicelib.config import optional
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
+from chalicelib.domain.people import sign_in
+from chalicelib.domain.people.party import Party, PhoneClaim
+from chalicelib.domain.people.phone import normalise_phone
+from chalicelib.domain.people.sign_in import HOUR, PER_PHONE, Challenge, Limit
+from chalicelib.errors import BadInput
+from chalicelib.gateways import keys
+from chalicelib.store import access, messages, outbox, parties
+from chalicelib.store.transaction import Write
+from chalicelib.usecases.parts import codes, limits, randomness, rules
+from chalicelib.usecases.parts.perform import Decision
+
+PHONE = "phone"  # the KMS encryption context of every phone
+
+
+def ask(typed: str, centre: str, address: str, now: int) -> Decision:
+    """A new challenge and the SMS for it; answers {challenge, expires}.
+
+    `centre` words and signs the SMS. Raises BadInput (BAD_PHONE), NotFound (NO_SUCH_CENTRE), TooMany (TOO_MANY_CODES).
+    """
+    phone = normalise_phone(typed, _prefixes())
+    until = now + rules.settings(centre).sign_in_code_minutes * 60
+    index = phone_index(phone)
+    counts = _counts(index, address, now)
+    id_, code = randomness.new_id("s"), randomness.digits(sign_in.DIGITS)
+    phone_ct = keys.encrypted(phone, PHONE)
+    challenge = Challenge(
+        id=id_, phone_index=index, phone_ct=phone_ct, code_mac=_code_mac(id_, code), until=until
+    )  # fmt: skip
+    message = Message(
+        id=randomness.new_id("m"), centre=centre, kind=SmsKind.SIGN_IN_CODE, to_ct=phone_ct,
+        code_ct=keys.encrypted(code, codes.CODE), until=until, at=now,
+    )  # fmt: skip
+    writes = [
+        *counts,
+        _write(challenge),
+        messages.write(message),
+        outbox.write(randomness.new_id("x"), outbox.MESSAGE, message.id, now),
+    ]
+    return Decision(writes, {"challenge": id_, "expires": until})
+
+
+def enter(challenge_id: str, code: str, now: int) -> Decision:
+    """Answers {party, issued}: the party of the phone, new if need be; or, a try having been counted, {party: None}.
+
+    A wrong code is a write, so two guesses at a time cannot share a try. Raises what `refused` makes.
+    """
+    challenge = access.load(_key(challenge_id), Challenge)
+    if challenge is None or not sign_in.is_live(challenge, now):
+        raise refused()
+    if not hmac.compare_digest(challenge.code_mac, _code_mac(challenge_id, code)):
+        return Decision([_write(sign_in.missed(challenge))], {"party": None, "issued": now})
+    party, made = _party(challenge, now)
+    return Decision([_write(sign_in.spent(challenge)), *made], {"party": party, "issued": now})
+
+
+def refused() -> BadInput:
+    """The same for wrong, used, expired, tried too often and never issued."""
+    return BadInput("SIGN_IN_REFUSED", "code")
+
+
+def phone_index(phone: str) -> str:
+    """Finds a phone again without holding it: a keyed hash, because eleven digits are soon tried out."""
+    return keys.mac("INDEX_KEY_ID", f"phone|{phone}".encode()).hex()
+
+
+def _party(challenge: Challenge, now: int) -> tuple[str, list[Write]]:
+    claim = parties.by_phone(challenge.phone_index)
+    if claim:
+        return claim.party, []
+    party = Party(id=randomness.new_id("p"), phone_ct=challenge.phone_ct, since=now)
+    claim = PhoneClaim(index=challenge.phone_index, party=party.id)
+    return party.id, [parties.write(party), parties.write_claim(claim)]
+
+
+def _counts(index: str, address: str, now: int) -> list[Write]:
+    per_address = Limit("address", _most("SIGN_IN_CODES_PER_ADDRESS", 20), HOUR)
+    for_all = Limit("all", _most("SIGN_IN_CODES_PER_HOUR", 2000), HOUR)
+    source = keys.mac("INDEX_KEY_ID", f"address|{address}".encode()).hex()
+    return [
+        *(limits.counted(limit, index, now) for limit in PER_PHONE),
+        limits.counted(per_address, source, now),
+        limits.counted(for_all, "all", now),
+    ]
+
+
+def _most(variable: str, otherwise: int) -> int:
+    return int(optional(variable) or otherwise)
+
+
+def _prefixes() -> list[str]:
+    return (optional("SMS_PREFIXES") or "+852,+853,+886").split(",")
+
+
+def _code_mac(challenge: str, code: str) -> str:
+    return keys.mac("INDEX_KEY_ID", f"sign-in|{challenge}|{code}".encode()).hex()
+
+
+def _key(challenge: str) -> str:
+    return f"challenge#{challenge}"
+
+
+def _write(challenge: Challenge) -> Write:
+    return access.write(_key(challenge.id), challenge, challenge.until)

@@ -1,0 +1,1 @@
+"""What a cabinet's events move."""

@@ -1,0 +1,117 @@
+"""Applying what a cabinet reports: strictly by number, each event once, its effects in the same transaction.
+
+applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in one transaction
+                 8 again   ──► already applied, nothing
+                 10 before 9 ──► ignored; the cabinet sends 9 and 10 again until the ack covers them
+"""
+
+import logging
+from typing import Any
+
+from cabinet_contract.events import Batch, Event, PresenceNote
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, Contents, DoorUse
+from chalicelib.domain.case.task import TaskKind
+from chalicelib.errors import Lost, XinbaoError
+from chalicelib.store import cabinets
+from chalicelib.store.transaction import Write, commit
+from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
+from chalicelib.usecases.parts import codes
+from chalicelib.usecases.parts.perform import TRIES
+from chalicelib.usecases.staff import tasks
+
+LOG = logging.getLogger(__name__)
+FIRST = 1
+
+
+def apply(batch: Batch, now: int, heard: int) -> None:
+    """Applies what follows without a gap; `heard` is when the batch reached us, perhaps long before `now`.
+
+    Raises Lost where others kept being faster: the batch comes again.
+    """
+    for event in sorted(batch.events, key=lambda e: e.number):
+        if not _apply_one(batch, event, now, heard):
+            return
+
+
+def _apply_one(batch: Batch, event: Event, now: int, heard: int) -> bool:
+    """False where the event cannot be applied yet, and so none after it."""
+    for _ in range(TRIES):
+        contents = cabinets.find(batch.thing)
+        if contents is None:
+            LOG.error("events of an unknown cabinet %s", batch.thing)
+            return False
+        if _is_of_the_past(contents.cabinet, batch.lineage):
+            return False
+        applied = _applied(contents.cabinet, batch.lineage)
+        if event.number != applied + 1:
+            return event.number <= applied
+        try:
+            commit(_writes(contents, batch, event, now, heard))
+        except Lost:
+            continue
+        return True
+    raise Lost("BUSY")
+
+
+def _applied(cabinet: Cabinet, lineage: str) -> int:
+    return cabinet.applied if cabinet.lineage == lineage else 0
+
+
+def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
+    """A journal that the cabinet has given up: what is still on its way of it comes too late."""
+    return cabinet.lineage not in ("", lineage) and cabinets.event_told(cabinet.id, lineage, FIRST) is not None
+
+
+def _effect(contents: Contents, event: Event, now: int) -> Effect:
+    """Nothing moves where a journal tells again what we have applied under an earlier number."""
+    if any(_was_told(contents.cabinet.id, was, event) for was in event.body.get("was", ())):
+        return contents.cabinet, []
+    return EFFECTS[event.type](contents, event, now)
+
+
+def _was_told(cabinet: str, was: object, event: Event) -> bool:
+    """Under this number, and the very same: a journal that was put back may have given one number to two events."""
+    lineage, _, number = str(was).partition("#")
+    told = cabinets.event_told(cabinet, lineage, int(number))
+    return told is not None and _bare(told) == _bare(event.to_wire())
+
+
+def _bare(wire: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in wire.items() if name not in ("n", "was")}
+
+
+def _writes(contents: Contents, batch: Batch, event: Event, now: int, heard: int) -> list[Write]:
+    try:
+        cabinet, effects = _effect(contents, event, now)
+    except (XinbaoError, KeyError, TypeError, ValueError) as error:
+        # One impossible event must not stop all that follow. Its row stays, for people to look at.
+        LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
+        cabinet, effects = contents.cabinet, _doubted(contents, event, now)
+    moved = changed(_heard(cabinet, heard, now), lineage=batch.lineage, boot=batch.boot, applied=event.number)
+    recorded = cabinets.write_event(batch.thing, batch.lineage, event)
+    return [cabinets.write_cabinet(moved), recorded, *effects, codes.reconcile(batch.thing, now)]
+
+
+def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
+    """A sign of life; but a dead letter sent round again is none."""
+    fresh = now - heard <= SILENT_SECONDS
+    return changed(cabinet, online=True, seen=max(cabinet.seen, heard)) if fresh else cabinet
+
+
+def _doubted(contents: Contents, event: Event, now: int) -> list[Write]:
+    """A door event that fits nothing may mean paper where none is expected: nobody gets that door before a look."""
+    door = contents.door(str(event.body.get("door", "")))
+    if door is None or door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
+        return []
+    task = tasks.raised(contents, door.door, TaskKind.DOUBTFUL_DOOR, now, f"{event.type} fits nothing")
+    return [cabinets.write_door(changed(door, use=DoorUse.QUARANTINED)), *task]
+
+
+def note_presence(note: PresenceNote, now: int) -> None:
+    """Last writer by the cabinet's own time; an old last will does not undo a newer sign of life."""
+    contents = cabinets.find(note.thing)
+    if contents is None or (not note.online and note.at < contents.cabinet.seen):
+        return
+    seen = max(contents.cabinet.seen, int(min(note.at, now))) if note.online else contents.cabinet.seen
+    commit([cabinets.write_cabinet(changed(contents.cabinet, online=note.online, seen=seen))])

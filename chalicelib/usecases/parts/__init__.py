@@ -1,0 +1,1 @@
+"""What stories share: they plan writes and commit nothing, but for `perform`."""
