@@ -13,13 +13,13 @@ import logging
 import sys
 from pathlib import Path
 
-from iot import config as configuration
-from iot import identity
-from iot.config import Config
+from iot.config import loading as configuration
+from iot.config.loading import Config
 from iot.errors import CabinetError
 from iot.fleet.fleet import LINES
 from iot.journal import Journal, grants
-from iot.provision import provision
+from iot.machine import identity
+from iot.machine.provision import provision
 from iot.running import run
 
 CLAIM = ("claim_cert", "claim_key", "template", "serial")
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _provision(config: Config, options: argparse.Namespace) -> int:
-    from iot.broker import claim
+    from iot.cloud.connection import claim
 
     if identity.exists(config.state) and not options.again:
         print(f"{config.thing} has its identity already (--again replaces it)")

@@ -10,30 +10,30 @@ from typing import Any
 from cabinet_contract.names import bank_of, bank_shadow
 from cabinet_contract.words import DoorState, EventType, Outcome
 from iot import VERSION, machine_time
-from iot.alarm import Alarm
 from iot.boards.rack import Rack
-from iot.care import Care
-from iot.config import Config
-from iot.doors import Doors
+from iot.cloud.events_out import Uplink
+from iot.cloud.inbox import Link
+from iot.cloud.messages import Broker, Document
+from iot.cloud.reported_state import Reported, bank_state
+from iot.cloud.shadows_in import Sync, shadows_of
+from iot.cloud.shadows_out import Reporter
+from iot.config.loading import Config
+from iot.doors.alarm import Alarm
+from iot.doors.opening import Doors
 from iot.errors import StateError
 from iot.fleet import settings
 from iot.fleet.fleet import Fleet, kept_settings
-from iot.identity import Identity
 from iot.journal import Journal, events
 from iot.journal.journal import get, put
-from iot.keypad import Keypad
-from iot.link import Link
 from iot.local.screen import Screen
+from iot.machine.identity import Identity
+from iot.machine.self_check import Care
 from iot.machine_time import MachineTime
-from iot.news import Broker, Document
-from iot.recognising import Recogniser
-from iot.reported import Reported, bank_state
-from iot.reporter import Reporter
+from iot.people.code_lookup import Recogniser
+from iot.people.keypad import Keypad
+from iot.people.sessions import Sessions
 from iot.rules.clock import Anchor, TrustedClock
 from iot.rules.watching import Cause
-from iot.sessions import Sessions
-from iot.sync import Sync, shadows_of
-from iot.uplink import Uplink
 
 log = logging.getLogger(__name__)
 # Trusted time is written down that often: what a power cut may take from it.

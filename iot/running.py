@@ -9,19 +9,19 @@ from collections.abc import Coroutine, Iterable
 from contextlib import AsyncExitStack
 from typing import Any
 
-from iot import identity, outage, watchdog
 from iot.boards import rack
 from iot.cabinet import Cabinet
-from iot.config import Config
+from iot.cloud.shadows_in import shadows_of
+from iot.config.loading import Config
 from iot.errors import UnhealthyRelease
 from iot.fleet import certificate
-from iot.identity import Identity, write_private
 from iot.local.pages import pages
 from iot.loopback import serve
-from iot.memory import give_back_large_blocks
-from iot.sync import shadows_of
+from iot.machine import disk_full, identity, watchdog
+from iot.machine.identity import Identity, write_private
+from iot.machine.memory import give_back_large_blocks
+from iot.machine.watchdog import Watchdog
 from iot.waiting import happens
-from iot.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 # A new certificate or release has so long to connect and read its shadow.
@@ -48,14 +48,14 @@ async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) ->
     try:
         return await _once(config, dog, asked_to_stop)
     except Exception as error:
-        if not outage.is_shortage(error, config.state):
+        if not disk_full.is_shortage(error, config.state):
             raise
         log.error("no room on the disk: %r", error)
     return await _out_of_order(config, dog, asked_to_stop)
 
 
 async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
-    runner, _ = await serve(outage.pages(), config.keypad_port)
+    runner, _ = await serve(disk_full.pages(), config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[str] = asyncio.Queue()
     try:
@@ -65,14 +65,14 @@ async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Ev
 
 
 async def _room(config: Config, ends: "asyncio.Queue[str]") -> None:
-    await outage.until_room(config.state)
+    await disk_full.until_room(config.state)
     certificate.give_back_try(config.state)
     ends.put_nowait("again")
 
 
 async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
     """One life of the cabinet; how it is to go on: "again", "launch", or "stop"."""
-    from iot.broker import MqttBroker
+    from iot.cloud.connection import MqttBroker
 
     own = identity.load(config.state)
     tried = certificate.candidate(config.state, own)

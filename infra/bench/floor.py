@@ -17,7 +17,7 @@ from infra.local.ports import LOOPBACK
 from infra.say import Stop
 from infra.walk.checks import Unexpected
 from infra.walk.web import send_json
-from iot.config import BrokerConfig
+from iot.config.loading import BrokerConfig
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 120

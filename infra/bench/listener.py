@@ -6,10 +6,10 @@ import time
 from types import TracebackType
 
 from infra.walk.checks import Unexpected
-from iot.broker import MqttBroker
-from iot.config import BrokerConfig
-from iot.identity import Identity
-from iot.news import Document, Listening, News, Unacknowledged
+from iot.cloud.connection import MqttBroker
+from iot.cloud.messages import Document, Listening, News, Unacknowledged
+from iot.config.loading import BrokerConfig
+from iot.machine.identity import Identity
 
 SHADOW = "bank-A"
 PATIENCE = 20

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from cabinet_contract.words import DoorState
 from iot.boards import ItemState, Noticed, Pulse
 from iot.boards.bus import Bus
-from iot.boards.families import ACTIVE, FAMILIES, PASSIVE
+from iot.config.families import ACTIVE, FAMILIES, PASSIVE
 from iot.errors import BoardError, Declined, MaintenanceOnly
 
 

@@ -7,7 +7,7 @@ from cabinet_contract.words import DoorState
 from iot.boards import ItemState, Pulse
 from iot.boards import frames_kerong as frames
 from iot.boards.driver import Driver, known, pulsed
-from iot.boards.families import FAMILIES
+from iot.config.families import FAMILIES
 from iot.errors import BoardError
 
 # How long to wait before each further try of a board that may be busy; the port is opened anew in between.

@@ -7,7 +7,7 @@ from cabinet_contract.words import DoorState
 from iot.boards import Pulse
 from iot.boards import frames_modbus as frames
 from iot.boards.driver import Driver, known, pulsed
-from iot.boards.families import FAMILIES
+from iot.config.families import FAMILIES
 from iot.errors import BoardError
 
 

@@ -10,7 +10,7 @@ from iot.boards import Noticed, Pulse
 from iot.boards import frames_wkly as frames
 from iot.boards.bus import Bus
 from iot.boards.driver import Driver, known, pulsed
-from iot.boards.families import ACTIVE, FAMILIES, PASSIVE
+from iot.config.families import ACTIVE, FAMILIES, PASSIVE
 from iot.errors import BadReply
 
 # A switch that bounces may speak for ever; the newest changes are the ones that matter.

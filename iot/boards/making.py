@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from iot.banks import BankConfig
 from iot.boards.bus import Bus
 from iot.boards.driver import Driver
 from iot.boards.driver_8a80 import Board8A80
 from iot.boards.driver_kerong import BoardKerong
 from iot.boards.driver_modbus import BoardModbus
 from iot.boards.driver_wkly import BoardWkly, Ear
+from iot.config.banks import BankConfig
 
 Maker = Callable[..., Driver]
 DRIVERS: Mapping[str, Maker] = {"8a80": Board8A80, "kerong": BoardKerong, "modbus": BoardModbus, "wkly": BoardWkly}

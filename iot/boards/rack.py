@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState
-from iot.banks import BankConfig
 from iot.boards import ItemState, Pulse
 from iot.boards.bus import Bus
 from iot.boards.making import Lines
+from iot.config.banks import BankConfig
 from iot.errors import BoardError, NoReply, PortLost
 from iot.waiting import happens
 

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from iot import identity
 from iot.errors import JobFailed
 from iot.fleet import openssl
-from iot.identity import Identity
+from iot.machine import identity
+from iot.machine.identity import Identity
 
 KEY, TRIAL = "key.new.pem", "identity.trial.json"
 TRIES = 2

@@ -9,16 +9,16 @@ from typing import Any
 from cabinet_contract.shadow import settings_to_wire
 from cabinet_contract.words import EventType
 from iot import VERSION
-from iot.config import Config
+from iot.cloud.messages import Broker
+from iot.config.loading import Config
 from iot.fleet import health, releases, settings
 from iot.fleet.certificate import Certificates
 from iot.fleet.jobs import Details, Jobs, Operation
 from iot.fleet.logs import Lines
 from iot.fleet.update import Updates
-from iot.identity import Identity
 from iot.journal import Journal, events
 from iot.journal.facts import get, put
-from iot.news import Broker
+from iot.machine.identity import Identity
 from iot.rules.sharing import Takeovers
 
 log = logging.getLogger(__name__)

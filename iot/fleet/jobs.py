@@ -11,8 +11,8 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
+from iot.cloud.messages import JobOffered
 from iot.errors import BrokerError, JobFailed, StateError
-from iot.news import JobOffered
 
 log = logging.getLogger(__name__)
 Details = dict[str, str]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cabinet_contract.settings import BOUNDS, is_within
-from iot.config import Timings
+from iot.config.loading import Timings
 
 
 def fault(settings: Mapping[str, Any]) -> str | None:

@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from iot import config as configuration
+from iot.config import loading as configuration
 from iot.errors import CabinetError
 from iot.installer.calibrate import Calibration
 from iot.installer.dialogue import Terminal, can_ask, language

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from iot.banks import BankConfig
-from iot.boards.families import FAMILIES
 from iot.boards.making import Lines
-from iot.config import parse
+from iot.config.banks import BankConfig
+from iot.config.families import FAMILIES
+from iot.config.loading import parse
 from iot.errors import PortLost
 from iot.installer import settings_file
 from iot.installer.dialogue import Dialogue

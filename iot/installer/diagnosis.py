@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from iot.boards.families import ACTIVE, PASSIVE
+from iot.config.families import ACTIVE, PASSIVE
 from iot.installer.examining import Adapter, BoardReport, BusReport, Tested
 from iot.installer.questions import Heard
 from iot.installer.scanning import Found

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.names import bank_of
-from iot.banks import BankConfig
 from iot.boards.bus import Bus
 from iot.boards.making import Lines
+from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.diagnosis import Finding, diagnose
 from iot.installer.dialogue import Dialogue

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cabinet_contract.words import DoorState
-from iot.banks import BankConfig
 from iot.boards.driver import Driver
-from iot.boards.families import ACTIVE, PASSIVE
+from iot.config.banks import BankConfig
+from iot.config.families import ACTIVE, PASSIVE
 from iot.errors import BoardError
 from iot.installer.dialogue import Dialogue
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.words import DoorState
-from iot.banks import BankConfig
 from iot.boards.bus import Bus
-from iot.boards.families import FAMILIES
 from iot.boards.making import Lines
+from iot.config.banks import BankConfig
+from iot.config.families import FAMILIES
 from iot.errors import BoardError, PortLost
 from iot.installer.questions import Heard, question
 from iot.installer.scanning import Found, Search

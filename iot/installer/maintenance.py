@@ -6,10 +6,10 @@ Doors that still stand open when the program starts again are told as opened wit
 from collections.abc import Callable, Sequence
 
 from cabinet_contract.words import DoorState
-from iot.banks import BankConfig
 from iot.boards.bus import Bus
 from iot.boards.driver import Driver
 from iot.boards.making import Lines
+from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.dialogue import Dialogue
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from iot.boards import frames_8a80
 from iot.boards.bus import Bus
-from iot.boards.families import FAMILIES, Family
+from iot.config.families import FAMILIES, Family
 from iot.errors import BoardError
 from iot.installer.questions import Heard, question
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from iot.config import parse
+from iot.config.loading import parse
 from iot.errors import ConfigError
 
 Row = dict[str, Any]

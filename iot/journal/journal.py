@@ -13,11 +13,11 @@ from typing import Any
 
 from cabinet_contract.words import EventType
 from iot.errors import StateError
-from iot.identity import make_private
 from iot.journal import events, repair, sums
 from iot.journal.facts import get, put
 from iot.journal.salvage import damage
 from iot.journal.space import Space
+from iot.machine.identity import make_private
 
 log = logging.getLogger(__name__)
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text()

@@ -13,11 +13,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from iot.identity import sync_directory
 from iot.journal import sums
 from iot.journal.events import retold
 from iot.journal.salvage import Row, Salvage, read
 from iot.journal.sums import TABLES
+from iot.machine.identity import sync_directory
 from iot.rules.lockout import FREE_TRIES
 
 # Their loss makes a code usable twice, or guessing free of charge.

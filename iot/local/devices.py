@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from iot.config.local import DeviceConfig
 from iot.local.reading import Reader
-from iot.local.settings import DeviceConfig
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_S = 2.0

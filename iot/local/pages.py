@@ -14,7 +14,7 @@ from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
 from iot.loopback import BadRequest, application, body_of, refused, replied, text_field
-from iot.sessions import NotNow
+from iot.people.sessions import NotNow
 
 LONGEST_CODE = 32
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from cabinet_contract import words
 from cabinet_contract.words import DoorState
-from iot.keypad import Answer, Keypad
+from iot.config.local import LocalConfig
 from iot.local.devices import Device
 from iot.local.hub import Hub
 from iot.local.preferences import Preferences
 from iot.local.reading import Keys, Lines, Reader, Wedge
-from iot.local.settings import LocalConfig
-from iot.session import Session
-from iot.sessions import Sessions
+from iot.people.keypad import Answer, Keypad
+from iot.people.session import Session
+from iot.people.sessions import Sessions
 from iot.texts import TEXTS, in_both
 
 

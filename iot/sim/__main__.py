@@ -10,10 +10,10 @@ import json
 import sys
 from pathlib import Path
 
-from iot import config as configuration
+from iot.config import loading as configuration
 from iot.errors import ConfigError
-from iot.identity import write_private
 from iot.loopback import serve
+from iot.machine.identity import write_private
 from iot.program import wait_for_signal
 from iot.sim import commands
 from iot.sim.finding import announce

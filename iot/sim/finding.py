@@ -5,9 +5,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from iot.config import load
+from iot.config.loading import load
 from iot.errors import ConfigError
-from iot.identity import write_private
+from iot.machine.identity import write_private
 
 
 def url_of(config: Path | None, url: str | None) -> str:

@@ -4,9 +4,9 @@ import asyncio
 from collections import deque
 from pathlib import Path
 
-from iot.banks import BankConfig
 from iot.boards.rack import ATTEMPTS
-from iot.config import Config
+from iot.config.banks import BankConfig
+from iot.config.loading import Config
 from iot.sim.cabinet import Compartment, SimBoard, SimCabinet, SimLine
 from iot.sim.line import REMEMBERED, Heard, Line
 from iot.sim.pty import PtyBus

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cabinet_contract.shadow import BankDesired, Grant
-from iot.news import Document
+from iot.cloud.messages import Document
 from tests.device.rig import NOON, Rig, in_loop, until
 
 

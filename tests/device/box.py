@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from infra.rig import box
 from infra.rig.box import get, post, run, started
-from iot import identity
+from iot.machine import identity
 
 __all__ = ["Box", "get", "post", "run", "running", "started"]
 

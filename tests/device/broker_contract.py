@@ -10,8 +10,8 @@ import pytest
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.shadow import BankDesired, Grant
 from cabinet_contract.words import EventType, Purpose
+from iot.cloud.messages import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
 from iot.errors import BrokerError
-from iot.news import Broker, Connected, Document, Listening, Lost, News, Unacknowledged
 
 SHADOWS = ["cabinet", "bank-A"]
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from infra.rig.cloud import free_port
-from iot import identity
 from iot.journal.space import FILE
+from iot.machine import identity
 from tests.device.rig import IDENTITY, Rig, in_time
 
 DISK = "size=48m"

@@ -10,9 +10,9 @@ from cabinet_contract.offline import ATTEMPTS, slot_of
 from cabinet_contract.shadow import BankDesired, Grant
 from cabinet_contract.words import Outcome, Purpose
 from iot.boards import ItemState
-from iot.closing import closed
+from iot.cloud.messages import Document
+from iot.doors.closing import closed
 from iot.journal import Journal
-from iot.news import Document
 from iot.rules.watching import Cause, Watch
 from tests.device.derived import derived
 from tests.device.rig import IDENTITY

@@ -12,13 +12,13 @@ from cabinet_contract.events import Batch
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from iot.boards import rack
-from iot.broker_fake import FakeBroker, FakeCloud
 from iot.cabinet import Cabinet
-from iot.config import Config, parse
-from iot.identity import Identity
+from iot.cloud.fake import FakeBroker, FakeCloud
+from iot.cloud.shadows_in import shadows_of
+from iot.config.loading import Config, parse
+from iot.machine.identity import Identity
 from iot.machine_time import MachineTime
 from iot.sim.simulator import Simulator
-from iot.sync import shadows_of
 
 NOON = 1_800_000_000
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from iot.banks import parse_banks
+from iot.config.banks import parse_banks
 from iot.errors import ConfigError
 
 

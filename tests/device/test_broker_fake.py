@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from iot.broker_fake import FakeBroker, FakeCloud
+from iot.cloud.fake import FakeBroker, FakeCloud
 from tests.device.broker_contract import SHADOWS, BrokerContract
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic
-from iot import config as configuration
-from iot.broker import MqttBroker, claim
+from iot.cloud.connection import MqttBroker, claim
+from iot.cloud.messages import Connected, Lost
+from iot.config import loading as configuration
 from iot.errors import BrokerError, ProvisionError
-from iot.news import Connected, Lost
 from tests.device.box import Box
 from tests.device.broker_contract import SHADOWS, BrokerContract, Ear, batch
 from tests.device.cloud import Cloud, running_cloud

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from iot.boards.families import FAMILIES
-from iot.config import load
+from iot.config.families import FAMILIES
+from iot.config.loading import load
 from tests.device.installer import Installer, bench_at, calibration, config_of, row
 from tests.device.wires import Bench, bank
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iot.boards.families import FAMILIES
+from iot.config.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer import __main__ as program
 from iot.installer.calibrate import Calibration

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from cabinet_contract.words import EventType
-from iot.care import Care
 from iot.errors import StateError
 from iot.journal import Journal, events, grants
 from iot.journal.space import ENOUGH, FILE, LOW, RESERVE, Space
+from iot.machine.self_check import Care
 from iot.rules.clock import TrustedClock
 from tests.device.rig import NOON, HandClock, Rig, in_loop, until
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from iot import __main__ as program
-from iot.config import load, parse
+from iot.config.loading import load, parse
 from iot.errors import ConfigError
 from iot.sim import __main__ as simulator
 

@@ -6,7 +6,7 @@ import pytest
 
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Answer, Purpose
-from iot.sessions import NotNow
+from iot.people.sessions import NotNow
 from tests.device.rig import NOON, Rig, in_loop, until
 from tests.device.visits import IMPATIENT, anew, let_in
 

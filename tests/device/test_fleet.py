@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from iot.config import Timings
+from iot.cloud.messages import JobOffered
+from iot.config.loading import Timings
 from iot.errors import StateError
 from iot.fleet import certificate, health, logs, settings
 from iot.fleet.certificate import Certificates, Trial
 from iot.fleet.fleet import kept_settings
 from iot.fleet.jobs import Jobs
 from iot.fleet.logs import Lines
-from iot.news import JobOffered
 from iot.rules.sharing import REST_S, WINDOW_S, Takeovers
 from tests.device.rig import IDENTITY, Rig, in_loop, until
 

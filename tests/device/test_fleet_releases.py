@@ -13,7 +13,7 @@ import pytest
 from infra.fleet import release
 from iot.errors import JobFailed
 from iot.fleet import releases, update
-from iot.watchdog import Watchdog
+from iot.machine.watchdog import Watchdog
 from tests.device.rig import Rig, in_loop, until
 
 

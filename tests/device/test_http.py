@@ -9,11 +9,11 @@ import pytest
 from aiohttp import ClientSession
 
 from iot.errors import StateError
-from iot.keypad import Answer
 from iot.local.hub import Hub
 from iot.local.pages import pages
 from iot.local.screen import shown
 from iot.loopback import serve
+from iot.people.keypad import Answer
 from iot.sim.http import control
 from iot.texts import TEXTS
 from tests.device.rig import Rig, in_loop

@@ -6,7 +6,7 @@ import pytest
 
 from cabinet_contract.words import Purpose
 from iot.cabinet import Cabinet
-from iot.keypad import Answer
+from iot.people.keypad import Answer
 from tests.device.rig import NOON, Rig, in_loop, until
 
 

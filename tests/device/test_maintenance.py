@@ -8,7 +8,7 @@ import pytest
 
 from infra.package import ROOT
 from infra.rig.box import environment
-from iot.boards.families import FAMILIES
+from iot.config.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer.maintenance import SENTENCES, open_all
 from tests.device.installer import Installer

@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cabinet_contract.words import Purpose
+from iot.cloud.messages import Document
+from iot.cloud.shadows_in import Sync
+from iot.config.local import Patience
 from iot.journal import Journal, events
 from iot.journal.journal import put
-from iot.keypad import Keypad
-from iot.local.settings import Patience
-from iot.news import Document
-from iot.recognising import Recogniser
+from iot.people.code_lookup import Recogniser
+from iot.people.keypad import Keypad
+from iot.people.sessions import Sessions
 from iot.rules.clock import Anchor, TrustedClock
 from iot.rules.lockout import Lockout
-from iot.sessions import Sessions
-from iot.sync import Sync
 from tests.device.model import Cloud, Code, Doors, quick
 from tests.device.rig import IDENTITY, NOON, HandClock
 

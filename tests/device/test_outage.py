@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from iot import outage
 from iot.errors import StateError
 from iot.journal import Journal
 from iot.journal.space import FILE, RESERVE, Space
 from iot.loopback import serve
+from iot.machine import disk_full
 from tests.device.rig import in_loop
 
 
@@ -39,7 +39,7 @@ def caused_by(cause: Exception) -> StateError:
     ids=repr,
 )
 def test_a_lack_of_room_is_found_however_deep_it_lies(tmp_path: Path, error: Exception) -> None:
-    assert outage.is_shortage(error, tmp_path)
+    assert disk_full.is_shortage(error, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -54,25 +54,25 @@ def test_a_lack_of_room_is_found_however_deep_it_lies(tmp_path: Path, error: Exc
     ids=repr,
 )
 def test_nothing_else_is_laid_to_the_disk(tmp_path: Path, error: Exception) -> None:
-    assert not outage.is_shortage(error, tmp_path)
-    assert not outage.is_shortage(error, tmp_path / "never made")
+    assert not disk_full.is_shortage(error, tmp_path)
+    assert not disk_full.is_shortage(error, tmp_path / "never made")
 
 
 def test_room_is_found_out_by_trying_and_nothing_stays_behind(tmp_path: Path) -> None:
-    assert outage.has_room(tmp_path)
+    assert disk_full.has_room(tmp_path)
     assert list(tmp_path.iterdir()) == []
-    assert outage.has_room(tmp_path / "never made"), "that is another trouble"
+    assert disk_full.has_room(tmp_path / "never made"), "that is another trouble"
 
 
 @in_loop
 async def test_the_reserve_is_given_up_first_and_without_one_the_next_start_is_not_tried_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outage, "LOOK_S", 0.05)
+    monkeypatch.setattr(disk_full, "LOOK_S", 0.05)
     Space(tmp_path).hold()
-    await asyncio.wait_for(outage.until_room(tmp_path), 0.04)
+    await asyncio.wait_for(disk_full.until_room(tmp_path), 0.04)
     assert not (tmp_path / FILE).exists()
-    waiting = asyncio.create_task(outage.until_room(tmp_path))
+    waiting = asyncio.create_task(disk_full.until_room(tmp_path))
     await asyncio.sleep(0.01)
     assert not waiting.done()
     await waiting
@@ -80,7 +80,7 @@ async def test_the_reserve_is_given_up_first_and_without_one_the_next_start_is_n
 
 @in_loop
 async def test_every_address_says_that_the_box_is_out_of_order() -> None:
-    runner, url = await serve(outage.pages(), 0)
+    runner, url = await serve(disk_full.pages(), 0)
     async with ClientSession(url) as client:
         for method, path in (("GET", "/state"), ("POST", "/codes"), ("GET", "/events"), ("GET", "/")):
             async with client.request(method, path) as answer:

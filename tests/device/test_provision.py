@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from iot import identity
 from iot.errors import ProvisionError, StateError
-from iot.provision import provision
+from iot.machine import identity
+from iot.machine.provision import provision
 from tests.device.rig import IDENTITY, in_loop, settings
 
 SETTINGS = {

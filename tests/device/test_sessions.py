@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cabinet_contract.words import Answer, Purpose
+from iot.people.sessions import NotNow
 from iot.rules.answering import MOST_AGAIN, MOST_SAID
-from iot.sessions import NotNow
 from tests.device.rig import Rig, in_loop, until
 from tests.device.visits import IMPATIENT, let_in
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from iot.config import parse
+from iot.config.loading import parse
 from iot.sim import __main__ as program
 from iot.sim import finding
 from iot.sim.http import control

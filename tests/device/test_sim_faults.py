@@ -11,7 +11,7 @@ import pytest
 from cabinet_contract.words import DoorState
 from iot.boards import Pulse, rack
 from iot.boards.rack import ATTEMPTS, Rack
-from iot.config import parse
+from iot.config.loading import parse
 from iot.sim.faults import BOARD, BUS, DOOR, FAULTS
 from iot.sim.simulator import Simulator
 from tests.device.rig import in_loop, until

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from iot.news import Document
+from iot.cloud.messages import Document
 from tests.device.rig import NOON, Rig, in_loop, numbers, until
 
 

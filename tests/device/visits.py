@@ -3,7 +3,7 @@
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose
 from iot.cabinet import Cabinet
-from iot.session import Session
+from iot.people.session import Session
 from tests.device.rig import Rig
 
 IMPATIENT = {"patience": {"closed_s": 0.2, "thanks_s": 0.05, "waiting_s": 0.2, "moved_s": 0.2}}

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from iot.banks import BankConfig
 from iot.boards.bus import Bus
 from iot.boards.driver import Driver
-from iot.boards.families import FAMILIES
 from iot.boards.making import Lines
+from iot.config.banks import BankConfig
+from iot.config.families import FAMILIES
 from iot.sim.cabinet import Compartment, SimBoard, SimLine
 from iot.sim.line import Line
 

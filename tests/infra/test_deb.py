@@ -84,9 +84,9 @@ def test_the_program_runs_from_where_it_is_installed(root: Path, tmp_path: Path)
 
 
 def test_the_example_is_a_configuration_that_the_program_accepts(root: Path) -> None:
-    from iot import config
+    from iot.config import loading
 
-    found = config.parse(json.loads((root / "usr/share/doc/xinbao-cabinet/cabinet.json.example").read_text()), root)
+    found = loading.parse(json.loads((root / "usr/share/doc/xinbao-cabinet/cabinet.json.example").read_text()), root)
     assert found.fleet.release_key == Path("/etc/xinbao-cabinet/release.pub")
     assert found.state == Path("/var/lib/xinbao-cabinet")
 

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from cabinet_contract.words import DoorState, EventType, Outcome
 from iot.boards import ItemState, Pulse
-from iot.closing import closed
-from iot.config import Timings
+from iot.config.loading import Timings
+from iot.doors.closing import closed
 from iot.journal import Journal, events, knowledge
 from iot.journal import doors as journal_doors
 from iot.journal.journal import get, put

@@ -9,12 +9,12 @@ from typing import Any
 
 from cabinet_contract.shadow import Order
 from cabinet_contract.words import DoorState, EventType, OrderRefusal, Outcome
-from iot.config import Timings
+from iot.config.loading import Timings
+from iot.doors.watching import Rack, Watcher
 from iot.journal import Journal, events
 from iot.journal import doors as journal_doors
 from iot.rules.outcome import outcome
 from iot.rules.watching import Cause, Watch
-from iot.watcher import Rack, Watcher
 
 POLL_S = 0.05
 

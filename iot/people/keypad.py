@@ -6,16 +6,16 @@ from dataclasses import asdict, dataclass
 
 from cabinet_contract.codes import is_well_formed, normalise
 from cabinet_contract.words import EventType
-from iot.doors import Doors
+from iot.doors.opening import Doors
 from iot.journal import Journal, events, grants, spent
 from iot.journal import doors as journal_doors
 from iot.journal.journal import get, put
-from iot.recognising import Meaning, Recogniser
+from iot.people.code_lookup import Meaning, Recogniser
+from iot.people.session import Session
+from iot.people.sessions import Sessions
 from iot.rules.access import Allowed, Refused
 from iot.rules.lockout import FREE_TRIES, Lockout
 from iot.rules.watching import Cause
-from iot.session import Session
-from iot.sessions import Sessions
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cabinet_contract.events import Batch
+from iot.cloud.messages import Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
 from iot.errors import BrokerError
-from iot.news import Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
 
 
 class FakeCloud:
@@ -68,7 +68,7 @@ class FakeCloud:
 
 
 class FakeBroker:
-    """One cabinet's line to `cloud`; implements `iot.news.Broker`."""
+    """One cabinet's line to `cloud`; implements `iot.cloud.messages.Broker`."""
 
     def __init__(self, cloud: FakeCloud, shadows: list[str]) -> None:
         self._cloud = cloud

@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterator, Sequence
 
 from cabinet_contract.events import MAX_BATCH, MAX_PAYLOAD_BYTES, Batch, Event
-from iot.config import UplinkConfig
+from iot.cloud.messages import Broker
+from iot.config.loading import UplinkConfig
 from iot.errors import BrokerError
 from iot.journal import Journal, events
-from iot.news import Broker
 from iot.rules.uplink import StopAndWait
 from iot.waiting import happens
 

@@ -9,9 +9,9 @@ from typing import Any
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import bank_of, is_door
 from cabinet_contract.shadow import by_bank
-from iot.boards.families import BAUDS, FAMILIES, Family
+from iot.config.families import BAUDS, FAMILIES, Family
+from iot.config.fields import build, field, require
 from iot.errors import ConfigError
-from iot.fields import build, field, require
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ import secrets
 from collections.abc import Callable
 
 from cabinet_contract.words import Answer, EventType, Outcome, Purpose
-from iot.closing import compare
-from iot.doors import Doors
+from iot.config.local import Patience
+from iot.doors.closing import compare
+from iot.doors.opening import Doors
 from iot.errors import CabinetError
 from iot.journal import Journal, events, grants, knowledge
 from iot.journal import doors as journal_doors
-from iot.local.settings import Patience
+from iot.people.session import UNDER_WAY, Session
 from iot.rules.answering import ANEW, OF_CONTENTS, Phase
 from iot.rules.watching import Cause
-from iot.session import UNDER_WAY, Session
 
 # Two banks of doors standing open at once is a crowd already.
 MOST = 8

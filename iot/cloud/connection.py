@@ -18,11 +18,11 @@ from awsiot import ServiceStreamOptions, V2ServiceException, iotidentity, iotsha
 
 from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic, presence_topic
-from iot.broker_jobs import JobsLine
-from iot.config import BrokerConfig
+from iot.cloud.jobs import JobsLine
+from iot.cloud.messages import Connected, Document, JobOffered, Listening, Lost, News, Unacknowledged
+from iot.config.loading import BrokerConfig
 from iot.errors import BrokerError, ProvisionError
-from iot.identity import Identity
-from iot.news import Connected, Document, JobOffered, Listening, Lost, News, Unacknowledged
+from iot.machine.identity import Identity
 
 ANSWER_S = 15
 STOP_S = 5

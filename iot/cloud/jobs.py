@@ -9,7 +9,7 @@ from awscrt.mqtt_request_response import ClientOptions as RequestOptions
 from awscrt.mqtt_request_response import SubscriptionStatusEvent, SubscriptionStatusEventType
 from awsiot import ServiceStreamOptions, iotjobs
 
-from iot.news import JobNews, JobOffered
+from iot.cloud.messages import JobNews, JobOffered
 
 ANSWER_S = 15
 

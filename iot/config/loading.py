@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.names import is_thing
-from iot import fields
-from iot.banks import BankConfig, parse_banks
+from iot.config import fields
+from iot.config.banks import BankConfig, parse_banks
+from iot.config.local import LocalConfig, parse_local
 from iot.errors import ConfigError
-from iot.local.settings import LocalConfig, parse_local
 
 
 @dataclass(frozen=True, slots=True)

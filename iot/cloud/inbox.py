@@ -6,18 +6,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW
+from iot.cloud.messages import Broker, Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
 from iot.errors import BrokerError
-from iot.news import (
-    Broker,
-    Connected,
-    Document,
-    JobNews,
-    JobOffered,
-    Listening,
-    Lost,
-    News,
-    Unacknowledged,
-)
 
 log = logging.getLogger(__name__)
 READ_AGAIN_S = 5.0

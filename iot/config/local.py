@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from iot import fields
+from iot.config import fields
 from iot.rules.answering import Phase
 from iot.texts import LANGUAGES
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from cabinet_contract.codes import OFFLINE_LENGTH, verifier
 from cabinet_contract.offline import SLOT_SECONDS, OfflineCode, derived_key, made, recognised
 from cabinet_contract.words import Refusal
-from iot.identity import Identity
 from iot.journal import Journal, grants, knowledge, spent
+from iot.machine.identity import Identity
 from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
 
 # Ids of codes that the cloud derived while this cabinet could not be reached (offline.py of the contract).

@@ -8,10 +8,10 @@ from cabinet_contract.errors import ContractError
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import EventType, OrderRefusal
-from iot.doors import refuse_order
+from iot.cloud.messages import Document
+from iot.doors.opening import refuse_order
 from iot.journal import Journal, events, grants
 from iot.journal import doors as journal_doors
-from iot.news import Document
 from iot.rules.clock import TrustedClock
 
 log = logging.getLogger(__name__)

@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from iot.cloud.messages import Broker
 from iot.errors import BrokerError
-from iot.news import Broker
 
 log = logging.getLogger(__name__)
 # Doors open and close in quick turns; a shadow write costs four messages.

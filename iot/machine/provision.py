@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from iot.config import Config
+from iot.config.loading import Config
 from iot.errors import ProvisionError
-from iot.identity import Identity, save
+from iot.machine.identity import Identity, save
 
 Claim = Callable[..., Awaitable[tuple[dict[str, str], dict[str, str]]]]
 KEY_BYTES = 32

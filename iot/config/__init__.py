@@ -1,0 +1,1 @@
+"""The box's configuration file, read as a whole or not at all."""

@@ -1,0 +1,1 @@
+"""Doors opened, watched and closed."""

@@ -1,0 +1,1 @@
+"""The computer in the box: its identity, its disk, its health."""
