@@ -34,40 +34,40 @@ run: setup ## the whole system on this machine, until Ctrl-C
 	@exec $(BIN)/python -m infra.local $(ARGS)
 
 test: setup ## everything: lint, imports, every test, the walk; one summary at the end
-	@exec $(BIN)/python -m infra.gate
+	@exec $(BIN)/python -m infra.proof.gate
 
 check: setup ## lint, imports and the quick tests
-	@exec $(BIN)/python -m infra.gate --quick
+	@exec $(BIN)/python -m infra.proof.gate --quick
 
 walk: setup ## whole cases through the public interfaces, on the running stack or one of its own
-	@exec $(BIN)/python -m infra.walk $(ARGS)
+	@exec $(BIN)/python -m infra.proof.walk $(ARGS)
 
 bench: setup ## cold start, and from the reservation to the cabinet
-	@exec $(BIN)/python -m infra.bench $(ARGS)
+	@exec $(BIN)/python -m infra.proof.bench $(ARGS)
 
 torture-cabinet: setup ## the cabinet's program killed N times during real traffic: make torture-cabinet N=1000
-	@exec $(BIN)/python -m infra.torture_cabinet --kills $(N) $(ARGS)
+	@exec $(BIN)/python -m infra.proof.torture_cabinet --kills $(N) $(ARGS)
 
 bench-cabinet: setup ## key to lock, memory, idle, start and resync of one cabinet
-	@exec $(BIN)/python -m infra.bench_cabinet $(ARGS)
+	@exec $(BIN)/python -m infra.proof.bench_cabinet $(ARGS)
 
 deb: setup ## the cabinet's Debian package in dist/: make deb ARCH=all (or amd64, arm64, armhf)
 	@exec $(BIN)/python -m infra.deb --arch $(ARCH) $(ARGS)
 
 package: setup ## the template and the lambdas' code, in .local/build
-	@exec $(BIN)/python -m infra.package --stage $(STAGE)
+	@exec $(BIN)/python -m infra.deploy.package --stage $(STAGE)
 
 deploy: setup ## the stack to AWS: make deploy STACK=xinbao STAGE=prod ARGS="--region cn-north-1"
 	@exec $(BIN)/python -m infra.deploy --stack $(STACK) --stage $(STAGE) $(ARGS)
 
 import: setup ## a centre's folder into a deployed stack: make import CENTRE=demo STACK=xinbao
-	@exec $(BIN)/python -m infra.import_centre $(CENTRE) --stack $(STACK) $(ARGS)
+	@exec $(BIN)/python -m infra.centre.load $(CENTRE) --stack $(STACK) $(ARGS)
 
 claim: setup ## a claim certificate for new cabinets: make claim STACK=xinbao OUT=claim
-	@exec $(BIN)/python -m infra.claim --stack $(STACK) --out $(OUT) $(ARGS)
+	@exec $(BIN)/python -m infra.deploy.claim --stack $(STACK) --out $(OUT) $(ARGS)
 
 check-centre: setup ## every fault of a centre's folder, with file, row and column
-	@exec $(BIN)/python -m infra.centre_files $(CENTRE)
+	@exec $(BIN)/python -m infra.centre $(CENTRE)
 
 lock: ## the locked lists anew, from pyproject.toml
 	@$(PYTHON) -m venv .local/uv && .local/uv/bin/python -m pip install --quiet --disable-pip-version-check uv

@@ -15,7 +15,7 @@ from chalicelib import errors
 from chalicelib.api.edge import ROUTES, By
 from chalicelib.sentences import SENTENCES
 from chalicelib.store import rows
-from infra import state_tables
+from infra.printed import states
 from tests.api import template
 
 ROOT = Path(__file__).parents[1]
@@ -134,7 +134,7 @@ def test_only_the_outbox_streams_and_streams_what_is_new() -> None:
 
 def test_the_printed_states_are_the_states() -> None:
     printed = (ROOT / "docs" / "states.md").read_text(encoding="utf-8")
-    assert printed == "\n".join(state_tables.lines()) + "\n", "run: python -m infra.state_tables > docs/states.md"
+    assert printed == "\n".join(states.lines()) + "\n", "run: python -m infra.printed.states > docs/states.md"
 
 
 def test_no_document_names_a_machine_s_folders() -> None:

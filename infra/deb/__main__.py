@@ -13,7 +13,7 @@ from pathlib import Path
 
 from infra.deb.build import ARCHITECTURES, build
 from infra.deb.wheels import fetch
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Stop, complain
 
 

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from infra.deb.wheels import requirements
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Stop
 
 ARCHITECTURES = ("all", "amd64", "arm64", "armhf")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Stop
 
 # Debian 12's Python, and what pip calls those machines.

@@ -12,7 +12,7 @@ from typing import Any
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Stop
 
 PARTS = {"iot": ROOT / "iot", "cabinet_contract": ROOT / "vendor" / "cabinet_contract"}

@@ -11,7 +11,7 @@ from types import FrameType
 
 from infra.local.ports import Ports, free_ports
 from infra.local.stack import LocalStack, Wish, running
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Progress, Stop, complain
 
 GUIDE = """

@@ -8,7 +8,7 @@ from pathlib import Path
 from subprocess import run
 from typing import Any
 
-from infra.claim import Claim
+from infra.deploy.claim import Claim
 from infra.local.children import Child, Children
 from infra.say import Stop
 

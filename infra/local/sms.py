@@ -15,7 +15,7 @@ NUMBER = "+8610690000"
 def start(children: Children, cloud: Cloud, secret: str, port: int, root: Path) -> str:
     """The stand-in's address."""
     account, token = f"AC{secrets.token_hex(16)}", secrets.token_hex(16)
-    command = [sys.executable, "-m", "infra.sms_standin", "--port", str(port), "--account", account]
+    command = [sys.executable, "-m", "infra.standins.sms", "--port", str(port), "--account", account]
     child = children.start("sms", command, os.environ | {"SMS_STANDIN_TOKEN": token}, root)
     children.wait(child, lambda: b"ready" in child.log.read_bytes())
     url = child.log.read_text(encoding="utf-8").split()[1]

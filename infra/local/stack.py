@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from infra import claim, deploy
+from infra.centre.load import document_of, import_document
 from infra.cloud import Cloud
-from infra.import_centre import document_of, import_document
+from infra.deploy import claim, deploying
 from infra.local import cabinets, checks, ministack, relay_line, scratch, sms, staff, warm
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Progress, Stop
 
 STACK = "xinbao-local"
@@ -54,7 +54,7 @@ class LocalStack:
         endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
         cloud = Cloud(endpoint)
         parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
-        outputs = deploy.deploy(cloud, STACK, "local", parameters, say)
+        outputs = deploying.deploy(cloud, STACK, "local", parameters, say)
         centre = document["centre"]["id"]
         say(f"importing the centre {centre}")
         import_document(cloud, outputs["ImportCentreName"], document)

@@ -77,7 +77,7 @@ def api(aws: dict[str, str]) -> Iterator[Api]:
 
 @cache
 def demo() -> dict[str, Any]:
-    from infra.centre_files import read
+    from infra.centre.document import read
 
     return read(ROOT / "demo")
 

@@ -44,7 +44,7 @@ class Phones:
 
 @contextmanager
 def running() -> Iterator[Phones]:
-    command = [sys.executable, "-m", "infra.sms_standin", "--port", "0", "--account", ACCOUNT]
+    command = [sys.executable, "-m", "infra.standins.sms", "--port", "0", "--account", ACCOUNT]
     environment = os.environ | {"SMS_STANDIN_TOKEN": TOKEN, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'vendor'}"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout

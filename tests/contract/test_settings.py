@@ -3,7 +3,7 @@
 import pytest
 
 from cabinet_contract.settings import BOUNDS, is_within
-from infra.package import ROOT
+from infra.paths import ROOT
 
 
 @pytest.mark.parametrize("name", BOUNDS)

@@ -1,11 +1,11 @@
-"""A cabinet of infra.rig, with what a test knows of its inside."""
+"""A cabinet of infra.proof.rig, with what a test knows of its inside."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from infra.rig import box
-from infra.rig.box import get, post, run, started
+from infra.proof.rig import box
+from infra.proof.rig.box import get, post, run, started
 from iot.machine import identity
 
 __all__ = ["Box", "get", "post", "run", "running", "started"]

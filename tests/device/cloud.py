@@ -1,5 +1,5 @@
-"""The broker of infra.rig, under the name that the device tests know."""
+"""The broker of infra.proof.rig, under the name that the device tests know."""
 
-from infra.rig.cloud import ROOT, Cloud, eventually, running_cloud
+from infra.proof.rig.cloud import ROOT, Cloud, eventually, running_cloud
 
 __all__ = ["ROOT", "Cloud", "eventually", "running_cloud"]

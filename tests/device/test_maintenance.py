@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.package import ROOT
-from infra.rig.box import environment
+from infra.paths import ROOT
+from infra.proof.rig.box import environment
 from iot.config.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer.maintenance import SENTENCES, open_all

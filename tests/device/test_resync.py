@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.bench_cabinet import __main__ as bench
-from infra.bench_cabinet import measure
+from infra.proof.bench_cabinet import __main__ as bench
+from infra.proof.bench_cabinet import measure
 from tests.device.box import started
 from tests.device.cloud import running_cloud
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.torture_cabinet.report import lines
-from infra.torture_cabinet.torture import torture
+from infra.proof.torture_cabinet.report import lines
+from infra.proof.torture_cabinet.torture import torture
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(180)]
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from infra.torture_cabinet.book import Book, Issued
-from infra.torture_cabinet.report import lines
-from infra.torture_cabinet.torture import Tortured
-from infra.torture_cabinet.verdict import Verdict, judge
+from infra.proof.torture_cabinet.book import Book, Issued
+from infra.proof.torture_cabinet.report import lines
+from infra.proof.torture_cabinet.torture import Tortured
+from infra.proof.torture_cabinet.verdict import Verdict, judge
 
 REV = "0123456789ab"
 

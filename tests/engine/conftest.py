@@ -8,7 +8,7 @@ from typing import Any
 import boto3
 import pytest
 
-from infra import dynamodb_local
+from infra.local import dynamodb
 from infra.say import Progress
 from tests.api import template
 
@@ -21,7 +21,7 @@ KNOWN = ("AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "Billing
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The engine's address."""
     logs: Path = tmp_path_factory.mktemp("dynamodb")
-    with dynamodb_local.running(logs, Progress(quiet=True)) as url:
+    with dynamodb.running(logs, Progress(quiet=True)) as url:
         yield url
 
 

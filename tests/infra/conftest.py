@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from infra.package import ROOT, package
+from infra.deploy.package import package
+from infra.paths import ROOT
 from infra.say import Progress
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infra.deb import build, wheels
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Stop
 
 pytestmark = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb builds packages")

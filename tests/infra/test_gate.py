@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from infra import gate
-from infra.gate import Step
+from infra.proof import gate
+from infra.proof.gate import Step
 
 GOOD = Step("good", (sys.executable, "-c", "print('12 passed')"))
 BAD = Step("bad", (sys.executable, "-c", "print('1 failed'); raise SystemExit(1)"), quick=False)

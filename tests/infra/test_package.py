@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.package import ROOT, SOURCES, fingerprint, package
+from infra.deploy.package import SOURCES, fingerprint, package
+from infra.paths import ROOT
 from infra.say import Progress, Stop
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from infra.package import ROOT
+from infra.paths import ROOT
 from tests.infra.resolve import PSEUDO, of_type, resolve, statements
 
 Resources = dict[str, dict[str, Any]]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from infra import claim, deploy, import_centre
+from infra.centre import load
+from infra.deploy import __main__ as deploy
+from infra.deploy import claim
 from infra.local.ports import LOOPBACK, free_port, free_ports
 from infra.local.stack import Wish, running
 from infra.say import Progress, Stop
@@ -40,7 +42,7 @@ def test_no_credentials(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_nothing_at_the_endpoint(capsys: pytest.CaptureFixture[str]) -> None:
-    assert import_centre.main(["demo", "--endpoint-url", f"http://{LOOPBACK}:{free_port()}"]) == 1
+    assert load.main(["demo", "--endpoint-url", f"http://{LOOPBACK}:{free_port()}"]) == 1
     assert "Nothing answers at http" in _said(capsys)
 
 
@@ -57,7 +59,7 @@ def test_a_parameter_without_a_value(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_a_centre_with_faults_says_where_they_are(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="cannot be imported"):
-        import_centre.document_of(tmp_path)
+        load.document_of(tmp_path)
 
 
 def test_a_claim_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

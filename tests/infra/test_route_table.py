@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from infra.route_table import lines
+from infra.printed.routes import lines
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

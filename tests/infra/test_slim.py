@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from infra.slim import is_needed, slim
+from infra.deploy.slim import is_needed, slim
 
 BASE = "python/lib/python3.11/site-packages"
 

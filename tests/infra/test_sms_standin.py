@@ -17,7 +17,7 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
-from infra.sms_standin.page import html
+from infra.standins.sms.page import html
 from tests.api import phones
 from tests.api.phones import ACCOUNT, SENDER, TOKEN, Phones, eventually
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from infra.package import ROOT
+from infra.paths import ROOT
 from tests.infra.resolve import of_type, strings
 
 Resources = dict[str, dict[str, Any]]

@@ -7,10 +7,10 @@ import pytest
 from chalicelib.domain.people.identity_numbers import normalise_id_number, normalise_uscc
 from chalicelib.domain.people.phone import normalise_phone
 from chalicelib.errors import BadInput
-from infra.walk import numbers
-from infra.walk.checks import Checks, Unexpected, until
-from infra.walk.phone import LINK
-from infra.walk.stories.codes import mistyped, wrong_code
+from infra.proof.walk import numbers
+from infra.proof.walk.checks import Checks, Unexpected, until
+from infra.proof.walk.phone import LINK
+from infra.proof.walk.stories.codes import mistyped, wrong_code
 
 
 def test_invented_enterprises_and_people_pass_their_standards() -> None:

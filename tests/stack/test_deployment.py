@@ -5,13 +5,13 @@ import json
 
 import pytest
 
-from infra import artefacts, deploy
-from infra import stack as stacks
+from infra.centre.load import document_of, import_document
 from infra.cloud import Cloud
-from infra.import_centre import document_of, import_document
+from infra.deploy import artefacts, deploying
+from infra.deploy import stack as stacks
 from infra.local.stack import PARAMETERS, STACK, LocalStack
 from infra.local.warm import function_names
-from infra.package import ROOT
+from infra.paths import ROOT
 from infra.say import Progress, Stop
 
 pytestmark = pytest.mark.stack
@@ -37,7 +37,7 @@ class Told(Progress):
 def test_the_same_again_changes_nothing(stack: LocalStack, cloud: Cloud) -> None:
     told = Told()
     parameters = PARAMETERS | {"CognitoEndpoint": stack.addresses["endpoint"]}
-    outputs = deploy.deploy(cloud, STACK, "local", parameters, told)
+    outputs = deploying.deploy(cloud, STACK, "local", parameters, told)
     assert outputs == stack.addresses["outputs"]
     assert "the stack is as it should be, nothing to change" in told.lines
 
@@ -60,7 +60,7 @@ def test_a_failed_stack_names_the_resource_and_the_reason(cloud: Cloud) -> None:
 
 def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, cloud: Cloud) -> None:
     with pytest.raises(Stop, match="The lambda .* failed"):
-        deploy.invoke(cloud, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
+        deploying.invoke(cloud, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
 
 
 def test_a_centre_is_imported_again_and_an_unused_door_may_go(stack: LocalStack, cloud: Cloud) -> None:
@@ -74,4 +74,4 @@ def test_a_centre_is_imported_again_and_an_unused_door_may_go(stack: LocalStack,
 
 def test_the_sweep_does_its_round(cloud: Cloud) -> None:
     event = json.loads((ROOT / "tests" / "stack" / "scheduled.json").read_text(encoding="utf-8"))
-    assert deploy.invoke(cloud, function_names(cloud, STACK)["Sweep"], event) is None
+    assert deploying.invoke(cloud, function_names(cloud, STACK)["Sweep"], event) is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.catalogue.check import check
-from infra.centre_files import read
+from infra.centre.document import read
 
 DEMO = Path(__file__).parents[2] / "demo"
 Document = dict[str, Any]

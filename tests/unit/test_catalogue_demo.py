@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.domain.catalogue.centre import Cabinet, CentreImport, Item, decode
 from chalicelib.domain.catalogue.words import Handling, PartyKind, Position, Rank, Size, Source
-from infra.centre_files import read
+from infra.centre.document import read
 
 
 @cache

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from infra.centre_faults import CentreFilesError
-from infra.centre_files import main, read
+from infra.centre.__main__ import main
+from infra.centre.document import read
+from infra.centre.faults import CentreFilesError
 
 DEMO = Path(__file__).parents[2] / "demo"
 

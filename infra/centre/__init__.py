@@ -1,0 +1,1 @@
+"""A centre's folder: read, checked, loaded."""

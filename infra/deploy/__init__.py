@@ -1,0 +1,1 @@
+"""From the code to a deployed stack."""

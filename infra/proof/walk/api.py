@@ -1,0 +1,97 @@
+"""The HTTP interface as one caller uses it. Every write is sent twice with the same Idempotency-Key."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+from infra.proof.walk.checks import Checks, Unexpected
+from infra.proof.walk.web import Answer, send
+
+Picked = Callable[[Any], Any]
+
+
+def _whole(answer: Any) -> Any:
+    return answer
+
+
+class Api:
+    """`token` None is somebody who has not signed in."""
+
+    def __init__(self, base: str, checks: Checks, token: str | None = None) -> None:
+        self._base = base
+        self._checks = checks
+        self._token = token
+
+    def signed_in(self, token: str) -> "Api":
+        return Api(self._base, self._checks, token)
+
+    def get(self, path: str, **query: Any) -> Any:
+        answer = self.ask("GET", path, **query)
+        return self._good(f"GET {path}", answer)
+
+    def ask(self, method: str, path: str, **query: Any) -> Answer:
+        return send(method, self._base + path + (f"?{urlencode(query)}" if query else ""), None, self._headers())
+
+    def pages(self, path: str, **query: Any) -> Iterator[Any]:
+        """Every item of a list, page by page."""
+        cursor: dict[str, str] = {}
+        while True:
+            page = self.get(path, limit=100, **query, **cursor)
+            yield from page["items"]
+            if not page["next"]:
+                return
+            cursor = {"cursor": page["next"]}
+
+    def post(self, path: str, body: Any = None, same: Picked = _whole) -> Any:
+        return self._write("POST", path, body, same)
+
+    def put(self, path: str, body: Any) -> Any:
+        return self._write("PUT", path, body, _whole)
+
+    def refused(self, what: str, status: int, code: str | None, method: str, path: str, body: Any = None) -> Any:
+        """A write that must fail, twice alike, with a code, a field and a reason in both languages."""
+        first, again = self.twice(method, path, body)
+        self._checks.equal(f"{what}: status", status, first.status)
+        if code:
+            self._checks.equal(f"{what}: code", code, _code(first))
+            self._checks.true(f"{what}: field and reasons", _explains(first.body), first.body)
+        self._checks.equal(f"{what}: the same when repeated", first, again)
+        return first.body
+
+    def twice(self, method: str, path: str, body: Any = None) -> tuple[Answer, Answer]:
+        key = str(uuid.uuid4())
+        return self.write_once(method, path, body, key), self.write_once(method, path, body, key)
+
+    def write_once(self, method: str, path: str, body: Any, key: str | None) -> Answer:
+        """`body` may be bytes, to be sent as they are; `key` None sends no Idempotency-Key."""
+        data = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
+        headers = {"Idempotency-Key": key} if key else {}
+        return send(method, self._base + path, data, self._headers() | headers)
+
+    def _write(self, method: str, path: str, body: Any, same: Picked) -> Any:
+        first, again = self.twice(method, path, body)
+        found = self._good(f"{method} {path}", first)
+        self._good(f"{method} {path}, repeated", again)
+        self._checks.equal(
+            f"{method} {path} answers the same to the same Idempotency-Key", same(found), same(again.body)
+        )
+        return found
+
+    def _good(self, what: str, answer: Answer) -> Any:
+        if answer.status != 200:
+            raise Unexpected(f"{what}: expected 200, found {answer.status} {answer.body}")
+        return answer.body
+
+    def _headers(self) -> dict[str, str]:
+        said = {"Content-Type": "application/json"}
+        return said | {"Authorization": self._token} if self._token else said
+
+
+def _code(answer: Answer) -> Any:
+    return answer.body.get("code") if isinstance(answer.body, dict) else answer.body
+
+
+def _explains(body: Any) -> bool:
+    return isinstance(body, dict) and "field" in body and bool(body.get("reason")) and bool(body.get("reason_zh"))

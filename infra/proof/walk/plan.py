@@ -1,0 +1,66 @@
+"""Which stories are walked, where, and what runs side by side: one lane per cabinet, so that none disturbs another."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.stories import channels, codes, corrections, doubts, mistakes, network, race, signing_in, straight
+from infra.proof.walk.story import Story
+from infra.proof.walk.world import World
+
+Tale = Callable[[Story], Any]
+Lane = Sequence[tuple[str, Tale]]
+# Words for the catalogue's search: 有限责任公司设立登记, 老年人优待证, 证照领取.
+ENTERPRISE_ITEM, PERSON_ITEM, SMALL_ITEM = "设立登记", "老年", "证照领取"
+PERSON, UNRULY = "个人 person", "乱序 unruly"
+
+
+def first(world: World) -> Lane:
+    """Everybody signs in."""
+    return [("登录 sign-in", lambda s: signing_in.everybody(s, world))]
+
+
+def longest(world: World) -> Lane:
+    """Two minutes of waiting, which begin at once."""
+    *_, depot = _orderly(world)
+    return [("过时 too late", lambda s: network.order_that_comes_too_late(s, depot))]
+
+
+def _town(world: World) -> Cabinet:
+    """The unruly cabinet; where there is none, which is a failure, any."""
+    return world.cabinets[(world.unruly or list(world.cabinets))[-1]]
+
+
+def _orderly(world: World) -> list[Cabinet]:
+    return [cabinet for cabinet in world.cabinets.values() if cabinet is not _town(world)]
+
+
+def lanes(world: World) -> list[Lane]:
+    """Cabinets by their place in the centre's list, the unruly one apart."""
+    world.checks.true("the stack has a cabinet that sends every event twice and out of order", world.unruly)
+    town, (hall, tower, plaza, _) = _town(world), _orderly(world)
+    agent, person, rival = (world.people[name] for name in signing_in.PEOPLE)
+    return [
+        [
+            ("企业 enterprise", lambda s: straight.loop(s, agent, ENTERPRISE_ITEM, hall)),
+            ("断网 cable cut", lambda s: network.hands_in_while_cut_off(s, agent, SMALL_ITEM, hall)),
+            ("补正 correction", lambda s: corrections.returned_and_corrected(s, person, PERSON_ITEM, hall)),
+            ("卡门 jammed door", lambda s: doubts.jammed_door(s, agent, SMALL_ITEM, hall)),
+            ("断网新码 unheard code", lambda s: doubts.issued_while_cut_off(s, agent, SMALL_ITEM, hall)),
+        ],
+        [
+            (PERSON, lambda s: straight.loop(s, person, PERSON_ITEM, tower)),
+            ("召回 recall", lambda s: channels.stored_and_recalled(s, agent, SMALL_ITEM, tower)),
+            ("远程 from afar", lambda s: network.order_in_time(s, tower)),
+            ("参数 settings", lambda s: network.settings_from_afar(s, tower)),
+        ],
+        [("开箱码 codes", lambda s: codes.at_the_keypad(s, rival, SMALL_ITEM, plaza))],
+        [
+            (UNRULY, lambda s: straight.loop(s, rival, PERSON_ITEM, town)),
+            ("抢格口 race", lambda s: race.for_the_last_compartment(s, [person, rival], SMALL_ITEM, town)),
+        ],
+        [
+            ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
+            ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, SMALL_ITEM, tower)),
+        ],
+    ]

@@ -1,0 +1,39 @@
+"""Mail and window, in and out; and a result in a locker that nobody collects, recalled to the counter."""
+
+from infra.proof.walk import standings, steps
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.story import Case, Story
+
+
+def in_by_mail_out_at_the_window(story: Story, who: Applicant, words: str) -> None:
+    case = steps.passed_case(story, who, words, collecting="window")
+    steps.arrives(story, case, "mail")
+    steps.to_window(story, case)
+    steps.decided(story, case)
+    steps.goes_out_at_the_window(story, case)
+    steps.rates(story, case, standings.RATED_BY_DESK)
+
+
+def stored_and_recalled(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+    case = steps.passed_case(story, who, words)
+    steps.arrives(story, case, "window")
+    steps.to_window(story, case)
+    steps.decided(story, case)
+    pickup = steps.stores(story, case, cabinet)
+    _is_recalled(story, case, cabinet, pickup)
+    steps.goes_out_at_the_window(story, case)
+    steps.rates(story, case, standings.RATED_BY_DESK)
+
+
+def _is_recalled(story: Story, case: Case, cabinet: Cabinet, pickup: steps.Held) -> None:
+    """The recall code replaces the pickup code; the envelope is back at the counter."""
+    duty = story.world.staff("duty-helper")
+    answer = duty.does(case.id, "recall-code")
+    story.world.in_step(cabinet.thing)
+    cabinet.refuses("the pickup code that the recall has ended", pickup.code)
+    story.world.checks.equal("no pickup code in the personal centre", [], case.owner.codes(case.id, "pickup"))
+    cabinet.opens(duty.code(answer["grant"]))
+    cabinet.takes(pickup.door)
+    story.stands(case, f"召回 recalled from {cabinet.thing} {pickup.door}", standings.RECALLED)
+    story.world.free_again(cabinet.thing, pickup.door)

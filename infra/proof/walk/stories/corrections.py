@@ -1,0 +1,55 @@
+"""A pre-review that is returned and corrected; a page that is missing from the envelope; the result by mail."""
+
+from infra.proof.walk import standings, steps
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.phone import now
+from infra.proof.walk.story import Case, Story
+
+
+def returned_and_corrected(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+    case = steps.files(story, who, words, {"channel": "mail", "address": "西安市未央区凤城八路 1 号"})
+    _is_returned(story, case)
+    _corrects(story, case)
+    held = steps.reserves(story, case, cabinet, size="small")
+    steps.hands_in(story, case, cabinet, held)
+    steps.collects(story, case, cabinet)
+    _misses_a_page(story, case, cabinet)
+    steps.to_window(story, case)
+    steps.decided(story, case)
+    steps.goes_out_by_mail(story, case)
+    steps.rates(story, case, standings.RATED_BY_DESK)
+
+
+def _is_returned(story: Story, case: Case) -> None:
+    first = case.item["asked"][0]
+    reasons, began = {first: "第二页没有签名"}, now()
+    reviewer = story.world.staff("reviewer")
+    reviewer.may_not(case.id, "pre-review", {"verdict": "return", "reasons": {}}, 400, "BAD_REASONS")
+    reviewer.does(case.id, "pre-review", {"verdict": "return", "reasons": reasons})
+    seen = story.stands(case, "预审退回 returned with a reason per material", standings.RETURNED)
+    story.world.checks.equal("the applicant reads each material's reason", reasons, seen["returned"])
+    case.owner.phone.receives("预审材料需要修改", since=began)
+
+
+def _corrects(story: Story, case: Case) -> None:
+    case.owner.uploads(case.id, case.item["asked"][0])
+    steps.submits(story, case, {"channel": "mail", "address": "西安市未央区凤城八路 1 号"})
+    steps.passes(story, case)
+
+
+def _misses_a_page(story: Story, case: Case, cabinet: Cabinet) -> None:
+    """Only the missing material is asked for, with a deposit code of its own."""
+    *there, gone = case.item["asked"]
+    helper = story.world.staff("helper")
+    helper.may_not(case.id, "check", {"present": ["birth-certificate"]}, 400, "UNKNOWN_MATERIAL")
+    checked = helper.does(case.id, "check", {"present": there})
+    seen = story.stands(case, f"补正 {gone} is missing", standings.CORRECTING)
+    story.world.checks.equal(
+        "the correction names that page only", ([gone], [gone]), (checked["missing"], seen["missing"])
+    )
+    held = steps.reserves(story, case, cabinet, sms="补正材料交件码", size="small")
+    steps.hands_in(story, case, cabinet, held)
+    steps.collects(story, case, cabinet)
+    chains = case.custody()["chain"]
+    story.world.checks.equal("both envelopes are in the custody chain", 2, len(chains))

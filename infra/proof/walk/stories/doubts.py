@@ -1,0 +1,73 @@
+"""Doors that do not open, and cabinets that have not heard: the same code works all the same, and once."""
+
+from typing import Any
+
+from infra.proof.walk import standings, steps
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.checks import until
+from infra.proof.walk.phone import now
+from infra.proof.walk.story import Case, Story
+
+OFFLINE_DIGITS = 12
+
+
+def jammed_door(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+    """The door jams: another compartment, the same code, a task for the helpers, and no trip for nothing."""
+    case = steps.passed_case(story, who, words)
+    held = steps.reserves(story, case, cabinet, size="small")
+    story.world.in_step(cabinet.thing)
+    cabinet.fault(held.door, "jam", on=True)
+    story.world.checks.equal("the door jams", "jammed", cabinet.type(held.code)["result"])
+    until("another compartment is given", lambda: _door(case) != held.door)
+    story.world.in_step(cabinet.thing)
+    given = _door(case)
+    story.say(f"换格口 {held.door} jammed; {given} under the same code")
+    story.world.checks.equal("the same code opens the other door", [given], cabinet.opens(held.code))
+    began = now()
+    cabinet.puts(given)
+    story.stands(case, f"交件 hands in at {cabinet.thing} {given}", standings.DEPOSITED, f"{cabinet.thing} {given}")
+    steps.receipt(story, case, given, began - 1)
+    cabinet.fault(held.door, "jam", on=False)
+    _mended(story, case, cabinet, held.door)
+    steps.collects(story, case, cabinet)
+    cabinet.has_told_all()
+
+
+def _door(case: Case) -> Any:
+    return case.seen()["inbound"]["door"]
+
+
+def _mended(story: Story, case: Case, cabinet: Cabinet, door: str) -> None:
+    duty = story.world.staff("duty-helper")
+    mine = [t for t in duty.api.pages("/staff/tasks") if (t["cabinet"], t["place"]) == (cabinet.thing, door)]
+    found = [(task["kind"], task["case"]) for task in mine]
+    story.world.checks.equal("the helpers have a task", [("doubtful-door", case.id)], found)
+    for task in mine:
+        duty.api.post(f"/staff/tasks/{task['id']}/ending", {"action": "free", "note": "已修好"})
+    story.world.free_again(cabinet.thing, door)
+    story.say(f"修好 {door} mended and free again")
+
+
+def issued_while_cut_off(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+    """The code is issued while nobody can tell the cabinet of it; the cabinet knows it all the same."""
+    case = steps.passed_case(story, who, words)
+    cabinet.cable(up=False)
+    seen = story.world.as_seen
+    until("the desk sees that the cabinet is out of reach", lambda: not seen(cabinet.thing)["reachable"], 60, 0.5)
+    held = steps.reserves(story, case, cabinet, size="small")
+    digits = sum(c.isdigit() for c in held.code)
+    story.world.checks.equal("a longer code, because more would open something", OFFLINE_DIGITS, digits)
+    began = now()
+    story.world.checks.equal("it opens its own door", [held.door], cabinet.opens(held.code))
+    cabinet.puts(held.door)
+    story.stands(case, "断网新码 opened by a code that the cabinet was never told", standings.RESERVED)
+    cabinet.refuses("the code is used up", held.code)
+    cabinet.cable(up=True)
+    place = f"{cabinet.thing} {held.door}"
+    story.stands(case, "网络恢复 the cable is back", standings.DEPOSITED, place)
+    steps.receipt(story, case, held.door, began)
+    story.world.in_step(cabinet.thing)
+    cabinet.refuses("used up, also when its grant has come", held.code)
+    steps.collects(story, case, cabinet)
+    cabinet.has_told_all()

@@ -1,0 +1,71 @@
+"""Everything that the walk knows of the running stack: addresses, and who and what stands behind them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from infra.proof.walk.api import Api
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.phone import SmsService
+from infra.proof.walk.staff import Staff
+
+
+class World:
+    """`places` is what stack.json says."""
+
+    def __init__(self, places: dict[str, Any], checks: Checks) -> None:
+        self.checks = checks
+        self.centre: str = places["centre"]
+        self.anybody = Api(places["api"], checks)
+        self.sms = SmsService(places["sms"])
+        self.cabinets = {t: Cabinet(t, p, places["relay"], checks) for t, p in places["cabinets"].items()}
+        self.unruly = [thing for thing, place in places["cabinets"].items() if place.get("unruly")]
+        self._dead: dict[str, int] = {}
+        self.people: dict[str, Applicant] = {}
+        self._staff = {a["username"]: Staff(a, self.anybody, checks) for a in places["staff"]}
+        self._pool = places["endpoint"], places["outputs"]["StaffClientId"]
+
+    def staff(self, username: str) -> Staff:
+        return self._staff[username]
+
+    def dead_letters(self) -> dict[str, int]:
+        """How many effects have failed for good, by queue."""
+        rows = self.staff("administrator").api.get("/staff/dead-letters")["items"]
+        return {row["queue"]: row["waiting"] for row in rows}
+
+    def opens_for_the_day(self) -> None:
+        """Staff sign in; every cabinet is in reach, its doors are closed by nobody but the walk."""
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(lambda member: member.signs_in(*self._pool), self._staff.values()))
+        for cabinet in self.cabinets.values():
+            cabinet.hand(automatic=False)
+            self.in_step(cabinet.thing)
+        self._dead = self.dead_letters()
+
+    def closes(self) -> None:
+        """No effect was lost: what failed was tried again, and came through."""
+        self.checks.equal("nothing has died in a queue", self._dead, self.dead_letters())
+
+    def as_before(self) -> None:
+        """What the walk may have broken or taken into its own hands, however it ended."""
+        self.sms.comes_back()
+        for cabinet in self.cabinets.values():
+            cabinet.mend()
+            cabinet.hand(automatic=True)
+
+    def applicant(self) -> Applicant:
+        return Applicant(self.anybody, self.sms, self.checks, self.centre)
+
+    def as_seen(self, cabinet: str) -> dict[str, Any]:
+        """What the desk sees of one cabinet."""
+        rows = self.staff("supervisor").api.get("/staff/cabinets")["items"]
+        return next(row for row in rows if row["cabinet"] == cabinet)
+
+    def in_step(self, cabinet: str) -> None:
+        """The cabinet has said that it stores exactly what the cloud wants of it."""
+        until(f"{cabinet} is in step with the cloud", lambda: self.as_seen(cabinet)["in_step"], 30, 0.2)
+
+    def free_again(self, cabinet: str, door: str) -> None:
+        what = f"{cabinet} {door} is free again"
+        until(what, lambda: self.as_seen(cabinet)["doors"][door]["use"] == "free", 30, 0.3)

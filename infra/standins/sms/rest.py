@@ -1,0 +1,127 @@
+"""Twilio's Messages resource: create, list, fetch. Nothing else of Twilio is used, so nothing else is here."""
+
+import asyncio
+import base64
+import re
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import web
+
+from infra.standins.sms.delivery import Delivery
+from infra.standins.sms.faults import Fault, Faults
+from infra.standins.sms.phones import Message, Phones
+
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+# Longer than any client waits.
+NEVER_S = 120
+Answer = web.StreamResponse
+
+
+def _error(status: int, code: int, text: str) -> web.Response:
+    more = f"https://www.twilio.com/docs/errors/{code}"
+    return web.json_response({"code": code, "message": text, "more_info": more, "status": status}, status=status)
+
+
+class TwilioApi:
+    """`account` and `token` are what the Basic authentication must say."""
+
+    def __init__(self, account: str, token: str, phones: Phones, faults: Faults, delivery: Delivery) -> None:
+        self._account = account
+        self._phones = phones
+        self._faults = faults
+        self._delivery = delivery
+        self._expected = "Basic " + base64.b64encode(f"{account}:{token}".encode()).decode()
+
+    def routes(self) -> list[web.RouteDef]:
+        base = "/2010-04-01/Accounts/{account}"
+        return [
+            web.post(f"{base}/Messages.json", self.create),
+            web.get(f"{base}/Messages.json", self.list),
+            web.get(f"{base}/Messages/{{sid}}.json", self.fetch),
+        ]
+
+    def _refused(self, request: web.Request) -> web.Response | None:
+        given = request.headers.get("Authorization", "")
+        if not secrets.compare_digest(given.encode(), self._expected.encode()):
+            return _error(401, 20003, "Authentication Error - invalid username")
+        if request.match_info["account"] != self._account:
+            return _error(404, 20404, "The requested resource was not found")
+        return None
+
+    async def create(self, request: web.Request) -> Answer:
+        if self._faults.strikes(Fault.DOWN):
+            return _cut(request)
+        if refused := self._refused(request) or self._busy():
+            return refused
+        form = await request.post()
+        to, body, sender = (str(form.get(name, "")) for name in ("To", "Body", "From"))
+        if wrong := self._wrong(to, body, sender):
+            return wrong
+        callback = form.get("StatusCallback")
+        message = Message(to, sender, body, str(callback) if callback else None)
+        self._phones.add(message)
+        self._delivery.begin(message)
+        if self._faults.strikes(Fault.TIMEOUT):
+            await asyncio.sleep(NEVER_S)
+        return web.json_response(message.as_twilio(self._account), status=201)
+
+    def _busy(self) -> web.Response | None:
+        return _error(429, 20429, "Too Many Requests") if self._faults.strikes(Fault.BUSY) else None
+
+    def _wrong(self, to: str, body: str, sender: str) -> web.Response | None:
+        if self._faults.strikes(Fault.INVALID) or not E164.fullmatch(to):
+            return _error(400, 21211, f"The 'To' number {to} is not a valid phone number.")
+        if not sender:
+            return _error(400, 21603, "A 'From' phone number is required.")
+        if not body or len(body) > 1600:
+            return _error(400, 21617 if body else 21602, "The message body is missing or too long.")
+        return None
+
+    async def list(self, request: web.Request) -> Answer:
+        if self._faults.strikes(Fault.DOWN):
+            return _cut(request)
+        if refused := self._refused(request):
+            return refused
+        # The library writes "DateSent>" for date_sent_after.
+        after = _time(request.query.get("DateSent>"))
+        found = self._phones.sent_to(request.query.get("To"), after)
+        return web.json_response(_page(request, [m.as_twilio(self._account) for m in found]))
+
+    async def fetch(self, request: web.Request) -> Answer:
+        if refused := self._refused(request):
+            return refused
+        message = self._phones.find(request.match_info["sid"])
+        if message is None:
+            return _error(404, 20404, "The requested resource was not found")
+        return web.json_response(message.as_twilio(self._account))
+
+
+def _cut(request: web.Request) -> Answer:
+    if request.transport:
+        request.transport.abort()
+    return web.Response(status=503)
+
+
+def _time(text: str | None) -> datetime | None:
+    """A date, or a date and time in UTC, as the library writes them."""
+    if not text:
+        return None
+    found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _page(request: web.Request, messages: list[dict[str, Any]]) -> dict[str, Any]:
+    uri = str(request.rel_url)
+    return {
+        "messages": messages,
+        "first_page_uri": uri,
+        "next_page_uri": None,
+        "previous_page_uri": None,
+        "page": 0,
+        "page_size": max(len(messages), 1),
+        "start": 0,
+        "end": max(len(messages) - 1, 0),
+        "uri": uri,
+    }
