@@ -1,23 +1,20 @@
 """One deployment in memory per test, made from the template, with a real issuer and real SMS stand-in beside it."""
 
+import copy
 import secrets
-import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from moto import mock_aws
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
+from moto.iot.models import iot_backends
 
 from tests.api import cloud, issuer, phones
 from tests.api.client import Api
-
-CENTRE = "xian-itl"
-API_URL = "https://api.example.test/api"
-ROOT = Path(__file__).parents[2]
+from tests.api.deployment import API_URL, CENTRE, Person, demo, forget, imported, signed_in
+from tests.api.town.world import Town, built
 
 
 @pytest.fixture(scope="session")
@@ -48,19 +45,9 @@ def aws(the_issuer: issuer.Issuer, sms: phones.Phones, monkeypatch: pytest.Monke
         environment = cloud.make(sms.account) | {"OIDC_ISSUER": the_issuer.url, "OIDC_AUDIENCE": issuer.AUDIENCE}
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        _forget()
+        forget()
         yield environment
-    _forget()
-
-
-def _forget() -> None:
-    """A lambda's copy remembers what never changes in its deployment; the next test is another deployment."""
-    kept = {"client", "_connection"}  # connections name no deployment, and are slow to make
-    for name, module in list(sys.modules.items()):
-        if name.startswith("chalicelib"):
-            for attribute, value in vars(module).items():
-                if hasattr(value, "cache_clear") and attribute not in kept:
-                    value.cache_clear()
+    forget()
 
 
 @pytest.fixture
@@ -75,58 +62,22 @@ def api(aws: dict[str, str]) -> Iterator[Api]:
         yield Api(client)
 
 
-@cache
-def demo() -> dict[str, Any]:
-    from infra.centre.document import read
-
-    return read(ROOT / "demo")
-
-
 @pytest.fixture
 def centre(aws: dict[str, str]) -> str:
     """The demonstration centre, imported (a second, most of it for the doors of its cabinets)."""
-    return _imported(demo())
+    return imported(demo())
 
 
 @pytest.fixture
 def bare_centre(aws: dict[str, str]) -> str:
     """The demonstration centre before its cabinets came."""
-    return _imported(demo() | {"cabinets": []})
-
-
-def _imported(document: dict[str, Any]) -> str:
-    from chalicelib.usecases.centre import importing
-
-    assert importing.run({"document": document})["faults"] == []
-    return CENTRE
-
-
-@dataclass(frozen=True)
-class Person:
-    party: str
-    phone: str
-    token: str
+    return imported(demo() | {"cabinets": []})
 
 
 @pytest.fixture
 def applicant(aws: dict[str, str]) -> Callable[..., Person]:
     """`applicant()` is somebody who has signed in before; each call is another person."""
-    from chalicelib.domain.people.party import Party, PhoneClaim
-    from chalicelib.gateways import applicant_tokens, keys
-    from chalicelib.store import parties
-    from chalicelib.store.transaction import commit
-    from chalicelib.usecases.applicant import signing_in
-    from chalicelib.usecases.parts import randomness
-
-    def make(phone: str | None = None) -> Person:
-        number = phone or f"+86138{secrets.randbelow(10**8):08d}"
-        now = int(time.time())
-        party = Party(id=randomness.new_id("p"), phone_ct=keys.encrypted(number, signing_in.PHONE), since=now)
-        claim = PhoneClaim(index=signing_in.phone_index(number), party=party.id)
-        commit([parties.write(party), parties.write_claim(claim)])
-        return Person(party.id, number, applicant_tokens.rendered(party.id, now))
-
-    return make
+    return signed_in
 
 
 @pytest.fixture
@@ -138,3 +89,55 @@ def staff(the_issuer: issuer.Issuer) -> Callable[..., str]:
         return the_issuer.token(sub=person, **{"custom:centre": centre, "cognito:groups": list(roles)})
 
     return make
+
+
+# One town for each file of tests: built once, and put back to its first morning before every test.
+
+
+@pytest.fixture(scope="module")
+def morning(the_issuer: issuer.Issuer) -> Iterator[tuple[Town, dict[str, Any]]]:
+    """The town and what moto holds of it."""
+    account = {"account_sid": phones.ACCOUNT, "auth_token": phones.TOKEN, "from": phones.SENDER}
+    with pytest.MonkeyPatch.context() as patch, mock_aws():
+        for name, value in cloud.CREDENTIALS.items():
+            patch.setenv(name, value)
+        env = cloud.make(account) | {"OIDC_ISSUER": the_issuer.url, "OIDC_AUDIENCE": issuer.AUDIENCE}
+        for name, value in env.items():
+            patch.setenv(name, value)
+        forget()
+        yield from _built(env, the_issuer)
+    forget()
+
+
+def _built(env: dict[str, str], the_issuer: issuer.Issuer) -> Iterator[tuple[Town, dict[str, Any]]]:
+    from chalice.test import Client
+
+    import app
+
+    def token(person: str, centre: str, *roles: str) -> str:
+        return the_issuer.token(sub=person, **{"custom:centre": centre, "cognito:groups": list(roles)})
+
+    with Client(app.app) as client:
+        town = built(Api(client), env, token)
+        yield town, {name: copy.deepcopy(vars(backend)[name]) for name, backend in _memories()}
+
+
+def _memories() -> list[tuple[str, Any]]:
+    dynamodb = dynamodb_backends[DEFAULT_ACCOUNT_ID][cloud.REGION]
+    iot = iot_backends[DEFAULT_ACCOUNT_ID][cloud.REGION]
+    return [("tables", dynamodb), ("things", iot)]
+
+
+@pytest.fixture
+def town(morning: tuple[Town, dict[str, Any]]) -> Town:
+    first, kept = morning
+    for name, backend in _memories():
+        setattr(backend, name, copy.deepcopy(kept[name]))
+    for queue in ("MESSAGES_QUEUE_URL", "CABINETS_QUEUE_URL"):
+        cloud.waiting(first.env[queue])
+    return first.copied()
+
+
+@pytest.fixture
+def newcomer(town: Town) -> Callable[..., Any]:
+    return town.newcomer

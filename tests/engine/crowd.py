@@ -13,7 +13,7 @@ from chalicelib.usecases.applicant import handing_in
 from chalicelib.usecases.applicant.handing_in import Wish
 from chalicelib.usecases.centre import importing
 from chalicelib.usecases.parts.perform import Key, perform
-from tests.api.conftest import CENTRE, demo
+from tests.api.deployment import CENTRE, demo
 
 CABINET, ITEM, NOW = "cab-hall", "senior-card", 1_800_000_000
 

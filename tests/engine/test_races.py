@@ -18,7 +18,7 @@ from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
 from chalicelib.usecases.cabinet import events as cabinet_events
 from chalicelib.usecases.parts.perform import Decision, Key, perform
-from tests.api.conftest import _forget
+from tests.api.deployment import forget
 from tests.engine import kms_double
 from tests.engine.crowd import CABINET, NOW, gathered, opened, reserve
 
@@ -39,14 +39,14 @@ def town(tables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[No
         _VARIABLES.setdefault(model, variable)
         monkeypatch.setattr(model.Meta, "table_name", tables[variable])
         monkeypatch.setattr(model, "_connection", None)
-    _forget()
+    forget()
     transaction._connection.cache_clear()
     for model in rows.ALL:
         list(model.scan(limit=1))  # its client is made here: a crowd of threads would each make one
     with kms_double.running():
         yield
     transaction._connection.cache_clear()
-    _forget()
+    forget()
 
 
 _VARIABLES: dict[Any, str] = {}

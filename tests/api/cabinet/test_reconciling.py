@@ -1,0 +1,115 @@
+"""Shadows say what the tables say, however late, often or at once the workers run."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import boto3
+
+from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from chalicelib.gateways import shadows
+from chalicelib.gateways.clients import client
+from chalicelib.store.transaction import commit
+from chalicelib.workers import reconcile
+from tests.api.deployment import Person
+from tests.api.town.small_centre import PERSON_ITEM
+from tests.api.town.world import Town
+
+Newcomer = Callable[..., Person]
+
+
+@contextmanager
+def once_before(operation: str, work: Callable[[], None]) -> Iterator[list[int]]:
+    """Does `work` just before the first call of an iot-data operation; the list counts the calls."""
+    calls: list[int] = []
+
+    def hook(**_: Any) -> None:
+        calls.append(1)
+        if len(calls) == 1:
+            work()
+
+    events = client("iot-data").meta.events
+    events.register(f"before-call.iot-data-plane.{operation}", hook)
+    yield calls
+    events.unregister(f"before-call.iot-data-plane.{operation}", hook)
+
+
+def reserved(town: Town, who: Person) -> str:
+    case = town.passed(who, PERSON_ITEM)
+    return str(town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-hall"})["grant"])
+
+
+def granted(town: Town) -> set[str]:
+    return {row[0] for bank in town.hall.banks for row in town.hall.shadow(bank_shadow(bank)).get("grants", [])}
+
+
+def versions(town: Town) -> dict[str, int]:
+    names = (CABINET_SHADOW, *map(bank_shadow, town.hall.banks))
+    return {name: shadows.read("cab-hall", name).version for name in names}
+
+
+def test_a_worker_with_an_older_read_does_not_undo_a_newer_one(town: Town, newcomer: Newcomer) -> None:
+    found: list[str] = []
+
+    def somebody_is_faster() -> None:
+        found.append(reserved(town, newcomer()))
+        reconcile.reconcile("cab-hall")
+
+    with once_before("GetThingShadow", somebody_is_faster):
+        reconcile.reconcile("cab-hall")
+    assert granted(town) == set(found)
+
+
+def test_a_refused_write_reads_everything_again(town: Town, newcomer: Newcomer) -> None:
+    """Five more of eight doors: one of them is surely in the bank that is just being written."""
+    grants = {reserved(town, newcomer())}
+
+    def somebody_is_faster() -> None:
+        grants.update(reserved(town, newcomer()) for _ in range(5))
+        reconcile.reconcile("cab-hall")
+
+    with once_before("UpdateThingShadow", somebody_is_faster):
+        reconcile.reconcile("cab-hall")
+    assert granted(town) == grants
+
+
+def test_nothing_new_is_not_written_again(town: Town, newcomer: Newcomer) -> None:
+    reserved(town, newcomer())
+    reconcile.reconcile("cab-hall")
+    before = versions(town)
+    answer = reconcile.from_queue({"Records": [{"messageId": "1", "body": '{"id": "cab-hall"}'}] * 2})
+    assert (answer["batchItemFailures"], versions(town)) == ([], before)
+
+
+def test_a_cabinet_that_is_not_provisioned_yet_is_no_failure(town: Town, newcomer: Newcomer) -> None:
+    reserved(town, newcomer())
+    iot = boto3.client("iot")
+    iot.delete_thing(thingName="cab-hall")
+    reconcile.reconcile("cab-hall")
+    reconcile.reconcile("cab-nowhere")
+    iot.create_thing(thingName="cab-hall")
+    reconcile.reconcile("cab-hall")
+    assert len(granted(town)) == 1
+
+
+def test_a_cabinet_that_is_not_awaited_gets_no_key(town: Town) -> None:
+    from chalicelib.workers import provisioning
+
+    def asks(**parameters: str) -> bool:
+        return bool(provisioning.answer({"parameters": parameters})["allowProvisioning"])
+
+    serial = town.hall.serial
+    assert not asks(ThingName="cab-hall", SerialNumber=serial), "its first start ended the claim"
+    town.staff("administrator", "/cabinets/cab-hall/provisioning")
+    assert asks(ThingName="cab-hall", SerialNumber=serial)
+    assert not asks(ThingName="cab-hall", SerialNumber="XB-0")
+    assert not asks(ThingName="cab-nowhere", SerialNumber=serial)
+    assert not asks()
+
+
+def test_a_transaction_of_nothing_asks_nobody(town: Town) -> None:
+    commit([])
+
+
+def test_the_ack_follows_the_events(town: Town) -> None:
+    assert town.hall.ack == len(town.hall.told) > 0

@@ -1,0 +1,172 @@
+"""What a cabinet cannot mend by itself is somebody's task: silent boards, open doors, papers where none should be."""
+
+from collections.abc import Callable
+
+from cabinet_contract.words import Answer, EventType
+from chalicelib.domain.cabinet.cabinet import DoorUse
+from tests.api.deployment import Person
+from tests.api.town.hall import ends, reserved, tasks, the_door
+from tests.api.town.small_centre import PERSON_ITEM, materials
+from tests.api.town.world import Town, clock, good
+
+Newcomer = Callable[..., Person]
+
+
+def test_an_empty_compartment_where_custody_says_paper_is_a_task(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    good(town.staff("duty-helper", "/collections", {"cabinet": "cab-hall"}))
+    town.settle()
+    grant, doors = town.hall.type(town.staff_code("duty-helper", "collect"), clock())
+    town.hall.close(grant, doors[0], clock(), Answer.NOTHING)
+    town.settle()
+    assert [t["kind"] for t in tasks(town)] == ["empty-compartment"]
+    assert case in town.queue("trouble")
+
+
+def test_a_door_left_open_is_a_task_until_it_is_shut(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    _, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.DOOR_LEFT_OPEN, grant=grant, door=door)
+    town.settle()
+    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("left-open", door)]
+    town.hall.close(grant, door, clock())
+    town.settle()
+    assert tasks(town) == []
+
+
+def test_a_silent_board_is_a_task_until_it_answers(town: Town, newcomer: Newcomer) -> None:
+    town.hall.tell(clock(), EventType.BOARD_SILENT, bank="A", trouble="bus: no answer" + "." * 500)
+    town.settle()
+    ((kind, place, detail),) = [(t["kind"], t["place"], t["detail"]) for t in tasks(town)]
+    assert (kind, place) == ("silent-board", "A")
+    assert detail.startswith("board_silent: bus: no answer.")
+    assert len(detail) < 250
+    town.hall.tell(clock(), EventType.BOARD_BACK, bank="A")
+    town.settle()
+    assert tasks(town) == []
+
+
+def test_each_trouble_of_the_cabinet_itself_is_a_task_and_room_again_ends_only_that_of_the_disk(town: Town) -> None:
+    troubles = (
+        EventType.JOURNAL_REPAIRED, EventType.DISK_FULL, EventType.CLOCK_DOUBTED, EventType.ROLLED_BACK,
+        EventType.IDENTITY_SHARED,
+    )  # fmt: skip
+    for type_ in troubles:
+        town.hall.tell(clock(), type_)
+    town.settle()
+    unwell = {("cabinet-unwell", place) for place in ("journal", "disk", "clock", "program")}
+    assert {(t["kind"], t["place"]) for t in tasks(town)} == unwell | {("identity-shared", "")}
+    town.hall.tell(clock(), EventType.DISK_OK)
+    town.settle()
+    assert {t["place"] for t in tasks(town)} == {"journal", "clock", "program", ""}
+    for task in tasks(town):
+        good(ends(town, task["id"], "seen"))
+    assert tasks(town) == []
+
+
+def test_a_complaint_said_twice_is_one_task(town: Town, newcomer: Newcomer) -> None:
+    for _ in range(2):
+        town.hall.tell(clock(), EventType.DOOR_FORCED, door="A01")
+    town.settle()
+    assert [t["kind"] for t in tasks(town)] == ["forced-door"]
+
+
+def test_a_deposit_after_a_new_choice_counts_and_the_new_choice_is_given_back(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, _ = reserved(town, who)
+    code = town.code(who, "deposit")
+    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})
+    later = town.sees(who, case)["inbound"]["door"]
+    town.hall.visit(code, clock())
+    town.settle()
+    seen = town.sees(who, case)
+    assert (seen["state"], seen["inbound"]["cabinet"]) == ("received", "cab-hall")
+    assert next(d.use for d in town.doors("cab-lugang") if d.door == later) is DoorUse.FREE
+
+
+def test_a_second_envelope_of_one_case_is_a_task(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, _ = reserved(town, who)
+    first = town.code(who, "deposit")
+    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})
+    town.pump()
+    town.lugang.sync(clock())
+    town.lugang.visit(town.code(who, "deposit"), clock())
+    town.hall.visit(first, clock())
+    town.settle()
+    assert [(t["kind"], t["case"]) for t in tasks(town)] == [("stray-envelope", case)]
+
+
+def test_a_door_event_that_fits_nothing_takes_the_door_out_of_use(town: Town, newcomer: Newcomer) -> None:
+    town.hall.tell(clock(), EventType.DOOR_OPENED, grant="g_unknown", door="A01", outcome="opened")
+    town.settle()
+    assert the_door(town, "A01").use is DoorUse.QUARANTINED
+    assert [t["kind"] for t in tasks(town)] == ["doubtful-door"]
+
+
+def test_a_cabinet_at_1970_deposits_no_earlier_than_the_code_was_issued(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    before = clock()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.close(grant, door, 3600)
+    town.settle()
+    assert town.sees(who, case)["received_at"] >= before
+
+
+def test_papers_of_a_refused_case_are_given_back(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    town.collected()
+    town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
+    town.does("helper", case, "queue-number", {"window": "3"})
+    town.does("window-clerk", case, "acceptance", {"verdict": "refuse", "reason": "不属于本窗口"})
+    found = tasks(town)
+    assert [(t["kind"], t["case"], t["responsible"]) for t in found] == [("return-papers", case, "helper")]
+    good(ends(town, found[0]["id"], "seen"))
+    assert tasks(town) == []
+
+
+def test_nothing_put_in_said_after_the_door_was_closed_is_for_staff_to_look_at(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.close(grant, door, clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="nothing")
+    town.settle()
+    assert [(t["kind"], t["case"]) for t in tasks(town)] == [("empty-compartment", case)]
+
+
+def test_an_answer_before_the_closing_waits_for_it(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="put_in")
+    town.hall.close(grant, door, clock(), Answer.PUT_IN)
+    town.settle()
+    assert tasks(town) == []
+    assert town.sees(who, case)["state"] == "received"
+
+
+def test_a_door_opened_again_after_its_closing_changes_nothing(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    for _ in range(2):
+        town.hall.close(grant, door, clock())
+        town.hall.open(grant, door, clock())
+    town.hall.close(grant, door, clock())
+    town.settle()
+    assert (town.sees(who, case)["state"], the_door(town, door).use) == ("received", DoorUse.OCCUPIED)
+    assert tasks(town) == []
+
+
+def test_a_door_that_will_not_close_is_a_task_at_once(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    _, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="wont_close")
+    town.settle()
+    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("left-open", door)]
