@@ -6,22 +6,14 @@ imports what it needs when it runs, so that no lambda pays for another's librari
 
 from typing import Any
 
-from chalice import AuthResponse, Chalice
-from chalice.app import AuthRequest, CloudWatchEvent, DynamoDBEvent, SQSEvent
+from chalice.app import AuthRequest, AuthResponse, Chalice, CloudWatchEvent, DynamoDBEvent, SQSEvent
 
-from chalicelib.api import (  # noqa: F401  (their routes)
-    applicants,
-    cabinets,
-    callbacks,
-    cases,
-    codes,
-    desk,
-    edge,
-    public,
-    staff,
-    tasks,
-)
-from chalicelib.api.edge import By
+from chalicelib.api import edge
+from chalicelib.api.applicant import cabinets, cases, profile  # noqa: F401  (their routes)
+from chalicelib.api.public import callbacks, catalogue, health, signing_in  # noqa: F401
+from chalicelib.api.routing import By
+from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
+from chalicelib.api.staff import case_file, papers_in, results_out, tasks  # noqa: F401
 
 app = Chalice(app_name="xinbao")
 

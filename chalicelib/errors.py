@@ -14,12 +14,12 @@ Each carries a stable `code`, the `field` it concerns (or None) and the reason i
 stand beside their codes in `chalicelib.sentences`.
 """
 
-from chalice import ChaliceViewError
-
 from chalicelib.sentences import SENTENCES
 
 
-class XinbaoError(ChaliceViewError):
+class XinbaoError(Exception):
+    """`STATUS_CODE` is what HTTP shall say; the edge alone turns it into an answer."""
+
     STATUS_CODE = 400
 
     def __init__(self, code: str, field: str | None = None, **fill: object) -> None:

@@ -1,0 +1,1 @@
+"""HTTP only: each route, who may call it, what it takes and answers."""

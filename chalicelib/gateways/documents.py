@@ -1,24 +1,24 @@
 """The documents bucket: uploads go straight to it, by a form that fixes key, type and size."""
 
-from typing import Any
-
 from botocore.exceptions import ClientError
 
 from chalicelib.config import setting
 from chalicelib.gateways.clients import client
+from chalicelib.replies.documents import UploadForm
 
 FORM_SECONDS = 15 * 60
 
 
-def upload_form(key: str, type_: str, size: int) -> dict[str, Any]:
-    """A presigned POST {url, fields}: exactly this key and type, exactly this many bytes, for 15 minutes."""
-    return client("s3").generate_presigned_post(
+def upload_form(key: str, type_: str, size: int) -> UploadForm:
+    """A presigned POST: exactly this key and type, exactly this many bytes, for 15 minutes."""
+    form = client("s3").generate_presigned_post(
         Bucket=setting("DOCUMENTS_BUCKET"),
         Key=key,
         Fields={"Content-Type": type_},
         Conditions=[{"Content-Type": type_}, ["content-length-range", size, size]],
         ExpiresIn=FORM_SECONDS,
     )
+    return UploadForm(url=form["url"], fields=form["fields"])
 
 
 def stored_version(key: str, size: int) -> str | None:
@@ -35,4 +35,5 @@ def stored_version(key: str, size: int) -> str | None:
 def reading_link(key: str, version: str | None) -> str:
     """A link by which staff read one file, for five minutes; the very version that was submitted."""
     params = {"Bucket": setting("DOCUMENTS_BUCKET"), "Key": key} | ({"VersionId": version} if version else {})
-    return client("s3").generate_presigned_url("get_object", Params=params, ExpiresIn=300)
+    link = client("s3").generate_presigned_url("get_object", Params=params, ExpiresIn=300)
+    return str(link)

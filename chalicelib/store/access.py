@@ -15,7 +15,7 @@ def load(key: str, kind: type[E]) -> E | None:
     return codec.found(AccessRow, kind, key)
 
 
-def write(key: str, thing: Entity, expires: int) -> Write:
+def plan(key: str, thing: Entity, expires: int) -> Write:
     """`expires` in epoch seconds, when DynamoDB may forget the row."""
     return Write(AccessRow(key, version=thing.version + 1, body=codec.body_of(thing), expires=_moment(expires)))
 

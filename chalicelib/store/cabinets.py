@@ -7,11 +7,11 @@ import msgspec
 
 from cabinet_contract.names import is_thing
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.cabinet.cabinet import Cabinet, Contents, Door, Grant, Order, SettingsChange
+from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, SettingsChange
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CabinetRow
-from chalicelib.store.transaction import Write
+from chalicelib.store.transaction import Plan, Write
 
 if TYPE_CHECKING:
     from cabinet_contract.events import Event
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
 
 
-def find(cabinet: str) -> Contents | None:
+def find(cabinet: str) -> CabinetSnapshot | None:
     """Everything about a cabinet, read consistently in one query; None where there is no such cabinet."""
     if not is_thing(cabinet):
         return None  # whoever claims to be a cabinet may claim any name, also one that is no key
     rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=True)}
     if _CABINET not in rows:
         return None
-    return Contents(
+    return CabinetSnapshot(
         cabinet=codec.read(rows[_CABINET], Cabinet),
         doors=tuple(codec.read(row, Door) for sk, row in rows.items() if sk.startswith(_DOOR)),
         grants=tuple(codec.read(row, Grant) for sk, row in rows.items() if sk.startswith(_GRANT)),
@@ -34,57 +34,57 @@ def find(cabinet: str) -> Contents | None:
     )
 
 
-def load(cabinet: str) -> Contents:
+def load(cabinet: str) -> CabinetSnapshot:
     """Raises NotFound."""
-    contents = find(cabinet)
-    if contents is None:
+    snapshot = find(cabinet)
+    if snapshot is None:
         raise no_such("cabinet")
-    return contents
+    return snapshot
 
 
 def grant(cabinet: str, id_: str) -> Grant | None:
     return codec.found(CabinetRow, Grant, cabinet, _GRANT + id_)
 
 
-def write_cabinet(cabinet: Cabinet) -> Write:
-    return _write(cabinet.id, _CABINET, cabinet)
+def plan_cabinet(cabinet: Cabinet) -> Write:
+    return _plan(cabinet.id, _CABINET, cabinet)
 
 
-def write_door(door: Door) -> Write:
-    return _write(door.cabinet, _DOOR + door.door, door)
+def plan_door(door: Door) -> Write:
+    return _plan(door.cabinet, _DOOR + door.door, door)
 
 
-def write_grant(grant: Grant) -> Write:
-    return _write(grant.cabinet, _GRANT + grant.id, grant)
+def plan_grant(grant: Grant) -> Write:
+    return _plan(grant.cabinet, _GRANT + grant.id, grant)
 
 
-def write_order(order: Order) -> Write:
-    return _write(order.cabinet, _ORDER + order.id, order)
+def plan_order(order: Order) -> Write:
+    return _plan(order.cabinet, _ORDER + order.id, order)
 
 
-def drop_doors(doors: Iterable[Door]) -> list[Write]:
+def plan_drop_doors(doors: Iterable[Door]) -> Plan:
     return [Write(_row(d.cabinet, _DOOR + d.door, d.version, ""), delete=True) for d in doors]
 
 
-def drop_grants(grants: Iterable[Grant]) -> list[Write]:
+def plan_drop_grants(grants: Iterable[Grant]) -> Plan:
     return [Write(_row(g.cabinet, _GRANT + g.id, g.version, ""), delete=True) for g in grants]
 
 
-def drop_orders(orders: Iterable[Order]) -> list[Write]:
+def plan_drop_orders(orders: Iterable[Order]) -> Plan:
     return [Write(_row(o.cabinet, _ORDER + o.id, o.version, ""), delete=True) for o in orders]
 
 
-def record_order(order: Order) -> Write:
+def plan_order_record(order: Order) -> Write:
     """The permanent row of who ordered a door open and why; the order's own row goes when the cabinet is done."""
     return Write(_row(f"{order.cabinet}#orders", order.id, 1, codec.body_of(order)))
 
 
-def record_settings(cabinet: str, id_: str, change: SettingsChange) -> Write:
+def plan_settings_record(cabinet: str, id_: str, change: SettingsChange) -> Write:
     """The permanent row of a change; `id_` names it."""
     return Write(_row(f"{cabinet}#settings", f"{change.at:012d}#{id_}", 1, codec.body_of(change)))
 
 
-def write_event(cabinet: str, lineage: str, event: "Event") -> Write:
+def plan_event(cabinet: str, lineage: str, event: "Event") -> Write:
     """The permanent row of one event: it can be written once, so the event's effects happen once."""
     body = msgspec.json.encode(event.to_wire()).decode()
     return Write(_row(*_event_key(cabinet, lineage, event.number), 1, body))
@@ -101,7 +101,7 @@ def _event_key(cabinet: str, lineage: str, number: int) -> tuple[str, str]:
     return f"{cabinet}#events", f"{lineage}#{number:012d}"
 
 
-def _write(cabinet: str, sk: str, thing: Entity) -> Write:
+def _plan(cabinet: str, sk: str, thing: Entity) -> Write:
     return Write(_row(cabinet, sk, thing.version + 1, codec.body_of(thing)))
 
 

@@ -8,7 +8,7 @@ from chalicelib.domain.case.documents import Document
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
-from chalicelib.store.transaction import Write
+from chalicelib.store.transaction import Plan, Write
 
 _CASE, _EVENT, _DOCUMENT = "case", "event#", "document#"
 
@@ -21,17 +21,17 @@ def load(id_: str) -> Case:
         raise no_such("case") from None
 
 
-def write(case: Case, *entries: chain.Entry) -> list[Write]:
+def plan(case: Case, *entries: chain.Entry) -> Plan:
     """The case and the new links of its chain."""
     row = CaseRow(
         case.id, _CASE, version=case.version + 1, body=codec.body_of(case), party=case.party, updated=case.updated
     )
     if case.desk:
         row.queue, row.since = queue_key(case.centre, case.desk), case.desk_since
-    return [Write(row), *(_link(case.id, entry) for entry in entries)]
+    return [Write(row), *(_plan_link(case.id, entry) for entry in entries)]
 
 
-def _link(case: str, entry: chain.Entry) -> Write:
+def _plan_link(case: str, entry: chain.Entry) -> Write:
     return Write(CaseRow(case, f"{_EVENT}{entry.number:06d}", version=1, body=codec.body_of(entry)))
 
 
@@ -63,7 +63,7 @@ def _cases(rows: list[CaseRow], cursor: str | None) -> tuple[list[Case], str | N
     return [codec.read(row, Case) for row in rows], cursor
 
 
-def write_document(document: Document) -> Write:
+def plan_document(document: Document) -> Write:
     row = CaseRow(document.case, _DOCUMENT + document.id, version=document.version + 1, body=codec.body_of(document))
     return Write(row)
 

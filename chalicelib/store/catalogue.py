@@ -1,16 +1,18 @@
 """What a centre has decided. An import writes a new generation, then one row makes it live: all or nothing."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.catalogue.centre import Cabinet, Centre, CentreImport, Item, Site
-from chalicelib.errors import BadInput, no_such
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
+from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
 from chalicelib.store.transaction import Write
 
+S = TypeVar("S", bound=msgspec.Struct)
 _LIVE, _DEPLOYMENT = "live", "deployment"
 
 
@@ -37,9 +39,7 @@ def centres() -> list[Live]:
 
 
 def generation(centre: str) -> int:
-    """Raises BadInput where none is named, NotFound for a centre that has imported nothing."""
-    if not centre:
-        raise BadInput("CENTRE_NEEDED", "centre")
+    """Raises NotFound for a centre that has imported nothing."""
     found = live(centre)
     if found is None:
         raise no_such("centre")
@@ -59,32 +59,41 @@ def write_generation(document: CentreImport, generation: int) -> None:
             batch.save(CatalogueRow(document.centre.id, _sk(generation, sk), version=1, body=codec.body_of(record)))
 
 
-def write_live(before: Live | None, centre: str, generation: int) -> Write:
+def plan_live(before: Live | None, centre: str, generation: int) -> Write:
     version = before.version + 1 if before else 1
     body = codec.body_of(Live(centre=centre, generation=generation))
     return Write(CatalogueRow(_LIVE, centre, version=version, body=body))
 
 
 def centre(id_: str, generation: int) -> Centre:
-    return _one(Centre, id_, generation, "centre")
+    """Raises NotFound."""
+    found = _found(Centre, id_, generation, "centre")
+    if found is None:
+        raise no_such("centre")
+    return found
 
 
 def item(centre: str, generation: int, id_: str) -> Item:
     """Raises NotFound."""
-    return _one(Item, centre, generation, f"item#{id_}")
+    found = _found(Item, centre, generation, f"item#{id_}")
+    if found is None:
+        raise no_such("item")
+    return found
 
 
-def cabinet(centre: str, generation: int, id_: str) -> Cabinet:
+def cabinet(centre: str, generation: int, id_: str) -> CabinetPlan:
     """Raises NotFound."""
-    return _one(Cabinet, centre, generation, f"cabinet#{id_}")
+    found = _found(CabinetPlan, centre, generation, f"cabinet#{id_}")
+    if found is None:
+        raise no_such("cabinet")
+    return found
 
 
-def _one(kind: type[msgspec.Struct], centre: str, generation: int, sk: str) -> "msgspec.Struct":
+def _found(kind: type[S], centre: str, generation: int, sk: str) -> S | None:
     try:
         return codec.plain(CatalogueRow.get(centre, _sk(generation, sk)), kind)
     except CatalogueRow.DoesNotExist:
-        name = sk.partition("#")[0]
-        raise no_such(name) from None
+        return None
 
 
 def items(centre: str, generation: int) -> list[Item]:
@@ -95,11 +104,11 @@ def sites(centre: str, generation: int) -> list[Site]:
     return list(_all(Site, centre, generation, "site#"))
 
 
-def cabinets(centre: str, generation: int) -> list[Cabinet]:
-    return list(_all(Cabinet, centre, generation, "cabinet#"))
+def cabinets(centre: str, generation: int) -> list[CabinetPlan]:
+    return list(_all(CabinetPlan, centre, generation, "cabinet#"))
 
 
-def _all(kind: type[msgspec.Struct], centre: str, generation: int, prefix: str) -> Iterable["msgspec.Struct"]:
+def _all(kind: type[S], centre: str, generation: int, prefix: str) -> Iterable[S]:
     rows = CatalogueRow.query(centre, CatalogueRow.sk.startswith(_sk(generation, prefix)))
     return (codec.plain(row, kind) for row in rows)
 
@@ -112,6 +121,6 @@ def deployment() -> Deployment | None:
     return codec.found(CatalogueRow, Deployment, _DEPLOYMENT, _DEPLOYMENT)
 
 
-def write_deployment(found: Deployment) -> Write:
+def plan_deployment(found: Deployment) -> Write:
     row = CatalogueRow(_DEPLOYMENT, _DEPLOYMENT, version=found.version + 1, body=codec.body_of(found))
     return Write(row)

@@ -7,7 +7,7 @@ from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import EnvelopeRow
-from chalicelib.store.transaction import Write
+from chalicelib.store.transaction import Plan, Write
 
 _ENVELOPE, _EVENT = "envelope", "event#"
 
@@ -24,12 +24,12 @@ def find(id_: str | None) -> Envelope | None:
     return load(id_) if id_ else None
 
 
-def write(envelope: Envelope, *entries: chain.Entry) -> list[Write]:
+def plan(envelope: Envelope, *entries: chain.Entry) -> Plan:
     row = EnvelopeRow(envelope.id, _ENVELOPE, version=envelope.version + 1, body=codec.body_of(envelope))
-    return [Write(row), *(_link(envelope.id, entry) for entry in entries)]
+    return [Write(row), *(_plan_link(envelope.id, entry) for entry in entries)]
 
 
-def _link(envelope: str, entry: chain.Entry) -> Write:
+def _plan_link(envelope: str, entry: chain.Entry) -> Write:
     return Write(EnvelopeRow(envelope, f"{_EVENT}{entry.number:06d}", version=1, body=codec.body_of(entry)))
 
 

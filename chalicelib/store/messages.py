@@ -10,7 +10,7 @@ def load(id_: str) -> Message | None:
     return codec.found(MessageRow, Message, id_)
 
 
-def write(message: Message) -> Write:
+def plan(message: Message) -> Write:
     return Write(
         MessageRow(
             message.id, version=message.version + 1, body=codec.body_of(message), state=message.state, at=message.at

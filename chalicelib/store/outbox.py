@@ -8,7 +8,7 @@ from chalicelib.store.transaction import Write
 MESSAGE, CABINET = "message", "cabinet"
 
 
-def write(id_: str, effect: str, target: str, now: int) -> Write:
+def plan(id_: str, effect: str, target: str, now: int) -> Write:
     """`target` is an id: the message to send, the cabinet to reconcile. Nothing personal, nothing secret."""
     return Write(OutboxRow(id_, effect=effect, target=target, at=now))
 

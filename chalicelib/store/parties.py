@@ -17,7 +17,7 @@ def load(id_: str) -> Party:
     return party
 
 
-def write(party: Party) -> Write:
+def plan(party: Party) -> Write:
     return Write(PartyRow(party.id, _PARTY, version=party.version + 1, body=codec.body_of(party)))
 
 
@@ -25,6 +25,6 @@ def by_phone(index: str) -> PhoneClaim | None:
     return codec.found(PartyRow, PhoneClaim, f"phone#{index}", _PHONE)
 
 
-def write_claim(claim: PhoneClaim) -> Write:
+def plan_claim(claim: PhoneClaim) -> Write:
     """The row that makes a phone belong to one party only."""
     return Write(PartyRow(f"phone#{claim.index}", _PHONE, version=claim.version + 1, body=codec.body_of(claim)))

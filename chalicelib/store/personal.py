@@ -10,7 +10,7 @@ from chalicelib.store.transaction import Write
 _CODE, _NOTICE = "code#", "notice#"
 
 
-def write_code(code: HeldCode, forget_at: int) -> Write:
+def plan_code(code: HeldCode, forget_at: int) -> Write:
     return Write(_row(code.holder, _CODE + code.grant, code.version + 1, codec.body_of(code), forget_at))
 
 
@@ -18,7 +18,7 @@ def code(holder: str, grant: str) -> HeldCode | None:
     return codec.found(PersonalRow, HeldCode, holder, _CODE + grant)
 
 
-def drop_code(code: HeldCode) -> Write:
+def plan_drop_code(code: HeldCode) -> Write:
     return Write(PersonalRow(code.holder, _CODE + code.grant, version=code.version, body=""), delete=True)
 
 
@@ -27,7 +27,7 @@ def codes(holder: str) -> list[HeldCode]:
     return [codec.read(row, HeldCode) for row in rows]
 
 
-def write_notice(notice: Notice, forget_at: int) -> Write:
+def plan_notice(notice: Notice, forget_at: int) -> Write:
     sk = f"{_NOTICE}{notice.at:012d}#{notice.id}"
     return Write(_row(notice.holder, sk, 1, codec.body_of(notice), forget_at))
 

@@ -12,7 +12,7 @@ def find(id_: str) -> Task | None:
     return codec.found(CaseRow, Task, _key(id_), _TASK)
 
 
-def write(task: Task) -> Write:
+def plan(task: Task) -> Write:
     """Only what is still to be done stands in the list."""
     row = CaseRow(_key(task.id), _TASK, version=task.version + 1, body=codec.body_of(task))
     if task.done_at is None:

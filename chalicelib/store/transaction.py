@@ -30,6 +30,10 @@ class Write(msgspec.Struct, frozen=True):
     delete: bool = False
 
 
+# What a transaction is to write. Functions that return one are called `plan…`: they do nothing by themselves.
+Plan = list[Write]
+
+
 def commit(writes: Iterable[Write]) -> None:
     """Raises Lost when any row is no longer the one that was read; then nothing at all was written."""
     found = list(writes)

@@ -14,10 +14,10 @@ from typing import Any
 from chalicelib.domain.messages.message import Message, MessageState
 from chalicelib.domain.messages.sms_text import text_of
 from chalicelib.gateways import keys, sms
+from chalicelib.gateways.keys import Context
 from chalicelib.store import messages
-from chalicelib.usecases.applicant.signing_in import PHONE
 from chalicelib.usecases.messages import sending
-from chalicelib.usecases.parts import codes, rules
+from chalicelib.usecases.parts import rules
 from chalicelib.workers import batches
 
 LOG = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def deliver(id_: str, now: int) -> None:
 
 
 def _send(claimed: Message, before: Message, now: int) -> None:
-    to, text = keys.decrypted(claimed.to_ct, PHONE), _text(claimed)
+    to, text = keys.decrypted(claimed.to_ct, Context.PHONE), _text(claimed)
     try:
         found = sms.find_sent(to, text, before.at) if before.state is MessageState.SENDING else None
         sid = found or sms.send(to, text, sending.callback_url(claimed.id))
@@ -73,5 +73,5 @@ def _refused(message: Message, error: sms.SmsRefused, now: int) -> None:
 
 
 def _text(message: Message) -> str:
-    code = keys.decrypted(message.code_ct, codes.CODE) if message.code_ct else ""
+    code = keys.decrypted(message.code_ct, Context.CODE) if message.code_ct else ""
     return text_of(message, code, rules.settings(message.centre))

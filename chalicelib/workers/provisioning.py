@@ -14,15 +14,15 @@ REFUSED = {"allowProvisioning": False}
 def answer(event: dict[str, Any]) -> dict[str, Any]:
     """The hook's answer (AWS IoT, pre-provisioning hooks): the key goes over mutual TLS in DeviceConfiguration."""
     parameters = event.get("parameters", {})
-    contents = cabinets.find(str(parameters.get("ThingName", "")))
+    snapshot = cabinets.find(str(parameters.get("ThingName", "")))
     if (
-        contents is None
-        or not contents.cabinet.provisioning
-        or contents.cabinet.serial != parameters.get("SerialNumber")
+        snapshot is None
+        or not snapshot.cabinet.provisioning
+        or snapshot.cabinet.serial != parameters.get("SerialNumber")
     ):
         LOG.warning("provisioning refused: %r", parameters.get("ThingName"))
         return REFUSED
-    cabinet = contents.cabinet
+    cabinet = snapshot.cabinet
     key, salt = key_and_salt(cabinet.id, cabinet.epoch)
     overrides = {
         "ThingName": cabinet.id,

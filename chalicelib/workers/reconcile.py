@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
-from chalicelib.domain.cabinet.cabinet import Contents, desired_banks, desired_cabinet
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, desired_banks, desired_cabinet
 from chalicelib.gateways import shadows
 from chalicelib.store import cabinets
 from chalicelib.workers.batches import each
@@ -41,10 +41,10 @@ def _written(cabinet: str, names: Sequence[str], whole: bool) -> bool:
     The tables are read after the shadows: whoever read them earlier has an older version too, and is refused.
     """
     before = _read(cabinet, names)
-    contents = cabinets.find(cabinet)
-    if contents is None:
+    snapshot = cabinets.find(cabinet)
+    if snapshot is None:
         return True
-    wanted = _wanted(contents)
+    wanted = _wanted(snapshot)
     if whole and wanted.keys() != before.keys():
         _KNOWN[cabinet] = tuple(wanted)
         return False
@@ -73,7 +73,7 @@ def _read(cabinet: str, names: Sequence[str]) -> dict[str, shadows.Shadow]:
         return dict(zip(names, pool.map(lambda name: shadows.read(cabinet, name), names), strict=True))
 
 
-def _wanted(contents: Contents) -> dict[str, dict[str, Any]]:
+def _wanted(snapshot: CabinetSnapshot) -> dict[str, dict[str, Any]]:
     """Banks first: codes are more urgent than the ack."""
-    banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(contents).items()}
-    return banks | {CABINET_SHADOW: desired_cabinet(contents.cabinet).to_wire()}
+    banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(snapshot).items()}
+    return banks | {CABINET_SHADOW: desired_cabinet(snapshot.cabinet).to_wire()}

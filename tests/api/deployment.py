@@ -54,7 +54,7 @@ def signed_in(phone: str | None = None) -> Person:
     from chalicelib.usecases.parts import randomness
 
     number, now = phone or f"+86138{secrets.randbelow(10**8):08d}", int(time.time())
-    party = Party(id=randomness.new_id("p"), phone_ct=keys.encrypted(number, signing_in.PHONE), since=now)
+    party = Party(id=randomness.new_id("p"), phone_ct=keys.encrypted(number, keys.Context.PHONE), since=now)
     claim = PhoneClaim(index=signing_in.phone_index(number), party=party.id)
-    commit([parties.write(party), parties.write_claim(claim)])
+    commit([parties.plan(party), parties.plan_claim(claim)])
     return Person(party.id, number, applicant_tokens.rendered(party.id, now))

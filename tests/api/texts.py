@@ -10,8 +10,7 @@ from chalicelib.domain.messages.message import Message
 from chalicelib.gateways import keys
 from chalicelib.store import messages
 from chalicelib.store.transaction import commit
-from chalicelib.usecases.applicant import signing_in
-from chalicelib.usecases.parts import codes, randomness
+from chalicelib.usecases.parts import randomness
 from chalicelib.workers import messages as worker
 
 PLACE = "陆港大厦信包箱"
@@ -25,10 +24,10 @@ def number() -> str:
 def intent(to: str, kind: SmsKind = SmsKind.DEPOSIT_CODE, code: str = "123456789", until: int = 0) -> str:
     now = int(time.time())
     message = Message(
-        id=randomness.new_id("m"), centre="xian-itl", kind=kind, to_ct=keys.encrypted(to, signing_in.PHONE),
-        code_ct=keys.encrypted(code, codes.CODE), place=PLACE, until=until or now + 3600, at=now,
+        id=randomness.new_id("m"), centre="xian-itl", kind=kind, to_ct=keys.encrypted(to, keys.Context.PHONE),
+        code_ct=keys.encrypted(code, keys.Context.CODE), place=PLACE, until=until or now + 3600, at=now,
     )  # fmt: skip
-    commit([messages.write(message)])
+    commit([messages.plan(message)])
     return message.id
 
 

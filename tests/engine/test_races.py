@@ -14,6 +14,7 @@ from cabinet_contract.words import EventType
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.errors import Lost
+from chalicelib.replies.cases import HandingInChosen
 from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
 from chalicelib.usecases.cabinet import events as cabinet_events
@@ -62,13 +63,13 @@ def test_a_thousand_reservations_for_forty_compartments_have_forty_winners(town:
     crowd = gathered(PEOPLE)
     random.shuffle(crowd)
     answers = dict(zip(crowd, at_once(reserve, crowd), strict=True))
-    won = {case: answer for case, answer in answers.items() if isinstance(answer, dict)}
-    lost = Counter(answer for answer in answers.values() if not isinstance(answer, dict))
+    won = {case: answer for case, answer in answers.items() if isinstance(answer, HandingInChosen)}
+    lost = Counter(answer for answer in answers.values() if not isinstance(answer, HandingInChosen))
     assert (len(won), lost) == (DOORS, {"NO_FREE_FITTING_COMPARTMENT": PEOPLE - DOORS})
     contents = cabinets.load(CABINET)
     assert {d.use for d in contents.doors} == {DoorUse.RESERVED}
-    assert {a["door"]: a["envelope"] for a in won.values()} == {d.door: d.envelope for d in contents.doors}
-    assert {g.id for g in contents.grants} == {a["grant"] for a in won.values()}
+    assert {a.door: a.envelope for a in won.values()} == {d.door: d.envelope for d in contents.doors}
+    assert {g.id for g in contents.grants} == {a.grant for a in won.values()}
     assert len({g.verifier for g in contents.grants}) == DOORS
     assert Counter(row.effect for row in OutboxRow.scan()) == {"cabinet": DOORS, "message": DOORS}
     assert {cases.load(case).version for case in crowd if case not in won} == {1}
@@ -77,10 +78,10 @@ def test_a_thousand_reservations_for_forty_compartments_have_forty_winners(town:
 def test_one_key_in_many_hands_at_once_reserves_once(town: None) -> None:
     opened(24)
     (case,) = gathered(1)
-    key = Key.of("p_0000", "the-same-key", "POST /x", b"{}", NOW)
+    key = Key.of("p_0000", "the-same-key", b"POST /x", NOW)
     answers = at_once(lambda _: reserve(case, key), list(range(16)))
     assert all(answer == answers[0] for answer in answers)
-    assert isinstance(answers[0], dict)
+    assert isinstance(answers[0], HandingInChosen)
     assert sum(d.use is DoorUse.RESERVED for d in cabinets.load(CABINET).doors) == 1
 
 
@@ -127,8 +128,8 @@ def test_a_conflict_is_a_race_and_is_run_again(town: None) -> None:
     with conflicts(0.5) as met:
         answers = at_once(reserve, crowd)
     assert len(met) >= 5
-    assert all(isinstance(answer, dict) for answer in answers)
-    assert len({answer["door"] for answer in answers}) == 12
+    assert all(isinstance(answer, HandingInChosen) for answer in answers)
+    assert len({answer.door for answer in answers}) == 12
 
 
 def test_conflicts_without_end_are_told_as_busy_and_nothing_is_written(town: None) -> None:
@@ -144,14 +145,14 @@ def test_a_row_that_was_changed_after_it_was_read_is_not_overwritten(town: None)
     opened(24)
     (case,) = gathered(1)
     read = cases.load(case)
-    transaction.commit(cases.write(read))
+    transaction.commit(cases.plan(read))
     with pytest.raises(Lost):
-        transaction.commit(cases.write(read))
+        transaction.commit(cases.plan(read))
     assert cases.load(case).version == 2
 
 
 def test_a_transaction_of_nothing_asks_nobody(town: None) -> None:
-    assert perform(lambda: Decision([], {"done": True})) == {"done": True}
+    assert perform(lambda: Decision([], "done")) == "done"
 
 
 def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from chalicelib.domain.base.act import Act
+
 GENESIS = "0" * 64
 
 
@@ -20,9 +22,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     hash: str = ""
 
 
-def next_entry(count: int, head: str, event: str, actor: str, at: int, detail: dict[str, Any]) -> Entry:
+def next_entry(count: int, head: str, event: str, act: Act, detail: dict[str, Any]) -> Entry:
     """The entry that follows `count` entries whose last hash is `head`."""
-    entry = Entry(number=count + 1, at=at, actor=actor, event=event, detail=detail, previous=head)
+    entry = Entry(number=count + 1, at=act.at, actor=act.by, event=event, detail=detail, previous=head)
     return msgspec.structs.replace(entry, hash=digest(entry))
 
 

@@ -2,8 +2,7 @@
 
 import msgspec
 
-HOUR = 3600
-DAY = 24 * HOUR
+from chalicelib.domain.base.durations import HOUR
 
 
 class Suspension(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
+from chalicelib.domain.base.reach import is_within_reach
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse
+from chalicelib.domain.catalogue.words import Size
 from chalicelib.errors import BadInput, NothingFree
 
-SIZES = ("small", "medium", "large")
+SIZES = tuple(Size)
 REACHES = ("any", "low")
-# What a seated person reaches, millimetres above the floor (cabinet.md, numbers: 15–48 in).
-REACH_LOW, REACH_HIGH = 380, 1220
 
 
 def fits(door: Door, size: str, reach: str) -> bool:
     """Large enough, and for reach `low` wholly within what a seated person reaches."""
     if SIZES.index(door.size) < SIZES.index(size):
         return False
-    return reach == "any" or (door.low >= REACH_LOW and door.high <= REACH_HIGH)
+    return reach == "any" or is_within_reach(door.low, door.high)
 
 
 def checked_wish(size: str, reach: str) -> tuple[str, str]:

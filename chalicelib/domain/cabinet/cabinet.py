@@ -105,7 +105,7 @@ class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
     settings: dict[str, int]
 
 
-class Contents(msgspec.Struct, frozen=True, kw_only=True):
+class CabinetSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about one cabinet, from one consistent read."""
 
     cabinet: Cabinet
@@ -126,21 +126,21 @@ def is_reachable(cabinet: Cabinet, now: int) -> bool:
     return cabinet.online and now - cabinet.seen <= SILENT_SECONDS
 
 
-def desired_banks(contents: Contents) -> dict[str, shadow.BankDesired]:
+def desired_banks(snapshot: CabinetSnapshot) -> dict[str, shadow.BankDesired]:
     """What each bank's shadow shall say: a pure function of open grants, open orders and doors being cleared.
 
     A grant may span banks (a collecting route); each bank is told only of its own doors. Raises ContractError
     where a bank has more doors than its shadow may hold.
     """
-    banks = shadow.by_bank(door.door for door in contents.doors)
-    return {bank: desired_bank(contents, bank) for bank in banks}
+    banks = shadow.by_bank(door.door for door in snapshot.doors)
+    return {bank: desired_bank(snapshot, bank) for bank in banks}
 
 
-def desired_bank(contents: Contents, bank: str) -> shadow.BankDesired:
-    clearing = [(d.door, d.envelope or "") for d in contents.doors if d.use is DoorUse.RELEASING]
+def desired_bank(snapshot: CabinetSnapshot, bank: str) -> shadow.BankDesired:
+    clearing = [(d.door, d.envelope or "") for d in snapshot.doors if d.use is DoorUse.RELEASING]
     return shadow.BankDesired.of(
-        [*_grants_of(bank, contents.grants), *map(_dead, taken_back_unheard(contents, bank))],
-        [shadow.Order(o.id, o.door, o.until) for o in contents.orders if o.outcome is None and bank_of(o.door) == bank],
+        [*_grants_of(bank, snapshot.grants), *map(_dead, taken_back_unheard(snapshot, bank))],
+        [shadow.Order(o.id, o.door, o.until) for o in snapshot.orders if o.outcome is None and bank_of(o.door) == bank],
         [pair for pair in clearing if bank_of(pair[0]) == bank],
     )
 
@@ -156,13 +156,13 @@ def _grants_of(bank: str, grants: Iterable[Grant]) -> Iterator[shadow.Grant]:
 MOST_DEAD = 20
 
 
-def taken_back_unheard(contents: Contents, bank: str) -> list[Grant]:
+def taken_back_unheard(snapshot: CabinetSnapshot, bank: str) -> list[Grant]:
     """Derived codes that a cabinet may never have heard of: it must be told that they are dead, or they still open."""
-    return _unheard(contents, bank)[:MOST_DEAD]
+    return _unheard(snapshot, bank)[:MOST_DEAD]
 
 
-def _unheard(contents: Contents, bank: str) -> list[Grant]:
-    derived = (g for g in contents.grants if g.id.startswith(offline.PREFIX) and bank_of(next(iter(g.doors))) == bank)
+def _unheard(snapshot: CabinetSnapshot, bank: str) -> list[Grant]:
+    derived = (g for g in snapshot.grants if g.id.startswith(offline.PREFIX) and bank_of(next(iter(g.doors))) == bank)
     waiting = [g for g in derived if g.state is GrantState.REVOKED and not g.told]
     return sorted(waiting, key=lambda grant: (grant.start, grant.id))
 
@@ -177,22 +177,22 @@ def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
     return shadow.CabinetDesired(ack, cabinet.settings)
 
 
-def is_confirmed(contents: Contents, bank: str, rev: str) -> bool:
+def is_confirmed(snapshot: CabinetSnapshot, bank: str, rev: str) -> bool:
     """The cabinet has stored exactly what the bank's shadow shall say now.
 
     Then no grant that was taken back can open a door there any more, and none of its events is still to come.
     """
-    return desired_bank(contents, bank).rev == rev
+    return desired_bank(snapshot, bank).rev == rev
 
 
 # A used grant's door may still be open: its closing must find the grant.
 USED_KEPT_SECONDS = 24 * 3600
 
 
-def taken_back(contents: Contents, bank: str, now: int) -> list[Grant]:
+def taken_back(snapshot: CabinetSnapshot, bank: str, now: int) -> list[Grant]:
     """Grants whose rows are no longer needed once `bank` is confirmed: not open, and confirmed in every bank."""
-    confirmed = {b for b, rev in contents.cabinet.synced.items() if is_confirmed(contents, b, rev)} | {bank}
-    gone = (grant for grant in contents.grants if _is_over(grant, now))
+    confirmed = {b for b, rev in snapshot.cabinet.synced.items() if is_confirmed(snapshot, b, rev)} | {bank}
+    gone = (grant for grant in snapshot.grants if _is_over(grant, now))
     return [grant for grant in gone if bank in (banks := {bank_of(d) for d in grant.doors}) and banks <= confirmed]
 
 
@@ -205,10 +205,10 @@ def _is_over(grant: Grant, now: int) -> bool:
     return grant.state is GrantState.REVOKED
 
 
-def being_cleared(contents: Contents, bank: str) -> list[Door]:
+def being_cleared(snapshot: CabinetSnapshot, bank: str) -> list[Door]:
     """All but those of whose codes the cabinet is not told yet, because they did not fit."""
-    untold = {door for grant in _unheard(contents, bank)[MOST_DEAD:] for door in grant.doors}
-    given_up = [d for d in contents.doors if d.use is DoorUse.RELEASING and bank_of(d.door) == bank]
+    untold = {door for grant in _unheard(snapshot, bank)[MOST_DEAD:] for door in grant.doors}
+    given_up = [d for d in snapshot.doors if d.use is DoorUse.RELEASING and bank_of(d.door) == bank]
     return [door for door in given_up if door.door not in untold]
 
 

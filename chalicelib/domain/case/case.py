@@ -4,9 +4,12 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.domain.base import chain
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.clocks import HoursTimer
 from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
+from chalicelib.domain.case.queues import Queue
+from chalicelib.domain.case.verdicts import DecisionOutcome
 
 
 class CaseState(StrEnum):
@@ -72,7 +75,15 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
 
 
 class Case(Entity, frozen=True, kw_only=True):
-    """`party` filed it, for itself or as the agent of the enterprise `uscc`. Times are epoch seconds."""
+    """`party` filed it, for itself or as the agent of the enterprise `uscc`. Times are epoch seconds.
+
+    generation  of the centre's files under which it was opened, and which bind it
+    desk        the queue in which staff find it since `desk_since`, or None where the next step is not theirs
+    responsible the role whose turn it is, or `applicant`
+    present     materials that helpers have found in the envelopes so far; `missing` those that they asked for again
+    inbound     the envelope that is coming in; `outbound` the one with the result; `earlier` those before them
+    entries     how many links its hash chain has, the last of them `head`
+    """
 
     id: str
     centre: str
@@ -83,7 +94,7 @@ class Case(Entity, frozen=True, kw_only=True):
     state: CaseState = CaseState.DRAFT
     opened: int
     updated: int
-    desk: str | None = None
+    desk: Queue | None = None
     desk_since: int = 0
     responsible: str
     collecting: str | None = None
@@ -100,37 +111,30 @@ class Case(Entity, frozen=True, kw_only=True):
     accepted_at: int | None = None
     queue_number: str | None = None
     window: str | None = None
-    outcome: str | None = None
+    outcome: DecisionOutcome | None = None
     result_document: str | None = None
     stars: int | None = None
     entries: int = 0
     head: str = chain.GENESIS
 
 
-Step = tuple[Case, chain.Entry]
+CaseStep = tuple[Case, chain.Entry]
 
 
-def opened(case: Case, actor: str) -> Step:
+def opened(case: Case, by: str) -> CaseStep:
     """The first entry of a new draft's chain."""
-    return _noted(case, "open", actor, case.opened, {"item": case.item})
+    return note(case, "open", Act(by, case.opened), {"item": case.item})
 
 
-def step(
-    case: Case, event: CaseEvent, actor: str, now: int, detail: dict[str, Any] | None = None, **fields: Any
-) -> Step:
+def step(case: Case, event: CaseEvent, act: Act, detail: dict[str, Any], **fields: Any) -> CaseStep:
     """The case after `event`, and the entry that proves it. Raises OutOfTurn."""
-    after = changed(case, state=moved(MOVES, case.state, event), **fields)
-    return _noted(after, str(event), actor, now, detail or {})
+    return note(case, event, act, detail, state=moved(MOVES, case.state, event), **fields)
 
 
-def note(case: Case, event: str, actor: str, now: int, detail: dict[str, Any], **fields: Any) -> Step:
+def note(case: Case, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> CaseStep:
     """An entry that moves no state, such as a queue number drawn."""
-    return _noted(changed(case, **fields), event, actor, now, detail)
-
-
-def _noted(case: Case, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
-    entry = chain.next_entry(case.entries, case.head, event, actor, now, detail)
-    return changed(case, entries=entry.number, head=entry.hash, updated=now), entry
+    entry = chain.next_entry(case.entries, case.head, str(event), act, detail)
+    return changed(case, entries=entry.number, head=entry.hash, updated=act.at, **fields), entry
 
 
 def require_possible(case: Case, event: CaseEvent) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from chalicelib.domain.base.reach import is_within_reach
 from chalicelib.domain.catalogue.items import (
     ComplaintPhone,
     Fee,
@@ -24,7 +25,7 @@ from chalicelib.domain.catalogue.items import (
 from chalicelib.domain.catalogue.words import Position, SiteKind, Size, SmsKind
 
 __all__ = [
-    "Cabinet",
+    "CabinetPlan",
     "Centre",
     "CentreImport",
     "Compartment",
@@ -43,16 +44,14 @@ __all__ = [
 Hours = Annotated[int, Meta(ge=1, le=24 * 60)]
 FileType = Annotated[str, written("[a-z0-9]{2,5}", "must be a file type like pdf", "应为文件类型，如 pdf")]
 Millimetres = Annotated[int, Meta(ge=1, le=3000)]
-# 15-48 inches above the floor: within reach from a wheelchair (ADA 308, the figure that other lockers use).
-REACH_FROM_MM, REACH_TO_MM = 380, 1220
 
 
-class Upload(Record):
+class Upload(Record, frozen=True):
     types: Annotated[tuple[FileType, ...], Meta(min_length=1)]
     max_megabytes: Annotated[int, Meta(ge=1, le=100)]
 
 
-class Settings(Record):
+class Settings(Record, frozen=True):
     """All clock hours. `sms` holds one text per kind, in both languages; only `{code}` `{place}` `{until}` vary."""
 
     pre_review_hours: Hours
@@ -65,13 +64,13 @@ class Settings(Record):
     sms: dict[SmsKind, Text]
 
 
-class Centre(Record):
+class Centre(Record, frozen=True):
     id: Slug
     name: Text
     settings: Settings
 
 
-class Site(Record):
+class Site(Record, frozen=True):
     id: Slug
     name: Text
     kind: SiteKind
@@ -82,7 +81,7 @@ class Site(Record):
     open_24h: bool
 
 
-class Compartment(Record):
+class Compartment(Record, frozen=True):
     """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside."""
 
     door: Annotated[str, written("[A-Z][0-9]{2}", "must be like A01", "应形如 A01")]
@@ -100,10 +99,10 @@ class Compartment(Record):
     @property
     def within_reach(self) -> bool:
         """The whole door can be reached from a wheelchair (the wish `reach: low`)."""
-        return self.bottom_mm >= REACH_FROM_MM and self.top_mm <= REACH_TO_MM
+        return is_within_reach(self.bottom_mm, self.top_mm)
 
 
-class Cabinet(Record):
+class CabinetPlan(Record, frozen=True):
     """`serial` is what the maker engraved: the claim that a cabinet shows when it is provisioned."""
 
     id: Annotated[str, written("cab-[a-z0-9-]{1,36}", "must be like cab-hall", "应形如 cab-hall")]
@@ -113,10 +112,10 @@ class Cabinet(Record):
     compartments: Annotated[tuple[Compartment, ...], Meta(min_length=1)]
 
 
-class CentreImport(Record):
+class CentreImport(Record, frozen=True):
     centre: Centre
     sites: tuple[Site, ...]
-    cabinets: tuple[Cabinet, ...]
+    cabinets: tuple[CabinetPlan, ...]
     items: Annotated[tuple[Item, ...], Meta(min_length=1)]
 
 

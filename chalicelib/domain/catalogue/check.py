@@ -7,7 +7,7 @@ counts, so that one typing error does not drag a tail of consequences behind it.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chalicelib.domain.catalogue.centre import Cabinet, Centre, CentreImport, Item, Site
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
 from chalicelib.domain.catalogue.check_cabinets import cabinet_faults
 from chalicelib.domain.catalogue.check_items import item_faults
 from chalicelib.domain.catalogue.check_sms import sms_faults
@@ -52,7 +52,7 @@ def _cabinets(document: dict[str, Any]) -> Iterator[Fault]:
         path = join("cabinets", i)
         if record.get("site") not in sites:
             yield Fault(join(path, "site"), f"there is no site {record.get('site')}", f"没有站点 {record.get('site')}")
-        if cabinet := fits(record, Cabinet):
+        if cabinet := fits(record, CabinetPlan):
             yield from cabinet_faults(cabinet, path)
 
 

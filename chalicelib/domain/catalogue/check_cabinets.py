@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
-from chalicelib.domain.catalogue.centre import Cabinet, Compartment
+from chalicelib.domain.catalogue.centre import CabinetPlan, Compartment
 from chalicelib.domain.catalogue.faults import Fault
 
 
-def cabinet_faults(cabinet: Cabinet, path: str) -> Iterator[Fault]:
+def cabinet_faults(cabinet: CabinetPlan, path: str) -> Iterator[Fault]:
     yield from _full_banks(cabinet, path)
     yield from _shared_locks(cabinet, path)
     yield from _scattered_banks(cabinet, path)
@@ -16,7 +16,7 @@ def cabinet_faults(cabinet: Cabinet, path: str) -> Iterator[Fault]:
         yield from _compartment(cell, f"{path}.compartments.{i}")
 
 
-def _full_banks(cabinet: Cabinet, path: str) -> Iterator[Fault]:
+def _full_banks(cabinet: CabinetPlan, path: str) -> Iterator[Fault]:
     """One shadow holds one bank, and a shadow holds 8 KB."""
     for bank, doors in Counter(c.bank for c in cabinet.compartments).items():
         if doors > MAX_DOORS_PER_BANK:
@@ -27,7 +27,7 @@ def _full_banks(cabinet: Cabinet, path: str) -> Iterator[Fault]:
             )
 
 
-def _shared_locks(cabinet: Cabinet, path: str) -> Iterator[Fault]:
+def _shared_locks(cabinet: CabinetPlan, path: str) -> Iterator[Fault]:
     doors: set[str] = set()
     locks: dict[tuple[int, int], str] = {}
     for i, cell in enumerate(cabinet.compartments):
@@ -44,7 +44,7 @@ def _shared_locks(cabinet: Cabinet, path: str) -> Iterator[Fault]:
             )
 
 
-def _scattered_banks(cabinet: Cabinet, path: str) -> Iterator[Fault]:
+def _scattered_banks(cabinet: CabinetPlan, path: str) -> Iterator[Fault]:
     """A bank is what stands on one lock board: health is kept and lost per board."""
     boards: dict[str, int] = {}
     banks: dict[int, str] = {}

@@ -30,7 +30,8 @@ def misfits(value: Any, kind: Any, path: str = "") -> list[Fault]:
         inner = get_args(_bare(kind))[0]
         return [f for i, one in enumerate(value) for f in misfits(one, inner, join(path, i))]
     if _origin(kind) is dict and isinstance(value, dict):
-        return _misfits_of_table(value, *get_args(_bare(kind)), path)
+        key, inner = get_args(_bare(kind))
+        return _misfits_of_table(value, key, inner, path)
     return _misfit_of_leaf(value, kind, path)
 
 

@@ -36,12 +36,12 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A misspelt field name is a fault, never silently ignored."""
 
 
-class Text(Record):
+class Text(Record, frozen=True):
     zh: Line
     en: Line
 
 
-class Material(Record):
+class Material(Record, frozen=True):
     """`step` names the step that needs it, `made_by` the step of the same case that produces it.
 
     What the case itself produces (the new business licence that the seal maker wants to see) is never asked of the
@@ -58,14 +58,14 @@ class Material(Record):
     made_by: Slug | None = None
 
 
-class Step(Record):
+class Step(Record, frozen=True):
     id: Slug
     name: Text
     responsible: Text
     working_days: WorkingDays
 
 
-class Fee(Record):
+class Fee(Record, frozen=True):
     """What a third party or a department charges by law; `amount_fen` None: the `basis` document fixes it."""
 
     name: Text
@@ -73,12 +73,12 @@ class Fee(Record):
     amount_fen: Annotated[int, Meta(ge=0)] | None = None
 
 
-class ComplaintPhone(Record):
+class ComplaintPhone(Record, frozen=True):
     office: Text
     number: PhoneNumber
 
 
-class Item(Record):
+class ItemRecord(Record, frozen=True):
     """`legal_days` and `promised_days` are working days; `notice_days` are calendar days before filing."""
 
     id: Slug
@@ -100,6 +100,10 @@ class Item(Record):
     fees: tuple[Fee, ...] = ()
     notice_days: Annotated[int, Meta(ge=0, le=365)] = 0
     version: Annotated[int, Meta(ge=1)] = 1
+
+
+class Item(ItemRecord, frozen=True):
+    """An item, and what follows from its lists."""
 
     @property
     def asked(self) -> tuple[Material, ...]:

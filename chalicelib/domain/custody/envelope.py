@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.base import chain
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
 
@@ -99,10 +100,18 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
 MOVES = {Direction.INBOUND: INBOUND_MOVES, Direction.OUTBOUND: OUTBOUND_MOVES}
 
 
-class Custodian(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has the paper. `kind` applicant | staff | cabinet | window | courier."""
+class CustodianKind(StrEnum):
+    APPLICANT = "applicant"
+    STAFF = "staff"
+    CABINET = "cabinet"
+    WINDOW = "window"
+    COURIER = "courier"
 
-    kind: str
+
+class Custodian(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has the paper: `who` is a person, a cabinet and its door, a window or a tracking number."""
+
+    kind: CustodianKind
     who: str
     since: int
     evidence: str
@@ -127,37 +136,34 @@ class Envelope(Entity, frozen=True, kw_only=True):
     head: str = chain.GENESIS
 
 
-Step = tuple[Envelope, chain.Entry]
+EnvelopeStep = tuple[Envelope, chain.Entry]
+Holder = tuple[CustodianKind, str]
 
 
-def announced(envelope: Envelope, actor: str) -> Step:
+def announced(envelope: Envelope, by: str) -> EnvelopeStep:
     """The first entry of a new envelope's custody."""
     detail = {"channel": str(envelope.channel), "cabinet": envelope.cabinet, "door": envelope.door}
-    return _noted(envelope, str(envelope.state), actor, envelope.custodian.since, detail)
+    return note(envelope, envelope.state, Act(by, envelope.custodian.since), detail)
 
 
 def step(
     envelope: Envelope,
     event: EnvelopeEvent,
-    actor: str,
-    now: int,
-    detail: dict[str, Any] | None = None,
-    holder: tuple[str, str] | None = None,
+    act: Act,
+    detail: dict[str, Any],
+    *,
+    holder: Holder | None = None,
     **fields: Any,
-) -> Step:
-    """The envelope after `event`; `holder` (kind, who) where custody moves with it. Raises OutOfTurn."""
+) -> EnvelopeStep:
+    """The envelope after `event`; `holder` where custody moves with it. Raises OutOfTurn."""
     after = changed(envelope, state=moved(MOVES[envelope.direction], envelope.state, event), **fields)
     if holder:
         kind, who = holder
-        after = changed(after, custodian=Custodian(kind=kind, who=who, since=now, evidence=str(event)))
-    return _noted(after, str(event), actor, now, detail or {})
+        after = changed(after, custodian=Custodian(kind=kind, who=who, since=act.at, evidence=str(event)))
+    return note(after, event, act, detail)
 
 
-def note(envelope: Envelope, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
+def note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any]) -> EnvelopeStep:
     """An entry that moves nothing, such as a door that staff opened from afar."""
-    return _noted(envelope, event, actor, now, detail)
-
-
-def _noted(envelope: Envelope, event: str, actor: str, now: int, detail: dict[str, Any]) -> Step:
-    entry = chain.next_entry(envelope.entries, envelope.head, event, actor, now, detail)
+    entry = chain.next_entry(envelope.entries, envelope.head, str(event), act, detail)
     return changed(envelope, entries=entry.number, head=entry.hash), entry

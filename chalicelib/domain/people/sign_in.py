@@ -2,11 +2,11 @@
 
 import msgspec
 
+from chalicelib.domain.base.durations import DAY, HOUR
 from chalicelib.domain.base.entity import Entity, changed
 
 DIGITS = 6
 MOST_TRIES = 5
-HOUR, DAY = 3600, 24 * 3600
 
 
 class Challenge(Entity, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"  # 管理员
 
 
-class Task(StrEnum):
+class Permission(StrEnum):
     SEE = "see"
     PRE_REVIEW = "pre-review"
     COLLECT = "collect"
@@ -40,9 +40,9 @@ class Task(StrEnum):
     REPLAY = "replay"
 
 
-_R, _T = Role, Task
+_R, _T = Role, Permission
 _HELPERS = {_R.HELPER, _R.DUTY_HELPER}
-MAY: dict[Task, set[Role]] = {
+MAY: dict[Permission, set[Role]] = {
     _T.SEE: set(Role) - {_R.COURIER},
     _T.PRE_REVIEW: {_R.REVIEWER},
     _T.COLLECT: {_R.DUTY_HELPER},
@@ -74,18 +74,18 @@ class Staff(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...]
 
 
-def may(staff: Staff, task: Task) -> bool:
+def may(staff: Staff, task: Permission) -> bool:
     return bool(MAY[task] & set(staff.roles))
 
 
-def require(staff: Staff, task: Task) -> None:
+def require(staff: Staff, task: Permission) -> None:
     """Raises NotAllowed (code ROLE_MISSING) unless one of the person's roles may do `task`."""
     if not may(staff, task):
         names = ", ".join(sorted(MAY[task]))
         raise NotAllowed("ROLE_MISSING", names=names)
 
 
-def require_other_person(staff: Staff, first: str | None) -> None:
-    """Two people see a result before it is stored (functions.md row 80). Raises NotAllowed."""
-    if staff.id == first:
+def require_other_person(who: str, first: str | None) -> None:
+    """Two people see a result before it is stored. Raises NotAllowed."""
+    if who == first:
         raise NotAllowed("SAME_PERSON")

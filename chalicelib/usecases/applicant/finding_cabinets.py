@@ -1,44 +1,44 @@
-"""Cabinets near a point, with the free compartments that fit the wish (自动提示5公里范围内所有箱柜, row 64)."""
-
-from typing import Any
+"""Cabinets near a point, with the free compartments that fit the wish (自动提示5公里范围内所有箱柜)."""
 
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.cabinet.cabinet import is_reachable
 from chalicelib.domain.cabinet.geo import distance_km
-from chalicelib.domain.catalogue.centre import Cabinet, Site
+from chalicelib.domain.catalogue.centre import CabinetPlan, Site
+from chalicelib.replies.base import Page
+from chalicelib.replies.cabinets import CabinetNearby
 from chalicelib.store import cabinets, catalogue
 from chalicelib.usecases.parts import rules
 
 MOST = 20
+Point = tuple[float, float]
 
 
-def near(
-    centre: str, point: tuple[float, float], size: str, reach: str, km: float | None, now: int
-) -> list[dict[str, Any]]:
+def near(centre: str, point: Point, *, size: str, reach: str, km: float | None, now: int) -> Page[CabinetNearby]:
     """The nearest cabinets first, at most 20, within `km` (the centre's setting where None). Raises BadInput."""
     allocation.checked_wish(size, reach)
-    generation = catalogue.generation(centre)
+    generation = rules.asked_generation(centre)
     limit = rules.settings(centre).search_km if km is None else km
     sites = {site.id: site for site in catalogue.sites(centre, generation)}
     plans = catalogue.cabinets(centre, generation)
     found = sorted(((_distance(sites[plan.site], point), plan) for plan in plans), key=lambda pair: pair[0])
-    return [_seen(plan, sites[plan.site], far, size, reach, now) for far, plan in found[:MOST] if far <= limit]
+    nearest = [(plan, far) for far, plan in found[:MOST] if far <= limit]
+    items = [_seen(plan, sites[plan.site], far, now, size=size, reach=reach) for plan, far in nearest]
+    return Page(items=items)
 
 
-def _distance(site: Site, point: tuple[float, float]) -> float:
+def _distance(site: Site, point: Point) -> float:
     return distance_km(point[0], point[1], site.latitude, site.longitude)
 
 
-def _seen(plan: Cabinet, site: Site, far: float, size: str, reach: str, now: int) -> dict[str, Any]:
-    contents = cabinets.load(plan.id)
-    cabinet = contents.cabinet
-    return {
-        "cabinet": plan.id,
-        "name": plan.name,
-        "address": site.address,
-        "latitude": site.latitude,
-        "longitude": site.longitude,
-        "distance_km": round(far, 3),
-        "free": len(allocation.free_doors(contents.doors, size, reach)),
-        "reachable": is_reachable(cabinet, now),
-    }
+def _seen(plan: CabinetPlan, site: Site, far: float, now: int, *, size: str, reach: str) -> CabinetNearby:
+    snapshot = cabinets.load(plan.id)
+    return CabinetNearby(
+        cabinet=plan.id,
+        name=plan.name,
+        address=site.address,
+        latitude=site.latitude,
+        longitude=site.longitude,
+        distance_km=round(far, 3),
+        free=len(allocation.free_doors(snapshot.doors, size, reach)),
+        reachable=is_reachable(snapshot.cabinet, now),
+    )

@@ -1,7 +1,6 @@
 """What an applicant says and sees about himself. Names and numbers leave here masked only."""
 
 import logging
-from typing import Any
 
 from chalicelib.domain.base.china_time import local
 from chalicelib.domain.base.entity import changed
@@ -10,41 +9,42 @@ from chalicelib.domain.people.identity_numbers import normalise_id_number, norma
 from chalicelib.domain.people.party import Enterprise
 from chalicelib.errors import BadInput
 from chalicelib.gateways import keys
+from chalicelib.gateways.keys import Context
+from chalicelib.replies.base import Page
+from chalicelib.replies.people import ActsFor, Identified, NoticeSeen, Profile
 from chalicelib.store import parties, personal
-from chalicelib.usecases.applicant.signing_in import PHONE
+from chalicelib.usecases.parts.masked import masked
 from chalicelib.usecases.parts.perform import Decision
 
 LOG = logging.getLogger(__name__)
-NAME, ID_NUMBER = "name", "id-number"  # the KMS encryption contexts
 MOST_ENTERPRISES = 50
 
 
-def about(party_id: str) -> dict[str, Any]:
+def about(party_id: str) -> Profile:
     party = parties.load(party_id)
     LOG.warning("personal data read: party %s by its owner", party_id)
-    return {
-        "party": party.id,
-        "phone": masks.mask_phone(keys.decrypted(party.phone_ct, PHONE)),
-        "name": party.name_ct and masks.mask_name(keys.decrypted(party.name_ct, NAME)),
-        "id_number": party.id_number_ct and masks.mask_id_number(keys.decrypted(party.id_number_ct, ID_NUMBER)),
-        "enterprises": party.enterprises,
-    }
+    shown = masked(party)
+    return Profile(
+        party=party.id, phone=shown.phone, name=shown.name, id_number=shown.id_number, enterprises=party.enterprises
+    )
 
 
-def identify(party_id: str, name: str, id_number: str, now: int) -> Decision:
+def identify(party_id: str, name: str, id_number: str, now: int) -> Decision[Identified]:
     """Raises BadInput for a name or a number (GB 11643) that cannot be one."""
     known_as = " ".join(name.split())
     if len(known_as) < 2 or not known_as.isprintable():
         raise BadInput("BAD_NAME", "name")
     number = normalise_id_number(id_number, local(now).date())
     party = changed(
-        parties.load(party_id), name_ct=keys.encrypted(known_as, NAME), id_number_ct=keys.encrypted(number, ID_NUMBER)
+        parties.load(party_id),
+        name_ct=keys.encrypted(known_as, Context.NAME),
+        id_number_ct=keys.encrypted(number, Context.ID_NUMBER),
     )
-    answer = {"name": masks.mask_name(known_as), "id_number": masks.mask_id_number(number)}
-    return Decision([parties.write(party)], answer)
+    answer = Identified(name=masks.mask_name(known_as), id_number=masks.mask_id_number(number))
+    return Decision([parties.plan(party)], answer)
 
 
-def act_for(party_id: str, uscc: str, name: str) -> Decision:
+def act_for(party_id: str, uscc: str, name: str) -> Decision[ActsFor]:
     """From now on the party may apply for this enterprise; twice changes at most the name. Raises BadInput."""
     party = parties.load(party_id)
     enterprise = Enterprise(uscc=normalise_uscc(uscc), name=" ".join(name.split()))
@@ -54,11 +54,11 @@ def act_for(party_id: str, uscc: str, name: str) -> Decision:
     if len(others) >= MOST_ENTERPRISES:
         raise BadInput("TOO_MANY_ENTERPRISES", "uscc", most=MOST_ENTERPRISES)
     acting = changed(party, enterprises=(*others, enterprise))
-    return Decision([parties.write(acting)], {"uscc": enterprise.uscc, "name": enterprise.name})
+    return Decision([parties.plan(acting)], ActsFor(uscc=enterprise.uscc, name=enterprise.name))
 
 
-def notices(party_id: str, limit: int, cursor: str | None) -> dict[str, Any]:
+def notices(party_id: str, limit: int, cursor: str | None) -> Page[NoticeSeen]:
     """Newest first."""
     found, following = personal.notices(party_id, limit, cursor)
-    told = [{"id": one.id, "at": one.at, "kind": one.kind, "case": one.case, "detail": one.detail} for one in found]
-    return {"items": told, "next": following}
+    items = [NoticeSeen(id=one.id, at=one.at, kind=one.kind, case=one.case, detail=one.detail) for one in found]
+    return Page(items=items, next=following)

@@ -3,51 +3,45 @@
 import hmac
 
 from chalicelib.config import optional
+from chalicelib.domain.base.durations import HOUR, MINUTE
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.messages.message import Message
 from chalicelib.domain.people import sign_in
 from chalicelib.domain.people.party import Party, PhoneClaim
 from chalicelib.domain.people.phone import normalise_phone
-from chalicelib.domain.people.sign_in import HOUR, PER_PHONE, Challenge, Limit
+from chalicelib.domain.people.sign_in import PER_PHONE, Challenge, Limit
 from chalicelib.errors import BadInput
 from chalicelib.gateways import keys
-from chalicelib.store import access, messages, outbox, parties
-from chalicelib.store.transaction import Write
-from chalicelib.usecases.parts import codes, limits, randomness, rules
+from chalicelib.gateways.keys import Context
+from chalicelib.replies.people import ChallengeMade, CodeTried
+from chalicelib.store import access, parties
+from chalicelib.store.transaction import Plan, Write
+from chalicelib.usecases.parts import limits, notices, randomness, rules
 from chalicelib.usecases.parts.perform import Decision
 
-PHONE = "phone"  # the KMS encryption context of every phone
 
+def ask(typed: str, centre: str, address: str, now: int) -> Decision[ChallengeMade]:
+    """A new challenge and the SMS for it. `centre` words and signs the SMS.
 
-def ask(typed: str, centre: str, address: str, now: int) -> Decision:
-    """A new challenge and the SMS for it; answers {challenge, expires}.
-
-    `centre` words and signs the SMS. Raises BadInput (BAD_PHONE), NotFound (NO_SUCH_CENTRE), TooMany (TOO_MANY_CODES).
+    Raises BadInput (BAD_PHONE), NotFound (NO_SUCH_CENTRE), TooMany (TOO_MANY_CODES).
     """
     phone = normalise_phone(typed, _prefixes())
-    until = now + rules.settings(centre).sign_in_code_minutes * 60
+    until = now + rules.settings(centre).sign_in_code_minutes * MINUTE
     index = phone_index(phone)
-    counts = _counts(index, address, now)
+    counts = _plan_counts(index, address, now)
     id_, code = randomness.new_id("s"), randomness.digits(sign_in.DIGITS)
-    phone_ct = keys.encrypted(phone, PHONE)
-    challenge = Challenge(
-        id=id_, phone_index=index, phone_ct=phone_ct, code_mac=_code_mac(id_, code), until=until
-    )  # fmt: skip
+    phone_ct = keys.encrypted(phone, Context.PHONE)
+    challenge = Challenge(id=id_, phone_index=index, phone_ct=phone_ct, code_mac=_code_mac(id_, code), until=until)
     message = Message(
         id=randomness.new_id("m"), centre=centre, kind=SmsKind.SIGN_IN_CODE, to_ct=phone_ct,
-        code_ct=keys.encrypted(code, codes.CODE), until=until, at=now,
+        code_ct=keys.encrypted(code, Context.CODE), until=until, at=now,
     )  # fmt: skip
-    writes = [
-        *counts,
-        _write(challenge),
-        messages.write(message),
-        outbox.write(randomness.new_id("x"), outbox.MESSAGE, message.id, now),
-    ]
-    return Decision(writes, {"challenge": id_, "expires": until})
+    writes = [*counts, _plan(challenge), *notices.plan_sending(message)]
+    return Decision(writes, ChallengeMade(challenge=id_, expires=until))
 
 
-def enter(challenge_id: str, code: str, now: int) -> Decision:
-    """Answers {party, issued}: the party of the phone, new if need be; or, a try having been counted, {party: None}.
+def enter(challenge_id: str, code: str, now: int) -> Decision[CodeTried]:
+    """The party of the phone, new if need be; or, a try having been counted, no party.
 
     A wrong code is a write, so two guesses at a time cannot share a try. Raises what `refused` makes.
     """
@@ -55,9 +49,9 @@ def enter(challenge_id: str, code: str, now: int) -> Decision:
     if challenge is None or not sign_in.is_live(challenge, now):
         raise refused()
     if not hmac.compare_digest(challenge.code_mac, _code_mac(challenge_id, code)):
-        return Decision([_write(sign_in.missed(challenge))], {"party": None, "issued": now})
-    party, made = _party(challenge, now)
-    return Decision([_write(sign_in.spent(challenge)), *made], {"party": party, "issued": now})
+        return Decision([_plan(sign_in.missed(challenge))], CodeTried(party=None, issued=now))
+    party, made = _plan_party(challenge, now)
+    return Decision([_plan(sign_in.spent(challenge)), *made], CodeTried(party=party, issued=now))
 
 
 def refused() -> BadInput:
@@ -70,23 +64,23 @@ def phone_index(phone: str) -> str:
     return keys.mac("INDEX_KEY_ID", f"phone|{phone}".encode()).hex()
 
 
-def _party(challenge: Challenge, now: int) -> tuple[str, list[Write]]:
+def _plan_party(challenge: Challenge, now: int) -> tuple[str, Plan]:
     claim = parties.by_phone(challenge.phone_index)
     if claim:
         return claim.party, []
     party = Party(id=randomness.new_id("p"), phone_ct=challenge.phone_ct, since=now)
     claim = PhoneClaim(index=challenge.phone_index, party=party.id)
-    return party.id, [parties.write(party), parties.write_claim(claim)]
+    return party.id, [parties.plan(party), parties.plan_claim(claim)]
 
 
-def _counts(index: str, address: str, now: int) -> list[Write]:
+def _plan_counts(index: str, address: str, now: int) -> Plan:
     per_address = Limit("address", _most("SIGN_IN_CODES_PER_ADDRESS", 20), HOUR)
     for_all = Limit("all", _most("SIGN_IN_CODES_PER_HOUR", 2000), HOUR)
     source = keys.mac("INDEX_KEY_ID", f"address|{address}".encode()).hex()
     return [
-        *(limits.counted(limit, index, now) for limit in PER_PHONE),
-        limits.counted(per_address, source, now),
-        limits.counted(for_all, "all", now),
+        *(limits.plan_counted(limit, index, now) for limit in PER_PHONE),
+        limits.plan_counted(per_address, source, now),
+        limits.plan_counted(for_all, "all", now),
     ]
 
 
@@ -106,5 +100,5 @@ def _key(challenge: str) -> str:
     return f"challenge#{challenge}"
 
 
-def _write(challenge: Challenge) -> Write:
-    return access.write(_key(challenge.id), challenge, challenge.until)
+def _plan(challenge: Challenge) -> Write:
+    return access.plan(_key(challenge.id), challenge, challenge.until)

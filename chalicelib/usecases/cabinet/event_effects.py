@@ -5,10 +5,11 @@ from collections.abc import Callable
 from cabinet_contract.events import Event
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import (
     Cabinet,
-    Contents,
+    CabinetSnapshot,
     DoorUse,
     being_cleared,
     is_confirmed,
@@ -16,54 +17,53 @@ from chalicelib.domain.cabinet.cabinet import (
     taken_back_unheard,
 )
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.store import cabinets, envelopes
-from chalicelib.store.transaction import Write
-from chalicelib.usecases.cabinet import answers, door_effects
-from chalicelib.usecases.cabinet.door_event import Happening
-from chalicelib.usecases.staff import tasks
+from chalicelib.store.transaction import Plan
+from chalicelib.usecases.cabinet import answers, door_effects, used_codes
+from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded
+from chalicelib.usecases.parts import moves, task_rows
 
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
 MOST_EFFECTS = 80
 LONGEST_REV = 64
 LONGEST_TROUBLE = 200
 
-Effect = tuple[Cabinet, list[Write]]
-Effect_ = Callable[[Contents, Event, int], Effect]
+Effect = tuple[Cabinet, Plan]
+Effect_ = Callable[[CabinetSnapshot, Event, int], Effect]
 
 
-def _started(contents: Contents, event: Event, now: int) -> Effect:
+def _started(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """The first start ends the time in which the cabinet's claim is honoured."""
-    return changed(contents.cabinet, provisioning=False), []
+    return changed(snapshot.cabinet, provisioning=False), []
 
 
-def _nothing(contents: Contents, event: Event, now: int) -> Effect:
+def _nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Recorded for the desk; nothing moves."""
-    return contents.cabinet, []
+    return snapshot.cabinet, []
 
 
-def _bank_synced(contents: Contents, event: Event, now: int) -> Effect:
+def _bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """What the cabinet has stored; if it is what we want, doors that were taken back are free."""
-    bank, rev = _place(contents, event), str(event.body["rev"])[:LONGEST_REV]
-    cabinet = changed(contents.cabinet, synced=contents.cabinet.synced | {bank: rev})
-    if not is_confirmed(contents, bank, rev):
+    bank, rev = _place(snapshot, event), str(event.body["rev"])[:LONGEST_REV]
+    cabinet = changed(snapshot.cabinet, synced=snapshot.cabinet.synced | {bank: rev})
+    if not is_confirmed(snapshot, bank, rev):
         return cabinet, []
-    free = [changed(door, use=DoorUse.FREE, envelope=None) for door in being_cleared(contents, bank)]
-    over = taken_back(contents, bank, now)
-    dead = [changed(grant, told=True) for grant in taken_back_unheard(contents, bank) if grant not in over]
-    done = [order for order in contents.orders if order.outcome is not None]
+    free = [changed(door, use=DoorUse.FREE, envelope=None) for door in being_cleared(snapshot, bank)]
+    over = taken_back(snapshot, bank, now)
+    dead = [changed(grant, told=True) for grant in taken_back_unheard(snapshot, bank) if grant not in over]
+    done = [order for order in snapshot.orders if order.outcome is not None]
     writes = [
-        *(cabinets.write_door(door) for door in free),
-        *(cabinets.write_grant(grant) for grant in dead),
-        *cabinets.drop_grants(over),
-        *cabinets.drop_orders(done),
+        *(cabinets.plan_door(door) for door in free),
+        *(cabinets.plan_grant(grant) for grant in dead),
+        *cabinets.plan_drop_grants(over),
+        *cabinets.plan_drop_orders(done),
     ]
     return cabinet, writes[:MOST_EFFECTS]
 
 
-def _grant_used(contents: Contents, event: Event, now: int) -> Effect:
-    grants = {grant.id: grant for grant in contents.grants}
-    return contents.cabinet, door_effects.used(contents, grants[event.body["grant"]], now)
+def _grant_used(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    grants = {grant.id: grant for grant in snapshot.grants}
+    return snapshot.cabinet, used_codes.plan_used(snapshot, grants[event.body["grant"]], now)
 
 
 def _at(event: Event, now: int) -> int:
@@ -71,49 +71,48 @@ def _at(event: Event, now: int) -> int:
     return min(int(event.at), now)
 
 
-def _happening(contents: Contents, event: Event, now: int) -> Happening:
-    grants = {grant.id: grant for grant in contents.grants}
-    doors = {door.door: door for door in contents.doors}
+def _door_event(snapshot: CabinetSnapshot, event: Event, now: int) -> DoorEvent:
+    grants = {grant.id: grant for grant in snapshot.grants}
+    doors = {door.door: door for door in snapshot.doors}
     grant = grants[event.body["grant"]]
     # A cabinet whose clock stands at 1970 opened after the code was issued all the same.
-    return Happening(contents, grant, doors[event.body["door"]], max(_at(event, now), grant.start), now)
+    return loaded(snapshot, grant, doors[event.body["door"]], max(_at(event, now), grant.start), now)
 
 
-def _door_opened(contents: Contents, event: Event, now: int) -> Effect:
+def _door_opened(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     outcome = Outcome(event.body["outcome"])
     if "order" in event.body:
-        ended = _order_ended(contents, event.body["order"], str(outcome))
-        return contents.cabinet, [*ended, *_opened_from_afar(contents, event, outcome, now)]
-    return contents.cabinet, door_effects.door_opened(_happening(contents, event, now), outcome)
+        ended = _plan_order_ended(snapshot, event.body["order"], str(outcome))
+        return snapshot.cabinet, [*ended, *_plan_opened_from_afar(snapshot, event, outcome, now)]
+    return snapshot.cabinet, door_effects.plan_opened(_door_event(snapshot, event, now), outcome)
 
 
-def _opened_from_afar(contents: Contents, event: Event, outcome: Outcome, now: int) -> list[Write]:
+def _plan_opened_from_afar(snapshot: CabinetSnapshot, event: Event, outcome: Outcome, now: int) -> Plan:
     """Papers that lay behind the door have it in their chain: who ordered it open."""
-    order = next((o for o in contents.orders if o.id == event.body["order"]), None)
-    door = contents.door(order.door) if order else None
+    order = next((o for o in snapshot.orders if o.id == event.body["order"]), None)
+    door = snapshot.door(order.door) if order else None
     envelope = envelopes.find(door.envelope) if door else None
     if order is None or envelope is None or outcome is not Outcome.OPENED:
         return []
-    detail = {"door": order.door, "order": order.id}
-    noted, link = envelopes_.note(envelope, "opened_from_afar", order.ordered_by, _at(event, now), detail)
-    return envelopes.write(noted, link)
+    act = Act(order.ordered_by, _at(event, now), now)
+    return moves.plan_envelope_note(envelope, "opened_from_afar", act, {"door": order.door, "order": order.id})
 
 
-def _answered(contents: Contents, event: Event, now: int) -> Effect:
-    return contents.cabinet, answers.answered(_happening(contents, event, now), Answer(event.body["answer"]))
+def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    return snapshot.cabinet, answers.plan_answered(_door_event(snapshot, event, now), Answer(event.body["answer"]))
 
 
-def _door_closed(contents: Contents, event: Event, now: int) -> Effect:
+def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     if "grant" not in event.body:
-        return contents.cabinet, []
+        return snapshot.cabinet, []
     answer = Answer(event.body["answer"]) if event.body.get("answer") else None
-    return contents.cabinet, door_effects.door_closed(_happening(contents, event, now), answer)
+    return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, now), answer)
 
 
-def _place(contents: Contents, event: Event) -> str:
+def _place(snapshot: CabinetSnapshot, event: Event) -> str:
     """The door or the bank that the event names, or "". Raises ValueError where the cabinet has no such place."""
     place = event.body.get("door") or event.body.get("bank") or ""
-    doors = {door.door for door in contents.doors}
+    doors = {door.door for door in snapshot.doors}
     if place not in {"", *doors, *map(bank_of, doors)}:
         raise ValueError("no such place")
     return str(place)
@@ -122,8 +121,10 @@ def _place(contents: Contents, event: Event) -> str:
 def _alarm(kind: TaskKind, part: str = "") -> Effect_:
     """An event that is a task for somebody: for the place that it names, or for a part of the cabinet itself."""
 
-    def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.raised(contents, part or _place(contents, event), kind, now, _said(event))
+    def effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+        return snapshot.cabinet, task_rows.plan_task(
+            snapshot, part or _place(snapshot, event), kind, now, detail=_said(event)
+        )
 
     return effect
 
@@ -135,19 +136,19 @@ def _said(event: Event) -> str:
 
 
 def _all_clear(kind: TaskKind, part: str = "") -> Effect_:
-    def effect(contents: Contents, event: Event, now: int) -> Effect:
-        return contents.cabinet, tasks.settled(contents, part or _place(contents, event), kind, now)
+    def effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+        return snapshot.cabinet, task_rows.plan_settled(snapshot, part or _place(snapshot, event), kind, now)
 
     return effect
 
 
-def _order_refused(contents: Contents, event: Event, now: int) -> Effect:
-    return contents.cabinet, _order_ended(contents, event.body["order"], str(OrderRefusal(event.body["reason"])))
+def _order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    return snapshot.cabinet, _plan_order_ended(snapshot, event.body["order"], str(OrderRefusal(event.body["reason"])))
 
 
-def _order_ended(contents: Contents, id_: str, outcome: str) -> list[Write]:
-    found = [order for order in contents.orders if order.id == id_]
-    return [cabinets.write_order(changed(order, outcome=outcome)) for order in found]
+def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan:
+    found = [order for order in snapshot.orders if order.id == id_]
+    return [cabinets.plan_order(changed(order, outcome=outcome)) for order in found]
 
 
 EFFECTS: dict[EventType, Effect_] = {

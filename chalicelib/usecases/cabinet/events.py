@@ -10,15 +10,14 @@ from typing import Any
 
 from cabinet_contract.events import Batch, Event, PresenceNote
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, Contents, DoorUse
+from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot, DoorUse
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets
-from chalicelib.store.transaction import Write, commit
+from chalicelib.store.transaction import Plan, commit
 from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
-from chalicelib.usecases.parts import codes
+from chalicelib.usecases.parts import codes, task_rows
 from chalicelib.usecases.parts.perform import TRIES
-from chalicelib.usecases.staff import tasks
 
 LOG = logging.getLogger(__name__)
 FIRST = 1
@@ -37,17 +36,17 @@ def apply(batch: Batch, now: int, heard: int) -> None:
 def _apply_one(batch: Batch, event: Event, now: int, heard: int) -> bool:
     """False where the event cannot be applied yet, and so none after it."""
     for _ in range(TRIES):
-        contents = cabinets.find(batch.thing)
-        if contents is None:
+        snapshot = cabinets.find(batch.thing)
+        if snapshot is None:
             LOG.error("events of an unknown cabinet %s", batch.thing)
             return False
-        if _is_of_the_past(contents.cabinet, batch.lineage):
+        if _is_of_the_past(snapshot.cabinet, batch.lineage):
             return False
-        applied = _applied(contents.cabinet, batch.lineage)
+        applied = _applied(snapshot.cabinet, batch.lineage)
         if event.number != applied + 1:
             return event.number <= applied
         try:
-            commit(_writes(contents, batch, event, now, heard))
+            commit(_plan(snapshot, batch, event, now, heard))
         except Lost:
             continue
         return True
@@ -63,11 +62,11 @@ def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
     return cabinet.lineage not in ("", lineage) and cabinets.event_told(cabinet.id, lineage, FIRST) is not None
 
 
-def _effect(contents: Contents, event: Event, now: int) -> Effect:
+def _effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Nothing moves where a journal tells again what we have applied under an earlier number."""
-    if any(_was_told(contents.cabinet.id, was, event) for was in event.body.get("was", ())):
-        return contents.cabinet, []
-    return EFFECTS[event.type](contents, event, now)
+    if any(_was_told(snapshot.cabinet.id, was, event) for was in event.body.get("was", ())):
+        return snapshot.cabinet, []
+    return EFFECTS[event.type](snapshot, event, now)
 
 
 def _was_told(cabinet: str, was: object, event: Event) -> bool:
@@ -81,16 +80,16 @@ def _bare(wire: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in wire.items() if name not in ("n", "was")}
 
 
-def _writes(contents: Contents, batch: Batch, event: Event, now: int, heard: int) -> list[Write]:
+def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard: int) -> Plan:
     try:
-        cabinet, effects = _effect(contents, event, now)
+        cabinet, effects = _effect(snapshot, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
         # One impossible event must not stop all that follow. Its row stays, for people to look at.
         LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
-        cabinet, effects = contents.cabinet, _doubted(contents, event, now)
+        cabinet, effects = snapshot.cabinet, _plan_doubted(snapshot, event, now)
     moved = changed(_heard(cabinet, heard, now), lineage=batch.lineage, boot=batch.boot, applied=event.number)
-    recorded = cabinets.write_event(batch.thing, batch.lineage, event)
-    return [cabinets.write_cabinet(moved), recorded, *effects, codes.reconcile(batch.thing, now)]
+    recorded = cabinets.plan_event(batch.thing, batch.lineage, event)
+    return [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
 
 
 def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
@@ -99,19 +98,19 @@ def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
     return changed(cabinet, online=True, seen=max(cabinet.seen, heard)) if fresh else cabinet
 
 
-def _doubted(contents: Contents, event: Event, now: int) -> list[Write]:
+def _plan_doubted(snapshot: CabinetSnapshot, event: Event, now: int) -> Plan:
     """A door event that fits nothing may mean paper where none is expected: nobody gets that door before a look."""
-    door = contents.door(str(event.body.get("door", "")))
+    door = snapshot.door(str(event.body.get("door", "")))
     if door is None or door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
         return []
-    task = tasks.raised(contents, door.door, TaskKind.DOUBTFUL_DOOR, now, f"{event.type} fits nothing")
-    return [cabinets.write_door(changed(door, use=DoorUse.QUARANTINED)), *task]
+    task = task_rows.plan_task(snapshot, door.door, TaskKind.DOUBTFUL_DOOR, now, detail=f"{event.type} fits nothing")
+    return [cabinets.plan_door(changed(door, use=DoorUse.QUARANTINED)), *task]
 
 
 def note_presence(note: PresenceNote, now: int) -> None:
     """Last writer by the cabinet's own time; an old last will does not undo a newer sign of life."""
-    contents = cabinets.find(note.thing)
-    if contents is None or (not note.online and note.at < contents.cabinet.seen):
+    snapshot = cabinets.find(note.thing)
+    if snapshot is None or (not note.online and note.at < snapshot.cabinet.seen):
         return
-    seen = max(contents.cabinet.seen, int(min(note.at, now))) if note.online else contents.cabinet.seen
-    commit([cabinets.write_cabinet(changed(contents.cabinet, online=note.online, seen=seen))])
+    seen = max(snapshot.cabinet.seen, int(min(note.at, now))) if note.online else snapshot.cabinet.seen
+    commit([cabinets.plan_cabinet(changed(snapshot.cabinet, online=note.online, seen=seen))])

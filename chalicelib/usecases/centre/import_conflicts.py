@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse
-from chalicelib.domain.catalogue.centre import Cabinet, CentreImport
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse
+from chalicelib.domain.catalogue.centre import CabinetPlan, CentreImport
 from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.store import cabinets, catalogue
 from chalicelib.store.catalogue import Live
@@ -21,14 +21,14 @@ def in_use(door: Door) -> bool:
     return door.use in _IN_USE or door.envelope is not None
 
 
-def _of_cabinet(plan: Cabinet, centre: str, place: int) -> Iterator[Fault]:
-    contents = cabinets.find(plan.id)
-    if contents is None:
+def _of_cabinet(plan: CabinetPlan, centre: str, place: int) -> Iterator[Fault]:
+    snapshot = cabinets.find(plan.id)
+    if snapshot is None:
         return
-    if contents.cabinet.centre != centre:
+    if snapshot.cabinet.centre != centre:
         yield Fault(f"cabinets.{place}.id", f"{plan.id} belongs to another centre", f"{plan.id} 属于其他政务服务中心")
         return
-    doors = _busy(contents) - {cell.door for cell in plan.compartments}
+    doors = _busy(snapshot) - {cell.door for cell in plan.compartments}
     if doors:
         yield _still_in_use(f"cabinets.{place}.compartments", ", ".join(sorted(doors)))
 
@@ -37,13 +37,13 @@ def _left_out(document: CentreImport, live: Live | None) -> Iterator[Fault]:
     named = {plan.id for plan in document.cabinets}
     before = catalogue.cabinets(document.centre.id, live.generation) if live else []
     for plan in before:
-        contents = cabinets.find(plan.id) if plan.id not in named else None
-        if contents and _busy(contents):
+        snapshot = cabinets.find(plan.id) if plan.id not in named else None
+        if snapshot and _busy(snapshot):
             yield _still_in_use("cabinets", plan.id)
 
 
-def _busy(contents: Contents) -> set[str]:
-    return {door.door for door in contents.doors if in_use(door)}
+def _busy(snapshot: CabinetSnapshot) -> set[str]:
+    return {door.door for door in snapshot.doors if in_use(door)}
 
 
 def _still_in_use(path: str, names: str) -> Fault:

@@ -2,103 +2,105 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
-from cabinet_contract.words import Purpose
+from cabinet_contract.words import OrderRefusal, Purpose
+from chalicelib.domain.base.act import Act
+from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import Contents, Door, DoorUse, Grant, GrantState, Order, is_reachable
-from chalicelib.domain.case import case as cases_
-from chalicelib.domain.case import desk
-from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, Grant, GrantState, is_reachable
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
-from chalicelib.store.transaction import Write
-from chalicelib.usecases.applicant import handing_in
+from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import doubts
-from chalicelib.usecases.cabinet.door_event import Happening
-from chalicelib.usecases.parts import codes, notices
+from chalicelib.usecases.cabinet.door_event import loaded
+from chalicelib.usecases.parts import codes, compartments, moves, notices
 from chalicelib.usecases.parts.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
-ACTOR = "clock"
-# Before a used grant is forgotten (domain.cabinet, USED_KEPT_SECONDS), and longer than any door stays open.
-UNFINISHED_SECONDS = 12 * 3600
+CLOCK = "clock"
+# Before a used grant is forgotten (domain.cabinet.cabinet, USED_KEPT_SECONDS), and longer than any door stays open.
+UNFINISHED_SECONDS = 12 * HOUR
 _IN = (EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED)
 _OUT = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
 # What an envelope is until its door has closed. A collecting route leaves nothing undone: the next one goes there too.
 _BEFORE: dict[Purpose, tuple[EnvelopeState, ...]] = {
     Purpose.DEPOSIT: _IN, Purpose.STORE: _IN, Purpose.PICKUP: _OUT, Purpose.RECALL: _OUT, Purpose.COLLECT: (),
 }  # fmt: skip
+Ended = Decision[None]
+NOTHING = Ended([], None)
 
 
 def run(cabinet: str, now: int) -> None:
     """Each thing in a transaction of its own, so that one that fails holds up no other."""
-    contents = cabinets.find(cabinet)
-    if contents is None:
+    snapshot = cabinets.find(cabinet)
+    if snapshot is None:
         return
-    for grant in _expired(contents, now):
-        _try(lambda grant=grant: _end_code(cabinet, grant.id, now), grant.id)
-    for order in (o for o in contents.orders if o.outcome is None and o.until <= now):
-        _try(lambda order=order: _end_order(cabinet, order.id, now), order.id)
-    for grant in _silent_since_used(contents, now):
-        _try(lambda grant=grant: _unfinished(cabinet, grant.id, now), grant.id)
-    for door in contents.doors:
-        if door.use == "occupied" and door.envelope:
-            _try(lambda id_=door.envelope: _overdue(id_, now), door.envelope)
+    for grant in _expired(snapshot, now):
+        _try(partial(_end_code, cabinet, grant.id, now), grant.id)
+    for order in (o for o in snapshot.orders if o.outcome is None and o.until <= now):
+        _try(partial(_end_order, cabinet, order.id, now), order.id)
+    for grant in _silent_since_used(snapshot, now):
+        _try(partial(_unfinished, cabinet, grant.id, now), grant.id)
+    for door in snapshot.doors:
+        if door.use is DoorUse.OCCUPIED and door.envelope:
+            _try(partial(_overdue, door.envelope, now), door.envelope)
 
 
-def _try(story: Callable[[], Decision], what: str) -> None:
+def _try(story: Callable[[], Ended], what: str) -> None:
     try:
         perform(story)
     except XinbaoError:
         LOG.exception("time could not be let pass for %s", what)
 
 
-def _expired(contents: Contents, now: int) -> list[Grant]:
-    return [g for g in contents.grants if g.state is GrantState.OPEN and g.until <= now]
+def _expired(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
+    return [g for g in snapshot.grants if g.state is GrantState.OPEN and g.until <= now]
 
 
-def _end_code(cabinet: str, id_: str, now: int) -> Decision:
+def _end_code(cabinet: str, id_: str, now: int) -> Ended:
     """An unused code ends; with a deposit code its reservation ends too, and the applicant chooses again."""
     grant = cabinets.grant(cabinet, id_)
     if grant is None or grant.state is not GrantState.OPEN:
-        return Decision([], {})
+        return NOTHING
     if grant.purpose is Purpose.DEPOSIT:
         envelope = envelopes.load(next(iter(grant.doors.values())))
         if envelope.state is EnvelopeState.RESERVED:
-            return Decision(_end_reservation(envelope, now), {})
-    return Decision([*codes.revoke([grant]), codes.reconcile(cabinet, now)], {})
+            return Ended(_plan_end_of_reservation(envelope, now), None)
+    return Ended([*codes.plan_revocation([grant]), codes.plan_reconciling(cabinet, now)], None)
 
 
-def _end_reservation(envelope: Envelope, now: int) -> list[Write]:
-    moved, link = envelopes_.step(envelope, EnvelopeEvent.RELEASE, ACTOR, now, {"reason": "expired"})
-    writes = [*envelopes.write(moved, link), *handing_in.clear_door(moved, now)]
+def _plan_end_of_reservation(envelope: Envelope, now: int) -> Plan:
+    act = Act(CLOCK, now)
+    released = compartments.plan_released(envelope, act, "expired")
     case = cases.load(envelope.case)
-    if case.inbound == envelope.id:
-        noted, entry = cases_.note(case, "reservation_expired", ACTOR, now, {"envelope": envelope.id}, inbound=None)
-        writes += [*cases.write(desk.placed(noted, now), entry), notices.notice(noted, "reservation_expired", now)]
-    return writes
+    if case.inbound != envelope.id:
+        return released
+    detail = {"envelope": envelope.id}
+    moved, plan = moves.plan_case_note(case, "reservation_expired", act, detail=detail, inbound=None)
+    return [*released, *plan, notices.plan_notice(moved, "reservation_expired", now)]
 
 
-def _silent_since_used(contents: Contents, now: int) -> list[Grant]:
+def _silent_since_used(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
     """Nothing of a cabinet that is out of reach: it will tell when it is back, and what happened at the door wins."""
-    if not is_reachable(contents.cabinet, now):
+    if not is_reachable(snapshot.cabinet, now):
         return []
     long_ago = now - UNFINISHED_SECONDS
-    return [g for g in contents.grants if g.state is GrantState.USED and (g.used_at or 0) <= long_ago]
+    return [g for g in snapshot.grants if g.state is GrantState.USED and (g.used_at or 0) <= long_ago]
 
 
-def _unfinished(cabinet: str, id_: str, now: int) -> Decision:
+def _unfinished(cabinet: str, id_: str, now: int) -> Ended:
     """A code that was used, and no word of its door since: a cabinet that lost its journal will never tell."""
-    contents = cabinets.load(cabinet)
-    grant = next(g for g in contents.grants if g.id == id_)
-    found = [Happening(contents, grant, door, now, now) for door in contents.doors if _awaits_news(door, grant)]
-    live = {door for g in contents.grants if g.state is GrantState.OPEN for door in g.doors}
-    writes = [
-        doubts.never_finished(one) for one in found
-        if one.door.door not in live and one.envelope().state in _BEFORE[grant.purpose]
-    ]  # fmt: skip
-    return Decision(writes[0] if writes else [], {})
+    snapshot = cabinets.load(cabinet)
+    grant = next(g for g in snapshot.grants if g.id == id_)
+    live = {door for g in snapshot.grants if g.state is GrantState.OPEN for door in g.doors}
+    for door in snapshot.doors:
+        if _awaits_news(door, grant) and door.door not in live:
+            event = loaded(snapshot, grant, door, now, now)
+            if event.envelope.state in _BEFORE[grant.purpose]:
+                return Ended(doubts.plan_never_finished(event), None)
+    return NOTHING
 
 
 def _awaits_news(door: Door, grant: Grant) -> bool:
@@ -106,24 +108,21 @@ def _awaits_news(door: Door, grant: Grant) -> bool:
     return mine and door.use in (DoorUse.RESERVED, DoorUse.OCCUPIED)
 
 
-def _end_order(cabinet: str, id_: str, now: int) -> Decision:
-    contents = cabinets.load(cabinet)
-    ended = [o for o in contents.orders if o.id == id_ and o.outcome is None]
-    writes: list[Write] = [cabinets.write_order(_expired_order(order)) for order in ended]
-    return Decision([*writes, codes.reconcile(cabinet, now)] if writes else [], {})
+def _end_order(cabinet: str, id_: str, now: int) -> Ended:
+    orders = [o for o in cabinets.load(cabinet).orders if o.id == id_ and o.outcome is None]
+    if not orders:
+        return NOTHING
+    ended = [cabinets.plan_order(changed(order, outcome=str(OrderRefusal.EXPIRED))) for order in orders]
+    return Ended([*ended, codes.plan_reconciling(cabinet, now)], None)
 
 
-def _expired_order(order: Order) -> Order:
-    return changed(order, outcome="expired")
-
-
-def _overdue(id_: str, now: int) -> Decision:
+def _overdue(id_: str, now: int) -> Ended:
     """Not collected in time: staff see it, the code stays valid until the recall."""
     envelope = envelopes.load(id_)
     if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
-        return Decision([], {})
-    moved, link = envelopes_.step(envelope, EnvelopeEvent.EXPIRE, ACTOR, now)
-    case, entry = cases_.note(cases.load(envelope.case), "overdue", ACTOR, now, {"envelope": id_})
-    placed = desk.placed(case, now, outbound=moved)
-    told = notices.notice(placed, "overdue", now)
-    return Decision([*envelopes.write(moved, link), *cases.write(placed, entry), told], {})
+        return NOTHING
+    act = Act(CLOCK, now)
+    moved, expiring = moves.plan_envelope(envelope, EnvelopeEvent.EXPIRE, act)
+    case = cases.load(envelope.case)
+    placed, plan = moves.plan_case_note(case, "overdue", act, moved, detail={"envelope": id_})
+    return Ended([*expiring, *plan, notices.plan_notice(placed, "overdue", now)], None)

@@ -10,6 +10,7 @@ first whether it went out.
 
 import logging
 from collections.abc import Callable
+from typing import NamedTuple
 
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.messages.message import FROM_TWILIO, MAX_TRIES, Message, MessageState, advanced
@@ -25,7 +26,7 @@ LATE, GAVE_UP, IN_DOUBT = "too-late", "gave-up", "in-doubt"
 def begin(message: Message, now: int) -> Message:
     """Claims the message for one sending. Raises Lost where another was faster."""
     claimed = changed(message, state=MessageState.SENDING, at=now, tries=message.tries + 1, error=None)
-    commit([messages.write(claimed)])
+    commit([messages.plan(claimed)])
     return changed(claimed, version=message.version + 1)
 
 
@@ -59,13 +60,21 @@ def put_back(id_: str, now: int) -> None:
     _step(id_, lambda found: changed(found, state=MessageState.WAITING, at=now) if _is_sending(found) else None)
 
 
-def heard(id_: str, sid: str, status: str, error: str | None, now: int) -> None:
-    """A callback of the service: only forward, so that repeated and reordered ones change nothing."""
-    state = FROM_TWILIO.get(status)
+class Report(NamedTuple):
+    """What a callback of the service says, in the service's own words."""
+
+    sid: str
+    status: str
+    error: str | None
+
+
+def heard(id_: str, report: Report, now: int) -> None:
+    """Only forward, so that repeated and reordered callbacks change nothing."""
+    state = FROM_TWILIO.get(report.status)
     if state is None:
-        LOG.error("the SMS service reported an unknown status: %s", status)
+        LOG.error("the SMS service reported an unknown status: %s", report.status)
         return
-    _step(id_, lambda found: _moved(found, sid, state, error, now))
+    _step(id_, lambda found: _moved(found, report, state, now))
 
 
 def callback_url(id_: str) -> str | None:
@@ -74,21 +83,21 @@ def callback_url(id_: str) -> str | None:
     return f"{deployment.api_url.rstrip('/')}/sms/status/{id_}" if deployment else None
 
 
-def _moved(found: Message, sid: str, state: MessageState, error: str | None, now: int) -> Message | None:
-    if found.sid not in (None, sid):
-        LOG.warning("message %s was sent as %s, not as %s", found.id, found.sid, sid)
+def _moved(found: Message, report: Report, state: MessageState, now: int) -> Message | None:
+    if found.sid not in (None, report.sid):
+        LOG.warning("message %s was sent as %s, not as %s", found.id, found.sid, report.sid)
         return None
-    moved = advanced(found, state, now, sid=sid, error=error)
+    moved = advanced(found, state, now, sid=report.sid, error=report.error)
     return moved and _without_contents(moved)
 
 
 def _step(id_: str, move: Callable[[Message], Message | None]) -> None:
     """One move of what is stored now, again if somebody else moved it meanwhile; None changes nothing."""
 
-    def story() -> Decision:
+    def story() -> Decision[None]:
         found = messages.load(id_)
         moved = move(found) if found else None
-        return Decision([messages.write(moved)] if moved else [], {})
+        return Decision([messages.plan(moved)] if moved else [], None)
 
     perform(story)
 

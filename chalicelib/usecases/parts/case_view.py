@@ -5,94 +5,111 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.base import chain
-from chalicelib.domain.case import desk
 from chalicelib.domain.case.case import MOVES, Case
-from chalicelib.domain.custody.envelope import Envelope
+from chalicelib.domain.case.documents import Document
+from chalicelib.domain.case.queues import Queue
+from chalicelib.domain.custody.envelope import Channel, Envelope
+from chalicelib.replies.base import Page
+from chalicelib.replies.cases import (
+    CaseStanding,
+    CaseSummary,
+    CaseView,
+    CustodySeen,
+    DocumentSeen,
+    EnvelopeProof,
+    EnvelopeSeen,
+    TimelineLine,
+)
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import rules as centres
+from chalicelib.usecases.parts import rules
 
 
-def summary(case: Case, now: int) -> dict[str, Any]:
-    """One line of a list. `age` is the seconds that it has stood in its present queue."""
-    item = centres.item(case.centre, case.generation, case.item)
+def standing(case: Case) -> CaseStanding:
+    return CaseStanding(**standing_fields(case))
+
+
+def standing_fields(case: Case) -> dict[str, Any]:
+    """For the replies that say more besides."""
+    return {"case": case.id, "state": case.state, "desk": case.desk, "responsible": case.responsible}
+
+
+def page(found: list[Case], following: str | None, now: int) -> Page[CaseSummary]:
+    return Page(items=[summary(case, now) for case in found], next=following)
+
+
+def summary(case: Case, now: int) -> CaseSummary:
+    return CaseSummary(**_summary_fields(case, now))
+
+
+def _summary_fields(case: Case, now: int) -> dict[str, Any]:
+    reviewed = case.pre_review if case.desk is Queue.PRE_REVIEW else None
     return {
-        "case": case.id,
+        **standing_fields(case),
         "item": case.item,
-        "name": item.name,
-        "state": str(case.state),
-        "desk": case.desk,
+        "name": rules.item(case.centre, case.generation, case.item).name,
         "age": now - case.desk_since if case.desk else None,
-        "responsible": case.responsible,
         "updated": case.updated,
-        "left": case.pre_review.left(now) if case.pre_review and case.desk == desk.PRE_REVIEW else None,
+        "left": reviewed.left(now) if reviewed else None,
         "queue_number": case.queue_number,
         "window": case.window,
     }
 
 
-def whole(case: Case, now: int) -> dict[str, Any]:
-    """Everything about a case but its chain's hashes; `next` are the events that its state allows."""
-    rules = centres.rules(case)
-    return summary(case, now) | {
+def whole(case: Case, now: int) -> CaseView:
+    return CaseView(**whole_fields(case, now))
+
+
+def whole_fields(case: Case, now: int) -> dict[str, Any]:
+    return {
+        **_summary_fields(case, now),
         "uscc": case.uscc,
         "opened": case.opened,
-        "collecting": case.collecting,
-        "handing_in": case.handing_in,
+        "collecting": Channel(case.collecting) if case.collecting else None,
+        "handing_in": Channel(case.handing_in) if case.handing_in else None,
         "returned": case.returned,
         "missing": case.missing,
-        "materials": rules.item.asked,
-        "documents": [_document(d) for d in cases.documents(case.id)],
-        "inbound": _held(envelopes.find(case.inbound)),
-        "outbound": _held(envelopes.find(case.outbound)),
+        "materials": rules.of_case(case).item.asked,
+        "documents": [_document(document) for document in cases.documents(case.id)],
+        "inbound": _found(case.inbound),
+        "outbound": _found(case.outbound),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
         "outcome": case.outcome,
         "result_document": case.result_document,
-        "next": sorted(str(event) for state, event in MOVES if state is case.state),
+        "next": sorted(event for state, event in MOVES if state is case.state),
         "timeline": [_line(entry) for entry in cases.history(case.id)],
     }
 
 
-def _document(document: Any) -> dict[str, Any]:
-    return {key: getattr(document, key) for key in ("id", "material", "name", "type", "size", "at")}
+def _document(document: Document) -> DocumentSeen:
+    return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
 
 
-def _line(entry: chain.Entry) -> dict[str, Any]:
-    return {"at": entry.at, "event": entry.event, "actor": entry.actor, "detail": entry.detail}
+def _line(entry: chain.Entry) -> TimelineLine:
+    return TimelineLine(at=entry.at, event=entry.event, actor=entry.actor, detail=entry.detail)
 
 
-def _held(envelope: Envelope | None) -> dict[str, Any] | None:
-    if envelope is None:
-        return None
-    return {
-        "envelope": envelope.id,
-        "channel": str(envelope.channel),
-        "state": str(envelope.state),
-        "cabinet": envelope.cabinet,
-        "door": envelope.door,
-        "until": envelope.until,
-        "tracking": envelope.tracking,
-        "custodian": msgspec.to_builtins(envelope.custodian),
-    }
+def _found(id_: str | None) -> EnvelopeSeen | None:
+    envelope = envelopes.find(id_)
+    return _seen(envelope) if envelope else None
 
 
-def custody(case: Case) -> dict[str, Any]:
+def _seen(envelope: Envelope) -> EnvelopeSeen:
+    fields = msgspec.structs.asdict(envelope) | {"envelope": envelope.id}
+    return EnvelopeSeen(**{name: fields[name] for name in EnvelopeSeen.__struct_fields__})
+
+
+def custody(case: Case) -> CustodySeen:
     """Where is the paper now, and who has it; with the whole chain of each envelope, provable by its hashes."""
     ids = [*case.earlier, *(id_ for id_ in (case.inbound, case.outbound) if id_)]
     found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
-    return {
-        "case": case.id,
-        "now": [_held(envelope) for envelope in found],
-        "responsible": case.responsible,
-        "chain": [_proof(envelope) for envelope in found],
-    }
+    return CustodySeen(
+        case=case.id, now=[_seen(envelope) for envelope in found], responsible=case.responsible,
+        chain=[_proof(envelope) for envelope in found],
+    )  # fmt: skip
 
 
-def _proof(envelope: Envelope) -> dict[str, Any]:
+def _proof(envelope: Envelope) -> EnvelopeProof:
     entries = envelopes.custody(envelope.id)
-    return {
-        "envelope": envelope.id,
-        "direction": str(envelope.direction),
-        "unbroken": chain.is_unbroken(entries) and envelope.head == entries[-1].hash,
-        "entries": entries,
-    }
+    unbroken = chain.is_unbroken(entries) and envelope.head == entries[-1].hash
+    return EnvelopeProof(envelope=envelope.id, direction=envelope.direction, unbroken=unbroken, entries=entries)

@@ -7,7 +7,7 @@ from chalicelib.store import access
 from chalicelib.store.transaction import Write
 
 
-def counted(limit: Limit, who: str, now: int) -> Write:
+def plan_counted(limit: Limit, who: str, now: int) -> Write:
     """One more for `who`. Raises TooMany (TOO_MANY_CODES) with the minutes until the window ends."""
     start = now // limit.window * limit.window
     end = start + limit.window
@@ -15,4 +15,4 @@ def counted(limit: Limit, who: str, now: int) -> Write:
     counter = access.load(key, Counter) or Counter()
     if counter.count >= limit.most:
         raise TooMany("TOO_MANY_CODES", minutes=-(-(end - now) // 60))
-    return access.write(key, changed(counter, count=counter.count + 1), end)
+    return access.plan(key, changed(counter, count=counter.count + 1), end)

@@ -2,25 +2,27 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.base.entity import Entity
-from chalicelib.errors import Lost, OutOfTurn, XinbaoError
+from chalicelib.errors import Lost, OutOfTurn, XinbaoError, moved_on
 from chalicelib.store import access
-from chalicelib.store.transaction import Write, commit
+from chalicelib.store.transaction import Plan, Write, commit
 
 TRIES = 8
-KEPT_SECONDS = 7 * 24 * 3600
+KEPT_SECONDS = 7 * DAY
+A = TypeVar("A")
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, Generic[A], frozen=True):
     """What a use case wants written, and what it answers. `answer` is kept for a week: nothing secret in it."""
 
-    writes: list[Write]
-    answer: dict[str, Any]
+    writes: Plan
+    answer: A
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -31,53 +33,66 @@ class Key(msgspec.Struct, frozen=True):
     now: int
 
     @classmethod
-    def of(cls, principal: str, given: str, operation: str, body: bytes, now: int) -> "Key":
+    def of(cls, principal: str, given: str, request: bytes, now: int) -> "Key":
         # Keyed by what the caller alone knows: a plain hash of a body with a phone in it is soon tried out.
-        request = hmac.new(given.encode(), operation.encode() + b"\0" + body, "sha256").hexdigest()
-        return cls(f"answer#{principal}#{hashlib.sha256(given.encode()).hexdigest()}", request, now)
+        fingerprint = hmac.new(given.encode(), request, "sha256").hexdigest()
+        return cls(f"answer#{principal}#{hashlib.sha256(given.encode()).hexdigest()}", fingerprint, now)
 
 
 class KeptAnswer(Entity, frozen=True, kw_only=True):
     request: str
-    answer: dict[str, Any]
+    answer: Any
 
 
-def perform(story: Callable[[], Decision], key: Key | None = None, tries: int = TRIES) -> dict[str, Any]:
-    """The answer of `story`, whose writes are committed exactly once for `key`.
+def perform(story: Callable[[], Decision[A]]) -> A:
+    """For what nobody asked for, such as time that has passed. Raises what the story raises; Lost."""
+    for _ in range(TRIES):
+        decision = story()
+        if _committed(decision.writes):
+            return decision.answer
+    raise moved_on()
+
+
+def perform_once(kind: type[A], story: Callable[[], Decision[A]], key: Key, tries: int = TRIES) -> A:
+    """The answer of `story`, whose writes are committed exactly once for `key`; `kind` reads it back when repeated.
 
     Raises what the story raises; Lost when others were faster `tries` times; OutOfTurn (IDEMPOTENCY_KEY_REUSED)
     where the key was used for another request.
     """
-    lost = Lost("BUSY")
     for _ in range(tries):
-        kept = key and _kept(key)
-        if kept:
+        kept = _kept(kind, key)
+        if kept is not None:
             return kept
         try:
             decision = story()
         except XinbaoError:
             # What the story found was perhaps left by the same request, run a moment ago on another lambda.
-            if key and (kept := _kept(key)):
+            kept = _kept(kind, key)
+            if kept is not None:
                 return kept
             raise
-        try:
-            commit([*decision.writes, *_keeping(key, decision.answer)])
-        except Lost as error:
-            lost = error
-            continue
-        return decision.answer
-    raise lost
+        if _committed([*decision.writes, _plan_keeping(key, decision.answer)]):
+            return decision.answer
+    raise moved_on()
 
 
-def _kept(key: Key) -> dict[str, Any] | None:
+def _committed(plan: Plan) -> bool:
+    try:
+        commit(plan)
+    except Lost:
+        return False
+    return True
+
+
+def _kept(kind: type[A], key: Key) -> A | None:
     found = access.load(key.id, KeptAnswer)
-    if found and found.request != key.request:
-        raise OutOfTurn("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key")  # fmt: skip
-    return found.answer if found else None
+    if found is None:
+        return None
+    if found.request != key.request:
+        raise OutOfTurn("IDEMPOTENCY_KEY_REUSED", "Idempotency-Key")
+    return msgspec.convert(found.answer, kind)
 
 
-def _keeping(key: Key | None, answer: dict[str, Any]) -> Iterable[Write]:
-    if key is None:
-        return []
-    plain = msgspec.to_builtins(answer)
-    return [access.write(key.id, KeptAnswer(request=key.request, answer=plain), key.now + KEPT_SECONDS)]
+def _plan_keeping(key: Key, answer: Any) -> Write:
+    kept = KeptAnswer(request=key.request, answer=msgspec.to_builtins(answer))
+    return access.plan(key.id, kept, key.now + KEPT_SECONDS)

@@ -6,9 +6,8 @@ import msgspec
 
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.catalogue.centre import Centre, Item, Settings
+from chalicelib.errors import BadInput
 from chalicelib.store import catalogue
-
-HOUR = 3600
 
 
 @functools.lru_cache(maxsize=64)
@@ -30,9 +29,16 @@ class Rules(msgspec.Struct, frozen=True):
     settings: Settings
 
 
-def rules(case: Case) -> Rules:
+def of_case(case: Case) -> Rules:
     found = centre(case.centre, case.generation)
     return Rules(item(case.centre, case.generation, case.item), found.settings)
+
+
+def asked_generation(centre_id: str) -> int:
+    """Of a centre that the caller should have named. Raises BadInput (CENTRE_NEEDED), NotFound."""
+    if not centre_id:
+        raise BadInput("CENTRE_NEEDED", "centre")
+    return catalogue.generation(centre_id)
 
 
 def settings(centre_id: str) -> Settings:

@@ -5,27 +5,26 @@ from collections.abc import Mapping
 from cabinet_contract.settings import BOUNDS, is_within
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import SettingsChange
-from chalicelib.domain.people.staff import Staff, Task, require
+from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput
+from chalicelib.replies.cabinets import SettingsChanged
 from chalicelib.store import cabinets
-from chalicelib.usecases.parts import codes, randomness
+from chalicelib.usecases.parts import codes, loading, randomness
 from chalicelib.usecases.parts.perform import Decision
-from chalicelib.usecases.staff.collecting import contents_of
 
 
-def change(cabinet: str, settings: dict[str, int], staff: Staff, now: int) -> Decision:
+def change(cabinet: str, settings: dict[str, int], staff: Staff, now: int) -> Decision[SettingsChanged]:
     """From now on exactly these differ from the cabinet's own configuration; {} takes all of them back.
 
     Raises BadInput (UNKNOWN_SETTING, BAD_NUMBER), NotFound.
     """
-    require(staff, Task.CONFIGURE)
-    contents = contents_of(cabinet, staff)
+    snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
     _check(settings)
-    wanted = changed(contents.cabinet, settings=settings)
+    wanted = changed(snapshot.cabinet, settings=settings)
     made = SettingsChange(by=staff.id, at=now, settings=settings)
-    recorded = cabinets.record_settings(cabinet, randomness.new_id("s"), made)
-    writes = [cabinets.write_cabinet(wanted), recorded, codes.reconcile(cabinet, now)]
-    return Decision(writes, {"cabinet": cabinet, "settings": settings})
+    recorded = cabinets.plan_settings_record(cabinet, randomness.new_id("s"), made)
+    writes = [cabinets.plan_cabinet(wanted), recorded, codes.plan_reconciling(cabinet, now)]
+    return Decision(writes, SettingsChanged(cabinet=cabinet, settings=settings))
 
 
 def _check(settings: Mapping[str, int]) -> None:

@@ -1,8 +1,10 @@
 """Dead letters: effects that failed too often, for an administrator to see and to send round again."""
 
-from chalicelib.domain.people.staff import Staff, Task, require
 from chalicelib.errors import no_such
 from chalicelib.gateways import queues
+from chalicelib.replies.base import Page
+from chalicelib.replies.tasks import LettersMoved, LettersWaiting
+from chalicelib.usecases.parts.perform import Decision
 
 # Dead-letter queue → where its messages belong; the names of the environment variables that hold the addresses.
 LETTERS = {
@@ -14,15 +16,16 @@ LETTERS = {
 SEEN_ONLY = {"outbox": "OUTBOX_DEAD_QUEUE_URL", "rule": "RULE_DEAD_QUEUE_URL"}
 
 
-def seen(staff: Staff) -> list[dict[str, object]]:
-    require(staff, Task.REPLAY)
+def seen() -> Page[LettersWaiting]:
     dead = {name: queue for name, (queue, _) in LETTERS.items()} | SEEN_ONLY
-    return [{"queue": n, "waiting": queues.length(queue), "replay": n in LETTERS} for n, queue in dead.items()]
+    items = [
+        LettersWaiting(queue=name, waiting=queues.length(queue), replay=name in LETTERS) for name, queue in dead.items()
+    ]
+    return Page(items=items)
 
 
-def replay(name: str, staff: Staff) -> dict[str, object]:
+def replay(name: str) -> Decision[LettersMoved]:
     """Sends up to ten letters round again; twice does no harm, since every effect is idempotent."""
-    require(staff, Task.REPLAY)
     if name not in LETTERS:
         raise no_such("queue", names=", ".join(LETTERS))
-    return {"queue": name, "moved": queues.move_some(*LETTERS[name])}
+    return Decision([], LettersMoved(queue=name, moved=queues.move_some(*LETTERS[name])))

@@ -1,155 +1,86 @@
-"""Outgoing (出件管理): the result goes back by locker, mail or over the counter; two people see it first."""
+"""Outgoing (出件管理): the result is taken over, gets an envelope, and is seen by a second person."""
 
-from cabinet_contract.words import Purpose
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
-from chalicelib.domain.cabinet.cabinet import DoorUse, GrantState
 from chalicelib.domain.case import case as cases_
-from chalicelib.domain.case import desk
 from chalicelib.domain.case.case import Case, CaseEvent
-from chalicelib.domain.custody import envelope as envelopes_
-from chalicelib.domain.custody.envelope import Channel, Custodian, Direction, Envelope, EnvelopeEvent, EnvelopeState
-from chalicelib.domain.people.staff import Staff, Task, require, require_other_person
-from chalicelib.errors import BadInput, OutOfTurn
-from chalicelib.store import cabinets, cases, envelopes
-from chalicelib.store.transaction import Write
-from chalicelib.usecases.applicant import handing_in
-from chalicelib.usecases.applicant.filing import answer
-from chalicelib.usecases.applicant.handing_in import Wish
-from chalicelib.usecases.parts import codes, notices, randomness, rules
+from chalicelib.domain.custody.envelope import (
+    Channel,
+    Custodian,
+    CustodianKind,
+    Direction,
+    Envelope,
+    EnvelopeEvent,
+    EnvelopeState,
+)
+from chalicelib.domain.people.staff import require_other_person
+from chalicelib.errors import OutOfTurn
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.replies.desk import Prepared, Verified
+from chalicelib.store import envelopes
+from chalicelib.store.transaction import Plan
+from chalicelib.usecases.parts import case_view, compartments, loading, moves, randomness, rules
+from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
-from chalicelib.usecases.staff.collecting import contents_of
-
-HOUR = 3600
 
 
-def take_over(case: Case, staff: Staff, now: int) -> Decision:
+def take_over(case: Case, act: Act) -> Decision[CaseStanding]:
     """The front desk takes the certificate over from the window (收取窗口交接的各类证照)."""
-    require(staff, Task.TAKE_OVER)
-    moved, entry = cases_.step(case, CaseEvent.TAKE_OVER_RESULT, staff.id, now)
-    placed = desk.placed(moved, now)
-    return Decision(cases.write(placed, entry), answer(placed))
+    moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act)
+    return Decision(plan, case_view.standing(moved))
 
 
-def prepare(case: Case, staff: Staff, channel: Channel, wish: Wish | None, now: int) -> Decision:
+def prepare(case: Case, channel: Channel, wish: Wish | None, act: Act) -> Decision[Prepared]:
     """An outbound envelope; by locker with a compartment. What was prepared before is given back."""
-    require(staff, Task.PREPARE)
     cases_.require_possible(case, CaseEvent.SEND_OUT)
-    envelope, doors = _new_envelope(case, staff, channel, wish, now)
-    made, link = envelopes_.announced(envelope, staff.id)
-    detail = {"channel": str(channel), "cabinet": made.cabinet, "door": made.door}
-    # A recalled envelope has been somewhere: its custody stays with the case.
-    earlier = (*case.earlier, case.outbound) if case.outbound else case.earlier
-    moved, entry = cases_.note(case, "prepared", staff.id, now, detail, outbound=made.id, earlier=earlier)
-    placed = desk.placed(moved, now, outbound=made)
-    writes = [*cases.write(placed, entry), *envelopes.write(made, link), *doors, *_given_back(case, staff, now)]
-    return Decision(writes, {**answer(placed), "envelope": made.id, "cabinet": made.cabinet, "door": made.door})
+    envelope, doors = _plan_new_envelope(case, channel, wish, act)
+    made, announced = moves.plan_announced(envelope, act.by)
+    moved, plan = moves.plan_case_note(
+        case, "prepared", act, made,
+        detail={"channel": str(channel), "cabinet": made.cabinet, "door": made.door},
+        # A recalled envelope has been somewhere: its custody stays with the case.
+        outbound=made.id, earlier=(*case.earlier, case.outbound) if case.outbound else case.earlier,
+    )  # fmt: skip
+    writes = [*plan, *announced, *doors, *_plan_given_back(case, act)]
+    answer = Prepared(**case_view.standing_fields(moved), envelope=made.id, cabinet=made.cabinet, door=made.door)
+    return Decision(writes, answer)
 
 
-def _given_back(case: Case, staff: Staff, now: int) -> list[Write]:
+def _plan_given_back(case: Case, act: Act) -> Plan:
     before = envelopes.find(case.outbound)
     if before is None or before.state in (EnvelopeState.RELEASED, EnvelopeState.RECALLED):
         return []
-    moved, entry = envelopes_.step(before, EnvelopeEvent.RELEASE, staff.id, now)
-    return [*envelopes.write(moved, entry), *handing_in.clear_door(moved, now)]
+    return compartments.plan_released(before, act)
 
 
-def _new_envelope(
-    case: Case, staff: Staff, channel: Channel, wish: Wish | None, now: int
-) -> tuple[Envelope, list[Write]]:
-    holder = Custodian(kind="staff", who=staff.id, since=now, evidence="prepared")
+def _plan_new_envelope(case: Case, channel: Channel, wish: Wish | None, act: Act) -> tuple[Envelope, Plan]:
+    holder = Custodian(kind=CustodianKind.STAFF, who=act.by, since=act.at, evidence="prepared")
     bare = Envelope(
         id=randomness.new_id("e"), centre=case.centre, case=case.id, direction=Direction.OUTBOUND, channel=channel,
-        state=EnvelopeState.ANNOUNCED, custodian=holder, prepared_by=staff.id,
+        state=EnvelopeState.ANNOUNCED, custodian=holder, prepared_by=act.by,
     )  # fmt: skip
     if channel is not Channel.LOCKER:
         return bare, []
-    handing_in.require_channel(rules.rules(case).item, channel, "channel")
-    if wish is None:
-        raise BadInput("CABINET_NEEDED", "cabinet")
-    size, reach = allocation.checked_wish(wish.size, wish.reach)
-    door = allocation.choose(contents_of(wish.cabinet, staff).doors, size, reach, randomness.spread())
-    made = changed(bare, state=EnvelopeState.PREPARED, cabinet=wish.cabinet, door=door.door, size=size, reach=reach)
-    return made, [cabinets.write_door(changed(door, use=DoorUse.RESERVED, envelope=made.id))]
+    compartments.require_channel(rules.of_case(case).item, channel, "channel")
+    place = compartments.require_wish(wish)
+    size, reach = allocation.checked_wish(place.size, place.reach)
+    snapshot = loading.cabinet_of_centre(place.cabinet, case.centre)
+    door = allocation.choose(snapshot.doors, size, reach, randomness.spread())
+    made = changed(bare, state=EnvelopeState.PREPARED, cabinet=place.cabinet, door=door.door, size=size, reach=reach)
+    return made, [compartments.plan_taken(door, made.id)]
 
 
-def verify(case: Case, staff: Staff, now: int) -> Decision:
+def verify(case: Case, act: Act) -> Decision[Verified]:
     """A second person has compared paper, case and compartment (核对无误). Raises NotAllowed for the same person."""
-    require(staff, Task.VERIFY)
-    envelope = _outbound(case)
-    require_other_person(staff, envelope.prepared_by)
-    moved, entry = envelopes_.step(envelope, EnvelopeEvent.VERIFY, staff.id, now)
-    return Decision(envelopes.write(moved, entry), {**answer(case), "envelope": moved.id})
+    envelope = prepared(case)
+    require_other_person(act.by, envelope.prepared_by)
+    moved, plan = moves.plan_envelope(envelope, EnvelopeEvent.VERIFY, act)
+    return Decision(plan, Verified(**case_view.standing_fields(case), envelope=moved.id))
 
 
-def store_code(case: Case, staff: Staff, now: int) -> Decision:
-    """The code with which the duty helper stores a verified envelope; an earlier one dies."""
-    require(staff, Task.STORE)
-    envelope = _outbound(case)
-    if envelope.state is not EnvelopeState.RESERVED:
-        raise OutOfTurn("NOT_VERIFIED", "case")
-    until = now + rules.settings(staff.centre).staff_code_hours * HOUR
-    return _code(case, staff, envelope, Purpose.STORE, now, until)
-
-
-def recall_code(case: Case, staff: Staff, now: int) -> Decision:
-    """The code with which an uncollected result is taken back to the counter; the pickup code dies with it."""
-    require(staff, Task.RECALL)
-    envelope = _outbound(case)
-    if envelope.state not in (EnvelopeState.STORED, EnvelopeState.OVERDUE):
-        raise OutOfTurn("NOT_STORED", "case")
-    until = now + rules.settings(staff.centre).staff_code_hours * HOUR
-    return _code(case, staff, envelope, Purpose.RECALL, now, until)
-
-
-def _code(case: Case, staff: Staff, envelope: Envelope, purpose: Purpose, now: int, until: int) -> Decision:
-    contents = contents_of(envelope.cabinet or "", staff)
-    door = envelope.door or ""
-    earlier = [g for g in contents.grants if g.doors.get(door) == envelope.id and g.state is GrantState.OPEN]
-    issued = codes.issue(contents, {door: envelope.id}, purpose, staff.id, case.id, now, until)
-    found = {"grant": issued.grant.id, "cabinet": envelope.cabinet, "door": door, "until": until}
-    return Decision([*issued.writes, *codes.revoke(earlier)], {**answer(case), **found})
-
-
-def post(case: Case, staff: Staff, tracking: str, now: int) -> Decision:
-    """Handed to the mail; the courier holds it from now on."""
-    return _sent(case, staff, EnvelopeEvent.POST, ("courier", tracking), {"tracking": tracking}, now)
-
-
-def hand_over(case: Case, staff: Staff, proof: str, now: int) -> Decision:
-    """Given to the applicant over the counter, or delivered by the mail; `proof` says how it was known who came."""
-    return _sent(case, staff, EnvelopeEvent.HAND_OVER, ("applicant", case.party), {"proof": proof}, now)
-
-
-def _sent(
-    case: Case, staff: Staff, event: EnvelopeEvent, holder: tuple[str, str], detail: dict[str, str], now: int
-) -> Decision:
-    require(staff, Task.SEND)
-    before = _outbound(case)
-    moved, link = envelopes_.step(
-        before, event, staff.id, now, detail, holder=holder, tracking=detail.get("tracking") or before.tracking
-    )
-    if before.state is EnvelopeState.POSTED:  # delivered: the case went out when it was posted
-        sent, entry = cases_.note(case, "delivered", staff.id, now, detail)
-    else:
-        sent, entry = cases_.step(case, CaseEvent.SEND_OUT, staff.id, now, detail)
-    placed = desk.placed(sent, now, outbound=moved)
-    told = notices.notice(placed, str(event), now, **detail)
-    return Decision([*cases.write(placed, entry), *envelopes.write(moved, link), told], answer(placed))
-
-
-def close(case: Case, staff: Staff, now: int) -> Decision:
-    """Closes a case whose result has reached the applicant by mail or over the counter."""
-    require(staff, Task.CLOSE)
-    envelope = _outbound(case)
-    if envelope.state not in (EnvelopeState.POSTED, EnvelopeState.HANDED_OVER):
-        raise OutOfTurn("NOT_WITH_APPLICANT", "case")
-    moved, entry = cases_.step(case, CaseEvent.CLOSE, staff.id, now)
-    placed = desk.placed(moved, now)
-    return Decision([*cases.write(placed, entry), notices.notice(placed, "closed", now)], answer(placed))
-
-
-def _outbound(case: Case) -> Envelope:
+def prepared(case: Case) -> Envelope:
+    """The envelope of the result. Raises OutOfTurn (NOT_PREPARED)."""
     envelope = envelopes.find(case.outbound)
     if envelope is None:
         raise OutOfTurn("NOT_PREPARED", "case")

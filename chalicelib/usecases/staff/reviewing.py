@@ -1,49 +1,36 @@
 """Pre-review (网上预审): the uploads pass, or go back with a reason for each material."""
 
-from chalicelib.domain.case import case as cases_
-from chalicelib.domain.case import desk
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.verdicts import PreReviewVerdict
 from chalicelib.domain.catalogue.words import SmsKind
-from chalicelib.domain.people.staff import Staff, Task, require
-from chalicelib.errors import BadInput, no_such
-from chalicelib.store import cases, parties
-from chalicelib.usecases.applicant.filing import answer
-from chalicelib.usecases.parts import notices, rules
+from chalicelib.errors import BadInput
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.usecases.parts import case_view, moves, notices, rules
 from chalicelib.usecases.parts.perform import Decision
 
 
-def of_centre(case_id: str, staff: Staff) -> Case:
-    """Raises NotFound for another centre's case: staff see only their own centre's."""
-    case = cases.load(case_id)
-    if case.centre != staff.centre:
-        raise no_such("case")
-    return case
+def review(case: Case, verdict: PreReviewVerdict, reasons: dict[str, str], act: Act) -> Decision[CaseStanding]:
+    """Returning needs a reason for at least one of the item's materials."""
+    return _pass(case, act) if verdict is PreReviewVerdict.PASS else _return(case, reasons, act)
 
 
-def review(case: Case, staff: Staff, verdict: str, reasons: dict[str, str], now: int) -> Decision:
-    """`verdict` pass or return; returning needs a reason for at least one of the item's materials."""
-    require(staff, Task.PRE_REVIEW)
-    return _pass(case, staff, now) if verdict == "pass" else _return(case, staff, reasons, now)
+def _pass(case: Case, act: Act) -> Decision[CaseStanding]:
+    timer = case.pre_review and case.pre_review.finished(act.at)
+    moved, plan = moves.plan_case(case, CaseEvent.PASS, act, pre_review=timer)
+    return Decision([*plan, notices.plan_notice(moved, "passed", act.at)], case_view.standing(moved))
 
 
-def _pass(case: Case, staff: Staff, now: int) -> Decision:
-    timer = case.pre_review and case.pre_review.finished(now)
-    moved, entry = cases_.step(case, CaseEvent.PASS, staff.id, now, pre_review=timer)
-    placed = desk.placed(moved, now)
-    return Decision([*cases.write(placed, entry), notices.notice(placed, "passed", now)], answer(placed))
-
-
-def _return(case: Case, staff: Staff, reasons: dict[str, str], now: int) -> Decision:
-    known = {material.id for material in rules.rules(case).item.asked}
+def _return(case: Case, reasons: dict[str, str], act: Act) -> Decision[CaseStanding]:
+    known = {material.id for material in rules.of_case(case).item.asked}
     strange = sorted(set(reasons) - known)
     if strange or not reasons:
-        raise BadInput("BAD_REASONS", f"reasons.{strange[0]}" if strange else "reasons")  # fmt: skip
+        raise BadInput("BAD_REASONS", f"reasons.{strange[0]}" if strange else "reasons")
     # The 24 hours stand still while the applicant corrects.
-    timer = case.pre_review and case.pre_review.suspended(now, "returned")
-    moved, entry = cases_.step(
-        case, CaseEvent.RETURN, staff.id, now, {"reasons": reasons}, returned=reasons, pre_review=timer
+    timer = case.pre_review and case.pre_review.suspended(act.at, "returned")
+    moved, plan = moves.plan_case(
+        case, CaseEvent.RETURN, act, detail={"reasons": reasons}, returned=reasons, pre_review=timer
     )
-    placed = desk.placed(moved, now)
-    told = notices.notice(placed, "returned", now, reasons=reasons)
-    text = notices.sms(placed, parties.load(case.party), SmsKind.RETURNED, now)
-    return Decision([*cases.write(placed, entry), told, *text], answer(placed))
+    told = notices.plan_notice(moved, "returned", act.at, reasons=reasons)
+    text = notices.plan_sms(moved, SmsKind.RETURNED, act.at)
+    return Decision([*plan, told, *text], case_view.standing(moved))

@@ -1,60 +1,61 @@
 """The window: papers that came by mail or in person, acceptance, decision."""
 
-from chalicelib.domain.case import case as cases_
-from chalicelib.domain.case import desk
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent
-from chalicelib.domain.custody import envelope as envelopes_
-from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
-from chalicelib.domain.people.staff import Staff, Task, require
+from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome
+from chalicelib.domain.custody.envelope import CustodianKind, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
-from chalicelib.store import cases, envelopes
-from chalicelib.usecases.applicant.filing import answer
-from chalicelib.usecases.parts import notices
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.store import envelopes
+from chalicelib.usecases.parts import case_view, moves, notices, task_rows
 from chalicelib.usecases.parts.perform import Decision
-from chalicelib.usecases.staff import tasks
 
 
-def receive(case: Case, staff: Staff, tracking: str | None, now: int) -> Decision:
+def receive(case: Case, tracking: str | None, act: Act) -> Decision[CaseStanding]:
     """Papers arrived by mail, or over the counter. Raises OutOfTurn where none were announced."""
-    require(staff, Task.RECEIVE)
     envelope = envelopes.find(case.inbound)
     if envelope is None or envelope.state is not EnvelopeState.ANNOUNCED:
         raise OutOfTurn("NOT_ANNOUNCED", "case")
     detail = {"tracking": tracking} if tracking else {}
-    arrived, link = envelopes_.step(
-        envelope, EnvelopeEvent.ARRIVE, staff.id, now, detail, holder=("staff", staff.id), tracking=tracking
+    arrived, arriving = moves.plan_envelope(
+        envelope, EnvelopeEvent.ARRIVE, act, detail=detail, holder=(CustodianKind.STAFF, act.by), tracking=tracking
     )
-    moved, entry = cases_.step(case, CaseEvent.RECEIVE, staff.id, now, detail, received_at=now)
-    placed = desk.placed(moved, now, inbound=arrived)
-    told = notices.notice(placed, "received", now, channel=str(envelope.channel))
-    return Decision([*cases.write(placed, entry), *envelopes.write(arrived, link), told], answer(placed))
+    moved, plan = moves.plan_case(case, CaseEvent.RECEIVE, act, arrived, detail=detail, received_at=act.at)
+    told = notices.plan_notice(moved, "received", act.at, channel=str(envelope.channel))
+    return Decision([*plan, *arriving, told], case_view.standing(moved))
 
 
-def accept(case: Case, staff: Staff, verdict: str, reason: str | None, now: int) -> Decision:
-    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (row 74)."""
-    require(staff, Task.ACCEPT)
+def accept(case: Case, verdict: AcceptanceVerdict, reason: str | None, act: Act) -> Decision[CaseStanding]:
+    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in."""
     envelope = envelopes.find(case.inbound)
     if envelope is None or envelope.state is not EnvelopeState.AT_WINDOW:
         raise OutOfTurn("NOT_AT_WINDOW", "case")
-    if verdict == "refuse" and not reason:
+    if verdict is AcceptanceVerdict.REFUSE:
+        return _refuse(case, reason, act)
+    since = case.received_at
+    detail = {"reason": reason, "counts_from": since}
+    moved, plan = moves.plan_case(case, CaseEvent.ACCEPT, act, envelope, detail=detail, accepted_at=since)
+    told = notices.plan_notice(moved, "accepted", act.at, reason=reason)
+    return Decision([*plan, told], case_view.standing(moved))
+
+
+def _refuse(case: Case, reason: str | None, act: Act) -> Decision[CaseStanding]:
+    if not reason:
         raise BadInput("REASON_NEEDED", "reason")
-    event = CaseEvent.ACCEPT if verdict == "accept" else CaseEvent.REFUSE_ACCEPTANCE
-    since = case.received_at if verdict == "accept" else None
-    moved, entry = cases_.step(case, event, staff.id, now, {"reason": reason, "counts_from": since}, accepted_at=since)
-    placed = desk.placed(moved, now, inbound=envelope)
-    told = notices.notice(placed, "accepted" if since else "not_accepted", now, reason=reason)
-    papers = [] if since else tasks.papers_to_return(placed, now)
-    return Decision([*cases.write(placed, entry), told, *papers], answer(placed))
+    detail = {"reason": reason, "counts_from": None}
+    moved, plan = moves.plan_case(case, CaseEvent.REFUSE_ACCEPTANCE, act, detail=detail)
+    told = notices.plan_notice(moved, "not_accepted", act.at, reason=reason)
+    papers = task_rows.plan_papers_to_return(moved, act.at)
+    return Decision([*plan, told, *papers], case_view.standing(moved))
 
 
-def decide(case: Case, staff: Staff, outcome: str, document: str, reason: str | None, now: int) -> Decision:
+def decide(case: Case, outcome: DecisionOutcome, document: str, reason: str | None, act: Act) -> Decision[CaseStanding]:
     """The department's decision and the number of the paper that goes back."""
-    require(staff, Task.DECIDE)
-    if outcome == "refused" and not reason:
+    if outcome is DecisionOutcome.REFUSED and not reason:
         raise BadInput("REASON_NEEDED", "reason")
-    detail = {"outcome": outcome, "document": document, "reason": reason}
-    moved, entry = cases_.step(case, CaseEvent.DECIDE, staff.id, now, detail, outcome=outcome, result_document=document)
-    placed = desk.placed(moved, now)
-    return Decision(
-        [*cases.write(placed, entry), notices.notice(placed, "decided", now, outcome=outcome)], answer(placed)
-    )
+    moved, plan = moves.plan_case(
+        case, CaseEvent.DECIDE, act, detail={"outcome": str(outcome), "document": document, "reason": reason},
+        outcome=outcome, result_document=document,
+    )  # fmt: skip
+    told = notices.plan_notice(moved, "decided", act.at, outcome=str(outcome))
+    return Decision([*plan, told], case_view.standing(moved))

@@ -65,7 +65,7 @@ def test_a_wrong_credit_code_is_refused_by_field(api: Api, applicant: Callable[.
 def test_notices_come_newest_first_and_page_by_page(api: Api, applicant: Callable[..., Any]) -> None:
     person = applicant()
     told = [Notice(id=f"n_{n}", holder=person.party, at=1000 + n, kind="returned", case="c_1") for n in range(5)]
-    commit([personal.write_notice(notice, 2**31) for notice in told])
+    commit([personal.plan_notice(notice, 2**31) for notice in told])
     first = api.get("/me/notices", person.token, limit=3).body
     rest = api.get("/me/notices", person.token, limit=3, cursor=first["next"]).body
     assert [n["id"] for n in first["items"] + rest["items"]] == ["n_4", "n_3", "n_2", "n_1", "n_0"]
@@ -74,6 +74,6 @@ def test_notices_come_newest_first_and_page_by_page(api: Api, applicant: Callabl
 def test_a_cursor_does_not_lead_into_another_persons_notices(api: Api, applicant: Callable[..., Any]) -> None:
     one, other = applicant(), applicant()
     told = [Notice(id=f"n_{n}", holder=one.party, at=1000 + n, kind="returned", case="c_1") for n in range(3)]
-    commit([personal.write_notice(notice, 2**31) for notice in told])
+    commit([personal.plan_notice(notice, 2**31) for notice in told])
     cursor = api.get("/me/notices", one.token, limit=1).body["next"]
     assert api.get("/me/notices", other.token, cursor=cursor).code == "BAD_CURSOR"

@@ -13,7 +13,6 @@ from chalicelib.store import messages
 from chalicelib.store.rows import MessageRow
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.applicant import signing_in
-from chalicelib.usecases.parts import codes
 from tests.api import cloud
 from tests.api.client import Answer, Api
 
@@ -28,7 +27,7 @@ def ask(api: Api, centre: str, phone: str = PHONE, key: str | None = None) -> An
 def last_code() -> str:
     """As the phone would show it; here from the intent, which only the sending lambda can open."""
     newest = max(MessageRow.scan(), key=lambda row: json.loads(row.body)["until"])
-    return keys.decrypted(json.loads(newest.body)["code_ct"], codes.CODE)
+    return keys.decrypted(json.loads(newest.body)["code_ct"], keys.Context.CODE)
 
 
 def _empty_the_phone() -> None:
@@ -134,7 +133,7 @@ def test_a_code_lives_for_the_minutes_of_the_centre(api: Api, bare_centre: str) 
     now = int(time.time())
     decision = signing_in.ask(PHONE, bare_centre, "203.0.113.7", now)
     commit(decision.writes)
-    challenge, code = decision.answer["challenge"], last_code()
+    challenge, code = decision.answer.challenge, last_code()
     assert decision.answer["expires"] == now + 10 * 60
     with pytest.raises(BadInput):
         signing_in.enter(challenge, code, decision.answer["expires"])

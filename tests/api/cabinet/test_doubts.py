@@ -129,7 +129,7 @@ def test_nothing_taken_leaves_the_result_and_the_code(town: Town, newcomer: Newc
 def test_too_small_gives_a_larger_door_under_the_same_code(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     case, door = reserved(town, who)
-    commit([cabinets.write_door(changed(d, size="medium")) for d in town.doors("cab-hall") if d.door != door][:3])
+    commit([cabinets.plan_door(changed(d, size="medium")) for d in town.doors("cab-hall") if d.door != door][:3])
     code = town.code(who, "deposit")
     grant, _ = town.hall.type(code, clock())
     town.hall.close(grant, door, clock(), Answer.TOO_SMALL)
@@ -144,7 +144,7 @@ def test_too_small_gives_a_larger_door_under_the_same_code(town: Town, newcomer:
 def test_where_nothing_larger_is_free_the_small_one_stays(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     _, door = reserved(town, who)
-    commit([cabinets.write_door(changed(d, size="small")) for d in town.doors("cab-hall") if d.size != "small"])
+    commit([cabinets.plan_door(changed(d, size="small")) for d in town.doors("cab-hall") if d.size != "small"])
     code = town.code(who, "deposit")
     grant, _ = town.hall.type(code, clock())
     town.hall.close(grant, door, clock(), Answer.TOO_SMALL)

@@ -30,7 +30,7 @@ def use(town: Town, door: str) -> DoorUse:
 def filled() -> None:
     """Nobody else finds a compartment in the hall."""
     free = [door for door in cabinets.load("cab-hall").doors if door.use is DoorUse.FREE]
-    commit([cabinets.write_door(changed(door, use=DoorUse.DISABLED)) for door in free])
+    commit([cabinets.plan_door(changed(door, use=DoorUse.DISABLED)) for door in free])
 
 
 def tasks(town: Town) -> list[dict[str, Any]]:

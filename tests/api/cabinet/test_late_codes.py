@@ -127,7 +127,7 @@ def test_nobody_has_codes_sent_without_end(town: Town, newcomer: Newcomer) -> No
     who, other = newcomer(), newcomer()
     found = reserved(town, who)
     for _ in range(PER_PARTY.most - 1):
-        commit([limits.counted(PER_PARTY, who.party, clock())])
+        commit([limits.plan_counted(PER_PARTY, who.party, clock())])
     before = cloud.rows()
     for path, body in (("handing-in", HALL), (f"codes/{found['grant']}/reissue", {})):
         refused = town.api.post(f"/cases/{found['case']}/{path}", body, who.token)

@@ -181,7 +181,7 @@ def test_logs_do_not_learn_to_whom_or_what(sms: Phones, caplog: pytest.LogCaptur
 def test_what_the_queue_has_lost_is_swept_up(aws: dict[str, str]) -> None:
     lost, doubtful = intent(number()), intent(number())
     long_ago = int(time.time()) - 3600
-    commit([messages.write(changed(stored(lost), at=long_ago))])
+    commit([messages.plan(changed(stored(lost), at=long_ago))])
     sending.begin(stored(doubtful), long_ago)
     sweeping.run()
     assert {body["id"] for body in cloud.waiting(worker_queue())} == {lost, doubtful}

@@ -124,7 +124,7 @@ class Town:
     def forget(self, cabinet: str) -> None:
         """As if the cabinet had never started."""
         found = cabinets.load(cabinet).cabinet
-        commit([cabinets.write_cabinet(changed(found, lineage="", applied=0, online=False, seen=0))])
+        commit([cabinets.plan_cabinet(changed(found, lineage="", applied=0, online=False, seen=0))])
 
     def delete(self, table: str, pk: str | None, sk: str) -> None:
         """Damage that no code of ours does."""

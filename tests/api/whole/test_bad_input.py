@@ -142,7 +142,7 @@ def test_a_full_cabinet_says_so_and_so_does_one_without_low_doors(town: Town, ne
         (low, {"reach": "low"}, "NO_ACCESSIBLE_COMPARTMENT", "reach"),
         ([d for d in doors if d not in low], {}, "NO_FREE_FITTING_COMPARTMENT", "size"),
     ):
-        commit([cabinets.write_door(changed(door, use=DoorUse.DISABLED)) for door in taken])
+        commit([cabinets.plan_door(changed(door, use=DoorUse.DISABLED)) for door in taken])
         refused(town.api.post(f"/cases/{case}/handing-in", LOCKER | wish, who.token), 409, code, field)
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from cabinet_contract.errors import ContractError
 from cabinet_contract.words import EventType
+from chalicelib.replies.cases import CaseStanding
 from chalicelib.store import cases
 from chalicelib.usecases.applicant import filing
-from chalicelib.usecases.parts.perform import Decision, Key, perform
+from chalicelib.usecases.parts.perform import Decision, Key, perform_once
 from chalicelib.workers import cabinet_events
 from tests.api import cloud
 from tests.api.client import Answer, Api
@@ -99,18 +100,18 @@ def test_a_key_is_its_owners_own(town: Town, newcomer: Newcomer) -> None:
 def test_a_request_that_was_overtaken_by_its_own_repetition_answers_the_same(town: Town, newcomer: Newcomer) -> None:
     """The first is still deciding when the second has committed: what it finds is its own work, not a refusal."""
     case = town.submitted(newcomer(), PERSON_ITEM)
-    key = Key.of("p", "a-key-of-mine", "POST /x", b"{}", clock())
-    done: list[Any] = []
+    key = Key.of("p", "a-key-of-mine", b"POST /x", clock())
+    done: list[CaseStanding] = []
 
-    def withdraw() -> Decision:
+    def withdraw() -> Decision[CaseStanding]:
         return filing.withdraw(cases.load(case), "", clock())
 
-    def slow() -> Decision:
+    def slow() -> Decision[CaseStanding]:
         if not done:
-            done.append(perform(withdraw, key))
+            done.append(perform_once(CaseStanding, withdraw, key))
         return withdraw()
 
-    assert perform(slow, key) == done[0]
+    assert perform_once(CaseStanding, slow, key) == done[0]
 
 
 def test_a_button_pressed_again_and_again_reserves_once(town: Town, newcomer: Newcomer) -> None:

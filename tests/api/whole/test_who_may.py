@@ -6,16 +6,16 @@ import pytest
 
 import app
 from chalicelib.api.edge import ROUTES, By, Route
-from chalicelib.domain.people.staff import MAY, Role, Task
+from chalicelib.domain.people.staff import MAY, Permission, Role
 from tests.api import cloud
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town
 
 Newcomer = Callable[..., Person]
-_T = Task
+_T = Permission
 # What each staff route asks of who calls it; a route that is missing here fails the test.
-TASKS: dict[str, Task | None] = {
+TASKS: dict[str, Permission | None] = {
     "GET /staff/me": None,
     "GET /staff/codes": None,
     "GET /staff/cabinets": _T.SEE,

@@ -13,7 +13,7 @@ from tests.api import cloud
 
 
 def record(id_: str, effect: str, target: str, name: str = "INSERT") -> dict[str, Any]:
-    commit([outbox.write(id_, effect, target, int(time.time()))])
+    commit([outbox.plan(id_, effect, target, int(time.time()))])
     image = {"pk": {"S": id_}, "effect": {"S": effect}, "target": {"S": target}, "at": {"N": "1"}}
     return {"eventName": name, "dynamodb": {"SequenceNumber": f"seq-{id_}", "NewImage": image}}
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.base.clocks import DAY, HOUR, HoursTimer
+from chalicelib.domain.base.clocks import HoursTimer
+from chalicelib.domain.base.durations import DAY, HOUR
 
 PAUSES = st.lists(st.tuples(st.integers(0, DAY), st.integers(0, DAY)), max_size=5)
 

@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.domain.base.reach import REACH_FROM_MM, REACH_TO_MM
 from chalicelib.domain.cabinet import allocation
-from chalicelib.domain.cabinet.allocation import REACH_HIGH, REACH_LOW, REACHES, SIZES
+from chalicelib.domain.cabinet.allocation import REACHES, SIZES
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse
-from chalicelib.domain.catalogue.centre import REACH_FROM_MM, REACH_TO_MM
-from chalicelib.domain.catalogue.words import Size
 from chalicelib.errors import BadInput, NothingFree
 
 DOORS = st.lists(
@@ -33,7 +32,7 @@ def test_what_is_chosen_is_free_fits_and_is_the_smallest_that_does(
     doors: list[Door], size: str, reach: str, spread: int
 ) -> None:
     suitable = [d for d in doors if d.use is DoorUse.FREE and SIZES.index(d.size) >= SIZES.index(size)]
-    reachable = [d for d in suitable if reach == "any" or (d.low >= REACH_LOW and d.high <= REACH_HIGH)]
+    reachable = [d for d in suitable if reach == "any" or (d.low >= REACH_FROM_MM and d.high <= REACH_TO_MM)]
     if reachable:
         chosen = allocation.choose(doors, size, reach, spread)
         assert chosen in reachable
@@ -56,8 +55,3 @@ def test_a_wish_outside_the_lists_is_refused(size: str, reach: str, code: str) -
     with pytest.raises(BadInput) as refused:
         allocation.checked_wish(size, reach)
     assert refused.value.code == code
-
-
-def test_sizes_and_reach_are_those_of_the_catalogue() -> None:
-    assert tuple(Size) == SIZES
-    assert (REACH_LOW, REACH_HIGH) == (REACH_FROM_MM, REACH_TO_MM)

@@ -14,7 +14,7 @@ from chalicelib.domain.cabinet.cabinet import (
     MOST_DEAD,
     USED_KEPT_SECONDS,
     Cabinet,
-    Contents,
+    CabinetSnapshot,
     Door,
     DoorUse,
     Grant,
@@ -71,7 +71,7 @@ ORDERS = st.lists(
 )
 USES = st.tuples(*[st.sampled_from(DoorUse) for _ in NAMES])
 CONTENTS = st.builds(
-    lambda uses, grants, orders: Contents(
+    lambda uses, grants, orders: CabinetSnapshot(
         cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"),
         doors=tuple(door(name, use) for name, use in zip(NAMES, uses, strict=True)),
         grants=tuple(grants),
@@ -84,7 +84,7 @@ CONTENTS = st.builds(
 
 
 @given(CONTENTS, st.randoms(use_true_random=False))
-def test_order_of_reading_does_not_matter(contents: Contents, chance: random.Random) -> None:
+def test_order_of_reading_does_not_matter(contents: CabinetSnapshot, chance: random.Random) -> None:
     parts = {name: list(getattr(contents, name)) for name in ("doors", "grants", "orders")}
     for part in parts.values():
         chance.shuffle(part)
@@ -96,7 +96,7 @@ def test_order_of_reading_does_not_matter(contents: Contents, chance: random.Ran
 
 
 @given(CONTENTS)
-def test_each_bank_is_told_of_its_own_open_grants_and_orders_only(contents: Contents) -> None:
+def test_each_bank_is_told_of_its_own_open_grants_and_orders_only(contents: CabinetSnapshot) -> None:
     for bank, desired in desired_banks(contents).items():
         wanted = {g.id for g in contents.grants if g.state is GrantState.OPEN and bank in {bank_of(d) for d in g.doors}}
         assert {g.id for g in desired.grants} == wanted
@@ -108,14 +108,14 @@ def test_each_bank_is_told_of_its_own_open_grants_and_orders_only(contents: Cont
 
 
 @given(CONTENTS)
-def test_what_is_written_is_read_back_as_it_was(contents: Contents) -> None:
+def test_what_is_written_is_read_back_as_it_was(contents: CabinetSnapshot) -> None:
     for desired in desired_banks(contents).values():
         wire = json.loads(json.dumps(desired.to_wire()))
         assert BankDesired.from_wire(wire) == desired
 
 
 @given(CONTENTS, st.sampled_from(["A", "B"]))
-def test_a_bank_is_confirmed_by_the_rev_of_its_very_content_only(contents: Contents, bank: str) -> None:
+def test_a_bank_is_confirmed_by_the_rev_of_its_very_content_only(contents: CabinetSnapshot, bank: str) -> None:
     rev = desired_bank(contents, bank).rev
     assert is_confirmed(contents, bank, rev)
     more = changed(contents, grants=(*contents.grants, grant("g_zzzzz", [f"{bank}01"])))
@@ -123,7 +123,7 @@ def test_a_bank_is_confirmed_by_the_rev_of_its_very_content_only(contents: Conte
 
 
 @given(CONTENTS, st.sampled_from(["A", "B"]))
-def test_a_grant_is_forgotten_only_when_no_bank_may_still_know_it(contents: Contents, bank: str) -> None:
+def test_a_grant_is_forgotten_only_when_no_bank_may_still_know_it(contents: CabinetSnapshot, bank: str) -> None:
     other = "B" if bank == "A" else "A"
     for synced in ({}, {other: desired_bank(contents, other).rev}):
         seen = changed(contents, cabinet=changed(contents.cabinet, synced=synced))
@@ -134,7 +134,7 @@ def test_a_grant_is_forgotten_only_when_no_bank_may_still_know_it(contents: Cont
 
 def test_a_used_grant_is_kept_until_its_door_has_surely_closed() -> None:
     used = grant("g_used", ["A01"], GrantState.USED, used_at=NOW)
-    contents = Contents(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(used,))
+    contents = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(used,))
     assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS) == []
     assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS + 1) == [used]
 
@@ -164,7 +164,7 @@ def test_the_fullest_bank_fits_its_shadow() -> None:
         for n, name in enumerate(names)
     ]
     doors = [changed(door(name, DoorUse.RELEASING), envelope="e_" + "x" * 16) for name in names]
-    whole = Contents(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), doors=tuple(doors),
+    whole = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), doors=tuple(doors),
                      grants=(*live, *dead), orders=tuple(orders))  # fmt: skip
     assert len(desired_bank(whole, "A").to_wire()["grants"]) == len(names) + MOST_DEAD
     assert "A01" not in {found.door for found in being_cleared(whole, "A")}

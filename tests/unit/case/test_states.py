@@ -7,17 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.base import chain
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.base.machine import final_states, moved
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case import desk
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.case.queues import RESPONSIBLE, Queue
 from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.domain.custody.envelope import (
     INBOUND_MOVES,
     OUTBOUND_MOVES,
     Channel,
     Custodian,
+    CustodianKind,
     Direction,
     Envelope,
     EnvelopeEvent,
@@ -31,15 +34,15 @@ TABLES: list[tuple[str, dict[Any, Any], Any, Any]] = [
     ("outbound", OUTBOUND_MOVES, EnvelopeState, EnvelopeEvent),
 ]
 HOLDERS = {
-    EnvelopeEvent.DEPOSIT: ("cabinet", "cab-hall A01"),
-    EnvelopeEvent.STORE: ("cabinet", "cab-hall A01"),
-    EnvelopeEvent.COLLECT: ("staff", "s-1"),
-    EnvelopeEvent.ARRIVE: ("staff", "s-1"),
-    EnvelopeEvent.RECALL: ("staff", "s-1"),
-    EnvelopeEvent.HAND_TO_WINDOW: ("window", "3"),
-    EnvelopeEvent.PICK_UP: ("applicant", "p-1"),
-    EnvelopeEvent.HAND_OVER: ("applicant", "p-1"),
-    EnvelopeEvent.POST: ("courier", "EMS1"),
+    EnvelopeEvent.DEPOSIT: (CustodianKind.CABINET, "cab-hall A01"),
+    EnvelopeEvent.STORE: (CustodianKind.CABINET, "cab-hall A01"),
+    EnvelopeEvent.COLLECT: (CustodianKind.STAFF, "s-1"),
+    EnvelopeEvent.ARRIVE: (CustodianKind.STAFF, "s-1"),
+    EnvelopeEvent.RECALL: (CustodianKind.STAFF, "s-1"),
+    EnvelopeEvent.HAND_TO_WINDOW: (CustodianKind.WINDOW, "3"),
+    EnvelopeEvent.PICK_UP: (CustodianKind.APPLICANT, "p-1"),
+    EnvelopeEvent.HAND_OVER: (CustodianKind.APPLICANT, "p-1"),
+    EnvelopeEvent.POST: (CustodianKind.COURIER, "EMS1"),
 }
 
 
@@ -48,7 +51,7 @@ def draft() -> Case:
 
 
 def envelope(direction: Direction, state: EnvelopeState) -> Envelope:
-    holder = Custodian(kind="applicant", who="p", since=0, evidence="chosen")
+    holder = Custodian(kind=CustodianKind.APPLICANT, who="p", since=0, evidence="chosen")
     return Envelope(
         id="e_1", centre="x", case="c_1", direction=direction, channel=Channel.LOCKER, state=state, custodian=holder
     )
@@ -92,7 +95,7 @@ def test_whatever_is_tried_a_case_stays_in_the_table_and_its_chain_unbroken(trie
     for now, event in enumerate(tried):
         before = case
         try:
-            case, entry = cases_.step(case, event, "somebody", now, {"n": now})
+            case, entry = cases_.step(case, event, Act("somebody", now), {"n": now})
         except OutOfTurn:
             assert (before.state, event) not in cases_.MOVES
             assert case is before
@@ -116,7 +119,7 @@ def test_whatever_is_tried_somebody_known_holds_the_envelope(
     entries = [first]
     for now, event in enumerate(tried):
         try:
-            held, entry = envelopes_.step(held, event, "somebody", now, holder=HOLDERS.get(event))
+            held, entry = envelopes_.step(held, event, Act("somebody", now), {}, holder=HOLDERS.get(event))
         except OutOfTurn:
             assert (held.state, event) not in envelopes_.MOVES[direction]
             continue
@@ -140,7 +143,7 @@ def test_any_change_of_any_entry_breaks_the_chain(steps: list[tuple[str, dict[st
     entries: list[chain.Entry] = []
     for event, detail in steps:
         head = entries[-1].hash if entries else chain.GENESIS
-        entries.append(chain.next_entry(len(entries), head, event, "s-1", 7, detail))
+        entries.append(chain.next_entry(len(entries), head, event, Act("s-1", 7), detail))
     assert chain.is_unbroken(entries)
     place = data.draw(st.integers(0, len(entries) - 1))
     one = entries[place]
@@ -160,7 +163,10 @@ RESULTS = st.none() | st.builds(envelope, st.just(Direction.OUTBOUND), st.sample
 def test_a_case_stands_in_a_known_queue_and_somebody_is_responsible(
     state: CaseState, inbound: Envelope | None, outbound: Envelope | None
 ) -> None:
-    case = desk.placed(changed(draft(), state=state), 9, inbound, outbound)
-    assert case.desk is None or case.desk in desk.QUEUES
-    assert case.responsible == desk.RESPONSIBLE[case.desk]
-    assert desk.placed(case, 99, inbound, outbound) == case, "its age counts from when it came into the queue"
+    counts = {Direction.INBOUND: inbound, Direction.OUTBOUND: outbound}
+    direction = desk.LOOKS_AT.get(state)
+    held = counts[direction] if direction else None
+    case = desk.placed(changed(draft(), state=state), held, 9)
+    assert case.desk is None or case.desk in Queue
+    assert case.responsible == RESPONSIBLE[case.desk]
+    assert desk.placed(case, held, 99) == case, "its age counts from when it came into the queue"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.domain.catalogue.centre import Cabinet, CentreImport, Item, decode
+from chalicelib.domain.catalogue.centre import CabinetPlan, CentreImport, Item, decode
 from chalicelib.domain.catalogue.words import Handling, PartyKind, Position, Rank, Size, Source
 from infra.centre.document import read
 
@@ -34,7 +34,7 @@ def test_the_five_sites_of_the_documents_with_one_cabinet_each() -> None:
 
 
 @pytest.mark.parametrize("cabinet", demo().cabinets, ids=lambda c: c.id)
-def test_every_cabinet_has_every_size_within_reach_of_a_wheelchair(cabinet: Cabinet) -> None:
+def test_every_cabinet_has_every_size_within_reach_of_a_wheelchair(cabinet: CabinetPlan) -> None:
     assert 24 <= len(cabinet.compartments) <= 48
     assert {c.size for c in cabinet.compartments if c.within_reach} == set(Size)
 

@@ -1,0 +1,61 @@
+"""The catalogue, which everybody may read."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.api.bodies import PageQuery, Query
+from chalicelib.api.call import Call
+from chalicelib.api.routing import By, route
+from chalicelib.domain.catalogue.words import PartyKind
+from chalicelib.errors import BadInput
+from chalicelib.replies.base import Page
+from chalicelib.replies.catalogue import CentreSeen, ItemGuide, ItemLine
+from chalicelib.usecases.applicant import catalogue
+
+
+class OfCentre(Query, frozen=True, kw_only=True):
+    """`centre` is the id of a government service centre (政务服务中心)."""
+
+    centre: str = ""
+
+
+class Search(PageQuery, frozen=True, kw_only=True):
+    """`q`: words of the item's name, code or department, in Chinese or English."""
+
+    centre: str = ""
+    q: str = ""
+    party_kind: Annotated[str, Meta(extra_json_schema={"enum": list(PartyKind)})] = ""
+
+
+@route(
+    "GET",
+    "/catalogue",
+    By.ANYBODY,
+    query=Search,
+    reply=Page[ItemLine],
+    errors=("BAD_CURSOR", "BAD_PARTY_KIND", "CENTRE_NEEDED", "NO_SUCH_CENTRE"),
+)
+def search(call: Call, asked: Search) -> Page[ItemLine]:
+    """Items that have every word, in the order of their ids."""
+    return catalogue.search(asked.centre, asked.q, _kind(asked.party_kind), limit=asked.limit, cursor=asked.cursor)
+
+
+@route(
+    "GET", "/catalogue/{item}", By.ANYBODY, query=OfCentre, reply=ItemGuide, errors=("CENTRE_NEEDED", "NO_SUCH_CENTRE")
+)
+def item(call: Call, asked: OfCentre) -> ItemGuide:
+    """The whole guide to one item."""
+    return catalogue.of_item(asked.centre, call.path["item"])
+
+
+@route("GET", "/centres/{centre}", By.ANYBODY, reply=CentreSeen)
+def centre(call: Call) -> CentreSeen:
+    """What a centre has decided, as far as everybody may know it."""
+    return catalogue.of_centre(call.path["centre"])
+
+
+def _kind(text: str) -> PartyKind | None:
+    if text and text not in set(PartyKind):
+        raise BadInput("BAD_PARTY_KIND", "party_kind", names=", ".join(PartyKind))
+    return PartyKind(text) if text else None

@@ -1,0 +1,114 @@
+"""Cabinets, for staff."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.api.bodies import Body, PageQuery, ShortText, Slug
+from chalicelib.api.call import Call
+from chalicelib.api.routing import By, route
+from chalicelib.domain.people.staff import Permission
+from chalicelib.replies.base import Page
+from chalicelib.replies.cabinets import CabinetReport, CabinetSeen, OrderMade, ProvisioningAwaited, SettingsChanged
+from chalicelib.replies.codes import RouteStarted
+from chalicelib.usecases.parts.perform import perform_once
+from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting
+
+CABINET = "/staff/cabinets/{cabinet}"
+
+
+class NewOrder(Body, frozen=True, kw_only=True):
+    door: Annotated[str, Meta(max_length=3)]
+    reason: ShortText
+
+
+class NewRoute(Body, frozen=True, kw_only=True):
+    """`minutes`: how long the code shall live, where the centre's setting is longer than the errand."""
+
+    cabinet: Slug
+    minutes: Annotated[int, Meta(ge=1)] | None = None
+
+
+class NewSettings(Body, frozen=True, kw_only=True):
+    """All that shall differ from the cabinet's own configuration, in seconds."""
+
+    settings: Annotated[dict[str, int], Meta(max_length=20)]
+
+
+@route(
+    "GET",
+    "/staff/cabinets",
+    By.STAFF,
+    may=Permission.SEE,
+    query=PageQuery,
+    reply=Page[CabinetSeen],
+    errors=("BAD_CURSOR", "NO_SUCH_CABINET", "NO_SUCH_CENTRE"),
+)
+def all_cabinets(call: Call, asked: PageQuery) -> Page[CabinetSeen]:
+    """The centre's cabinets in the order of their ids."""
+    return cabinets.page(call.staff, limit=asked.limit, cursor=asked.cursor, now=call.now)
+
+
+@route("GET", CABINET, By.STAFF, may=Permission.SEE, reply=CabinetReport)
+def one_cabinet(call: Call) -> CabinetReport:
+    return cabinets.one(call.path["cabinet"], call.staff, call.now)
+
+
+@route(
+    "PUT",
+    f"{CABINET}/settings",
+    By.STAFF,
+    may=Permission.CONFIGURE,
+    body=NewSettings,
+    reply=SettingsChanged,
+    errors=("BAD_NUMBER", "UNKNOWN_SETTING"),
+)
+def change_settings(call: Call, new: NewSettings) -> SettingsChanged:
+    """Exactly these differ from the cabinet's own configuration from now on; {} takes all of them back."""
+    staff, cabinet = call.staff, call.path["cabinet"]
+    return perform_once(
+        SettingsChanged,
+        lambda: cabinet_settings.change(cabinet, new.settings, staff, call.now),
+        call.key(staff.id),
+    )
+
+
+@route(
+    "POST",
+    f"{CABINET}/orders",
+    By.STAFF,
+    may=Permission.OPEN_DOOR,
+    body=NewOrder,
+    reply=OrderMade,
+    errors=("NO_SUCH_DOOR", "ORDERED_ALREADY"),
+)
+def order(call: Call, new: NewOrder) -> OrderMade:
+    """Opens a door from afar, once, within two minutes; who and why are kept."""
+    staff, cabinet = call.staff, call.path["cabinet"]
+    return perform_once(
+        OrderMade, lambda: cabinets.order(cabinet, new.door, new.reason, staff, call.now), call.key(staff.id)
+    )
+
+
+@route("POST", f"{CABINET}/provisioning", By.STAFF, may=Permission.REPLAY, reply=ProvisioningAwaited)
+def await_provisioning(call: Call) -> ProvisioningAwaited:
+    """Honours the cabinet's claim again, as after a new disk."""
+    staff, cabinet = call.staff, call.path["cabinet"]
+    return perform_once(ProvisioningAwaited, lambda: cabinets.await_provisioning(cabinet, staff), call.key(staff.id))
+
+
+@route(
+    "POST",
+    "/staff/collections",
+    By.STAFF,
+    may=Permission.COLLECT,
+    body=NewRoute,
+    reply=RouteStarted,
+    errors=("NOTHING_TO_COLLECT", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+)
+def start_route(call: Call, new: NewRoute) -> RouteStarted:
+    """One code for every door of a cabinet behind which a deposit waits."""
+    staff = call.staff
+    return perform_once(
+        RouteStarted, lambda: collecting.start_route(new.cabinet, new.minutes, staff, call.now), call.key(staff.id)
+    )

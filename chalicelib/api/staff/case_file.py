@@ -1,0 +1,67 @@
+"""What staff read: who they are, their codes, their queues, a case."""
+
+from chalicelib.api.bodies import PageQuery
+from chalicelib.api.call import Call
+from chalicelib.api.refusals import RULES
+from chalicelib.api.routing import By, route
+from chalicelib.domain.people.staff import Permission, Staff
+from chalicelib.replies.base import Page
+from chalicelib.replies.case_file import CaseFile
+from chalicelib.replies.cases import CaseSummary, CustodySeen
+from chalicelib.replies.codes import CodeShown
+from chalicelib.replies.documents import DocumentLink
+from chalicelib.usecases.parts import shown_codes
+from chalicelib.usecases.staff import case_file
+
+SEE = Permission.SEE
+
+
+@route("GET", "/staff/me", By.STAFF, reply=Staff)
+def me(call: Call) -> Staff:
+    """Who is signed in, as the issuer of the token says."""
+    return call.staff
+
+
+@route("GET", "/staff/codes", By.STAFF, reply=Page[CodeShown])
+def codes(call: Call) -> Page[CodeShown]:
+    """One's own codes in force, in the clear."""
+    return shown_codes.shown(call.staff.id)
+
+
+@route(
+    "GET",
+    "/staff/queues/{queue}",
+    By.STAFF,
+    may=SEE,
+    query=PageQuery,
+    reply=Page[CaseSummary],
+    errors=("BAD_CURSOR", "NO_SUCH_ITEM"),
+)
+def queue(call: Call, asked: PageQuery) -> Page[CaseSummary]:
+    """One desk queue, oldest first."""
+    return case_file.in_queue(call.path["queue"], call.staff, limit=asked.limit, cursor=asked.cursor, now=call.now)
+
+
+@route(
+    "GET",
+    "/staff/cases/{case}",
+    By.STAFF,
+    may=SEE,
+    reply=CaseFile,
+    errors=(*RULES, "NO_SUCH_ENVELOPE", "NO_SUCH_PARTY"),
+)
+def see_case(call: Call) -> CaseFile:
+    """Who reads what is logged."""
+    return case_file.whole(call.path["case"], call.staff, call.now)
+
+
+@route("GET", "/staff/cases/{case}/custody", By.STAFF, may=SEE, reply=CustodySeen, errors=("NO_SUCH_ENVELOPE",))
+def see_custody(call: Call) -> CustodySeen:
+    """Where the paper is now and who has it."""
+    return case_file.custody(call.path["case"], call.staff)
+
+
+@route("GET", "/staff/cases/{case}/documents/{document}", By.STAFF, may=SEE, reply=DocumentLink)
+def read_document(call: Call) -> DocumentLink:
+    """A link for five minutes; who read what is logged."""
+    return case_file.document(call.path["case"], call.path["document"], call.staff)

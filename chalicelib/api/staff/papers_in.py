@@ -1,0 +1,136 @@
+"""What staff do with papers that come in, from the pre-review to the decision."""
+
+from chalicelib.api.bodies import Body, LongText, ShortText, Slug
+from chalicelib.api.call import Call
+from chalicelib.api.refusals import MOVES, RULES
+from chalicelib.api.routing import By, route
+from chalicelib.api.staff.steps import step
+from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome, PreReviewVerdict
+from chalicelib.domain.people.staff import Permission
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.replies.desk import Checked, NumberDrawn
+from chalicelib.usecases.staff import checking, queue_numbers, reviewing, window
+
+STAFF = By.STAFF
+
+
+class PreReview(Body, frozen=True, kw_only=True):
+    """Returning needs reasons by material."""
+
+    verdict: PreReviewVerdict
+    reasons: dict[Slug, ShortText] = {}
+
+
+class Arrival(Body, frozen=True, kw_only=True):
+    tracking: ShortText | None = None
+
+
+class Check(Body, frozen=True, kw_only=True):
+    """The materials that are in the envelope."""
+
+    present: tuple[Slug, ...]
+
+
+class QueueNumber(Body, frozen=True, kw_only=True):
+    window: ShortText
+
+
+class Acceptance(Body, frozen=True, kw_only=True):
+    """A refusal needs its reason."""
+
+    verdict: AcceptanceVerdict
+    reason: LongText | None = None
+
+
+class Verdict(Body, frozen=True, kw_only=True):
+    """`document` is the number of the paper that goes back; a refusal needs its reason."""
+
+    outcome: DecisionOutcome
+    document: ShortText
+    reason: LongText | None = None
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/pre-review",
+    STAFF,
+    may=Permission.PRE_REVIEW,
+    body=PreReview,
+    reply=CaseStanding,
+    errors=(*MOVES, *RULES, "BAD_REASONS", "NO_SUCH_PARTY"),
+)
+def pre_review(call: Call, given: PreReview) -> CaseStanding:
+    """网上预审: passes the uploads, or returns them with a reason for each material."""
+    return step(call, CaseStanding, lambda case: reviewing.review(case, given.verdict, given.reasons, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/materials-received",
+    STAFF,
+    may=Permission.RECEIVE,
+    body=Arrival,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_ANNOUNCED"),
+)
+def receive(call: Call, given: Arrival) -> CaseStanding:
+    """Papers that came by mail or over the counter."""
+    return step(call, CaseStanding, lambda case: window.receive(case, given.tracking, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/check",
+    STAFF,
+    may=Permission.CHECK,
+    body=Check,
+    reply=Checked,
+    errors=(*MOVES, *RULES, "NOT_IN_HAND", "UNKNOWN_MATERIAL"),
+)
+def check(call: Call, given: Check) -> Checked:
+    """清点核对: what is missing starts a correction for just that."""
+    return step(call, Checked, lambda case: checking.check(case, given.present, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/queue-number",
+    STAFF,
+    may=Permission.DRAW_NUMBER,
+    body=QueueNumber,
+    reply=NumberDrawn,
+    errors=(*MOVES, "NOT_CHECKED", "NOT_IN_HAND"),
+)
+def draw_number(call: Call, given: QueueNumber) -> NumberDrawn:
+    """抽号: the envelope goes over to a window."""
+    return step(call, NumberDrawn, lambda case: queue_numbers.draw(case, given.window, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/acceptance",
+    STAFF,
+    may=Permission.ACCEPT,
+    body=Acceptance,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_AT_WINDOW", "REASON_NEEDED"),
+)
+def accept(call: Call, given: Acceptance) -> CaseStanding:
+    """受理 or 不予受理."""
+    return step(call, CaseStanding, lambda case: window.accept(case, given.verdict, given.reason, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/decision",
+    STAFF,
+    may=Permission.DECIDE,
+    body=Verdict,
+    reply=CaseStanding,
+    errors=(*MOVES, "REASON_NEEDED"),
+)
+def decide(call: Call, given: Verdict) -> CaseStanding:
+    """The department's decision."""
+    return step(
+        call, CaseStanding, lambda case: window.decide(case, given.outcome, given.document, given.reason, call.act)
+    )

@@ -1,0 +1,125 @@
+"""What staff do with results that go out, from the window to the applicant."""
+
+from chalicelib.api.bodies import Body, ChannelChoice, ShortText
+from chalicelib.api.call import Call
+from chalicelib.api.refusals import LOCKER, MOVES, RULES
+from chalicelib.api.routing import By, route
+from chalicelib.api.staff.steps import step
+from chalicelib.domain.people.staff import Permission
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.replies.desk import Prepared, StaffCodeIssued, Verified
+from chalicelib.usecases.staff import outgoing, sending_out
+
+STAFF = By.STAFF
+
+
+class Dispatch(Body, frozen=True, kw_only=True):
+    tracking: ShortText
+
+
+class HandOver(Body, frozen=True, kw_only=True):
+    """`proof` says how it was known who came."""
+
+    proof: ShortText
+
+
+@route(
+    "POST", "/staff/cases/{case}/result-handover", STAFF, may=Permission.TAKE_OVER, reply=CaseStanding, errors=(*MOVES,)
+)
+def take_over(call: Call) -> CaseStanding:
+    """The front desk takes the certificate over from the window."""
+    return step(call, CaseStanding, lambda case: outgoing.take_over(case, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/outgoing",
+    STAFF,
+    may=Permission.PREPARE,
+    body=ChannelChoice,
+    reply=Prepared,
+    errors=(*MOVES, *RULES, *LOCKER),
+)
+def prepare(call: Call, given: ChannelChoice) -> Prepared:
+    """出件管理: an envelope for the result; by locker with a compartment."""
+    return step(call, Prepared, lambda case: outgoing.prepare(case, given.channel, given.wish, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/verification",
+    STAFF,
+    may=Permission.VERIFY,
+    reply=Verified,
+    errors=(*MOVES, "NOT_PREPARED", "SAME_PERSON"),
+)
+def verify(call: Call) -> Verified:
+    """核对无误, by a second person."""
+    return step(call, Verified, lambda case: outgoing.verify(case, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/store-code",
+    STAFF,
+    may=Permission.STORE,
+    reply=StaffCodeIssued,
+    errors=("NOT_PREPARED", "NOT_VERIFIED", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+)
+def store_code(call: Call) -> StaffCodeIssued:
+    """The code with which the duty helper stores the result."""
+    return step(call, StaffCodeIssued, lambda case: sending_out.store_code(case, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/recall-code",
+    STAFF,
+    may=Permission.RECALL,
+    reply=StaffCodeIssued,
+    errors=("NOT_PREPARED", "NOT_STORED", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+)
+def recall_code(call: Call) -> StaffCodeIssued:
+    """The code with which an uncollected result is taken back."""
+    return step(call, StaffCodeIssued, lambda case: sending_out.recall_code(case, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/dispatch",
+    STAFF,
+    may=Permission.SEND,
+    body=Dispatch,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_PREPARED"),
+)
+def post(call: Call, given: Dispatch) -> CaseStanding:
+    """Handed to the mail."""
+    return step(call, CaseStanding, lambda case: sending_out.post(case, given.tracking, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/counter-handover",
+    STAFF,
+    may=Permission.SEND,
+    body=HandOver,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_PREPARED"),
+)
+def hand_over(call: Call, given: HandOver) -> CaseStanding:
+    """Given to the applicant over the counter, or delivered by the mail."""
+    return step(call, CaseStanding, lambda case: sending_out.hand_over(case, given.proof, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/closing",
+    STAFF,
+    may=Permission.CLOSE,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_PREPARED", "NOT_WITH_APPLICANT"),
+)
+def close(call: Call) -> CaseStanding:
+    """办结, once the result is with the applicant by mail or over the counter."""
+    return step(call, CaseStanding, lambda case: sending_out.close(case, call.act))

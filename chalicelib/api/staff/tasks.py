@@ -1,0 +1,55 @@
+"""Staff's tasks: what cabinets could not mend by themselves; and effects that failed too often."""
+
+from chalicelib.api.bodies import Body, LongText, PageQuery
+from chalicelib.api.call import Call
+from chalicelib.api.refusals import MOVES
+from chalicelib.api.routing import By, route
+from chalicelib.domain.case.task import Action
+from chalicelib.domain.people.staff import Permission
+from chalicelib.replies.base import Page
+from chalicelib.replies.tasks import LettersMoved, LettersWaiting, TaskEnded, TaskSeen
+from chalicelib.usecases.parts.perform import perform_once
+from chalicelib.usecases.staff import dead_letters, tasks
+
+
+class Ending(Body, frozen=True, kw_only=True):
+    """What was found and done."""
+
+    action: Action
+    note: LongText = ""
+
+
+@route(
+    "GET", "/staff/tasks", By.STAFF, may=Permission.SEE, query=PageQuery, reply=Page[TaskSeen], errors=("BAD_CURSOR",)
+)
+def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
+    """Oldest first."""
+    return tasks.seen(call.staff.centre, limit=asked.limit, cursor=asked.cursor, now=call.now)
+
+
+@route(
+    "POST",
+    "/staff/tasks/{task}/ending",
+    By.STAFF,
+    may=Permission.RESOLVE,
+    body=Ending,
+    reply=TaskEnded,
+    errors=(*MOVES, "NOTHING_INSIDE", "NO_DOOR_TO_ACT_ON", "NO_SUCH_CASE", "PAPER_INSIDE"),
+)
+def end_task(call: Call, new: Ending) -> TaskEnded:
+    staff = call.staff
+    return perform_once(
+        TaskEnded, lambda: tasks.end(call.path["task"], new.action, new.note, staff, call.now), call.key(staff.id)
+    )
+
+
+@route("GET", "/staff/dead-letters", By.STAFF, may=Permission.REPLAY, reply=Page[LettersWaiting])
+def letters(call: Call) -> Page[LettersWaiting]:
+    return dead_letters.seen()
+
+
+@route("POST", "/staff/dead-letters/{queue}/replay", By.STAFF, may=Permission.REPLAY, reply=LettersMoved)
+def replay(call: Call) -> LettersMoved:
+    """Moving letters is outside any transaction; the key says that this request has moved its letters."""
+    key = call.key(call.staff.id)
+    return perform_once(LettersMoved, lambda: dead_letters.replay(call.path["queue"]), key, tries=1)

@@ -1,0 +1,69 @@
+"""Cabinets, for who is choosing one and for staff."""
+
+from typing import Any
+
+from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.catalogue.items import Text
+from chalicelib.replies.base import Reply
+
+
+class CabinetNearby(Reply, frozen=True, kw_only=True):
+    """`free` counts the compartments that fit the wish; out of reach, a code works there all the same."""
+
+    cabinet: str
+    name: Text
+    address: Text
+    latitude: float
+    longitude: float
+    distance_km: float
+    free: int
+    reachable: bool
+
+
+class DoorSeen(Reply, frozen=True, kw_only=True):
+    use: DoorUse
+    size: str
+
+
+class OrderSeen(Reply, frozen=True, kw_only=True):
+    """`outcome`: what the sensor said, why it was refused, or null while nobody knows."""
+
+    order: str
+    door: str
+    until: int
+    outcome: str | None
+
+
+class CabinetSeen(Reply, frozen=True, kw_only=True):
+    """`in_step`: the cabinet has confirmed what it shall know; `settings` differ from its own configuration."""
+
+    cabinet: str
+    reachable: bool
+    seen: int
+    awaiting_provisioning: bool
+    in_step: bool
+    doors: dict[str, DoorSeen]
+    settings: dict[str, int]
+    orders: list[OrderSeen]
+
+
+class CabinetReport(CabinetSeen, frozen=True, kw_only=True):
+    """`reported`: what the cabinet says of itself in its `cabinet` shadow."""
+
+    reported: dict[str, Any]
+
+
+class OrderMade(Reply, frozen=True, kw_only=True):
+    order: str
+    door: str
+    until: int
+
+
+class SettingsChanged(Reply, frozen=True, kw_only=True):
+    cabinet: str
+    settings: dict[str, int]
+
+
+class ProvisioningAwaited(Reply, frozen=True, kw_only=True):
+    cabinet: str
+    awaiting_provisioning: bool

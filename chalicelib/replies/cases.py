@@ -1,0 +1,128 @@
+"""A case as those see it who may see it."""
+
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.domain.base import chain
+from chalicelib.domain.case.case import CaseEvent, CaseState
+from chalicelib.domain.case.queues import Queue
+from chalicelib.domain.case.verdicts import DecisionOutcome
+from chalicelib.domain.catalogue.items import Material, Text
+from chalicelib.domain.custody.envelope import Channel, Custodian, Direction, EnvelopeState
+from chalicelib.replies.base import Reply
+
+
+class CaseOpened(Reply, frozen=True, kw_only=True):
+    case: str
+    state: CaseState
+
+
+class CaseStanding(Reply, frozen=True, kw_only=True):
+    """What every write on a case answers: where it stands now and whose turn it is."""
+
+    case: str
+    state: CaseState
+    desk: Queue | None
+    responsible: str
+
+
+class HandingInChosen(Reply, frozen=True, kw_only=True):
+    """For a locker with the place and the code's grant; the code itself is in the personal centre and in the SMS."""
+
+    case: str
+    state: CaseState
+    channel: Channel
+    envelope: str
+    grant: str | UnsetType = UNSET
+    cabinet: str | UnsetType = UNSET
+    door: str | UnsetType = UNSET
+    until: int | UnsetType = UNSET
+
+
+class CaseSummary(Reply, frozen=True, kw_only=True):
+    """One line of a list. `age`: seconds in its queue; `left`: seconds of the pre-review, negative when late."""
+
+    case: str
+    item: str
+    name: Text
+    state: CaseState
+    desk: Queue | None
+    age: int | None
+    responsible: str
+    updated: int
+    left: int | None
+    queue_number: str | None
+    window: str | None
+
+
+class DocumentSeen(Reply, frozen=True, kw_only=True):
+    """`size` in bytes."""
+
+    id: str
+    material: str
+    name: str
+    type: str
+    size: int
+    at: int
+
+
+class EnvelopeSeen(Reply, frozen=True, kw_only=True):
+    """Where an envelope is and who has it."""
+
+    envelope: str
+    channel: Channel
+    state: EnvelopeState
+    cabinet: str | None
+    door: str | None
+    until: int | None
+    tracking: str | None
+    custodian: Custodian
+
+
+class TimelineLine(Reply, frozen=True, kw_only=True):
+    """`actor` is a party, a member of staff, a cabinet or the clock."""
+
+    at: int
+    event: str
+    actor: str
+    detail: dict[str, Any]
+
+
+class CaseView(CaseSummary, frozen=True, kw_only=True):
+    """Everything about a case but its chain's hashes; `next` are the events that its state allows."""
+
+    uscc: str | None
+    opened: int
+    collecting: Channel | None
+    handing_in: Channel | None
+    returned: dict[str, str]
+    missing: tuple[str, ...]
+    materials: tuple[Material, ...]
+    documents: list[DocumentSeen]
+    inbound: EnvelopeSeen | None
+    outbound: EnvelopeSeen | None
+    received_at: int | None
+    accepted_at: int | None
+    outcome: DecisionOutcome | None
+    result_document: str | None
+    next: list[CaseEvent]
+    timeline: list[TimelineLine]
+
+
+class EnvelopeProof(Reply, frozen=True, kw_only=True):
+    """The hash chain of one envelope; `unbroken` where every link names its predecessor and its own content."""
+
+    envelope: str
+    direction: Direction
+    unbroken: bool
+    entries: list[chain.Entry]
+
+
+class CustodySeen(Reply, frozen=True, kw_only=True):
+    """Where the paper is now and who has it, with the proof."""
+
+    case: str
+    now: list[EnvelopeSeen]
+    responsible: str
+    chain: list[EnvelopeProof]

@@ -1,0 +1,33 @@
+"""What the steps of the desk answer besides where the case stands."""
+
+from chalicelib.replies.cases import CaseStanding
+
+
+class Checked(CaseStanding, frozen=True, kw_only=True):
+    """`missing`: the materials for which the applicant gets a new code."""
+
+    missing: list[str]
+
+
+class NumberDrawn(CaseStanding, frozen=True, kw_only=True):
+    number: str
+    window: str
+
+
+class Prepared(CaseStanding, frozen=True, kw_only=True):
+    envelope: str
+    cabinet: str | None
+    door: str | None
+
+
+class Verified(CaseStanding, frozen=True, kw_only=True):
+    envelope: str
+
+
+class StaffCodeIssued(CaseStanding, frozen=True, kw_only=True):
+    """The code itself is shown by GET /staff/codes to its holder alone."""
+
+    grant: str
+    cabinet: str | None
+    door: str
+    until: int

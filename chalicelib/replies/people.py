@@ -1,0 +1,62 @@
+"""Signing in, and what people see of themselves."""
+
+from typing import Any
+
+from chalicelib.domain.people.party import Enterprise
+from chalicelib.replies.base import Reply
+
+
+class ChallengeMade(Reply, frozen=True, kw_only=True):
+    challenge: str
+    expires: int
+
+
+class CodeTried(Reply, frozen=True, kw_only=True):
+    """`party` is null where the code was wrong and the try was counted."""
+
+    party: str | None
+    issued: int
+
+
+class SignedIn(Reply, frozen=True, kw_only=True):
+    token: str
+    party: str
+    expires: int
+
+
+class Profile(Reply, frozen=True, kw_only=True):
+    """Phone, name and number are masked."""
+
+    party: str
+    phone: str
+    name: str | None
+    id_number: str | None
+    enterprises: tuple[Enterprise, ...]
+
+
+class Identified(Reply, frozen=True, kw_only=True):
+    """Masked."""
+
+    name: str
+    id_number: str
+
+
+class ActsFor(Reply, frozen=True, kw_only=True):
+    uscc: str
+    name: str
+
+
+class NoticeSeen(Reply, frozen=True, kw_only=True):
+    """`kind` names the text, `detail` fills it in."""
+
+    id: str
+    at: int
+    kind: str
+    case: str
+    detail: dict[str, Any]
+
+
+class ApplicantMasked(Reply, frozen=True, kw_only=True):
+    phone: str
+    name: str | None
+    id_number: str | None

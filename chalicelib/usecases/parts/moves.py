@@ -1,0 +1,96 @@
+"""The one way to move a case or an envelope: step, link of the chain, queue, whose turn it is, writes, all together.
+
+    moved, plan = moves.plan_case(case, CaseEvent.ACCEPT, act, envelope, detail={...}, accepted_at=now)
+
+Half of a move cannot be had: nothing else plans the rows of cases and envelopes (held by tests/test_architecture.py).
+"""
+
+from typing import Any
+
+from chalicelib.domain.base import chain
+from chalicelib.domain.base.act import Act
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.case import case as cases_
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody import envelope as envelopes_
+from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, Holder
+from chalicelib.store import cases, envelopes
+from chalicelib.store.transaction import Plan
+
+MovedCase = tuple[Case, Plan]
+MovedEnvelope = tuple[Envelope, Plan]
+
+
+def plan_case(
+    case: Case, event: CaseEvent, act: Act, *held: Envelope, detail: dict[str, Any] | None = None, **fields: Any
+) -> MovedCase:
+    """The case after `event`; `held` are its envelopes as they are after the same transaction. Raises OutOfTurn."""
+    moved, link = cases_.step(case, event, act, detail or {}, **fields)
+    return _plan_placed(moved, held, act.known, link)
+
+
+def plan_case_note(
+    case: Case, event: str, act: Act, *held: Envelope, detail: dict[str, Any], **fields: Any
+) -> MovedCase:
+    """A link of the case's chain that moves no state; its queue may change all the same."""
+    noted, link = cases_.note(case, event, act, detail, **fields)
+    return _plan_placed(noted, held, act.known, link)
+
+
+def plan_opened(draft: Case) -> MovedCase:
+    """A new draft, with the first link of its chain."""
+    opened, link = cases_.opened(draft, draft.party)
+    return opened, cases.plan(opened, link)
+
+
+def plan_place(case: Case, now: int, *held: Envelope, **fields: Any) -> MovedCase:
+    """The case in its queue, where only its envelope has moved; no writes where nothing is different."""
+    placed, plan = _plan_placed(changed(case, **fields), held, now)
+    return placed, plan if placed != case else []
+
+
+def plan_touched(case: Case, now: int) -> Plan:
+    """The case as it is, but newer: what is decided from its old version at the same time is refused."""
+    return cases.plan(changed(case, updated=now))
+
+
+def plan_envelope(
+    envelope: Envelope,
+    event: EnvelopeEvent,
+    act: Act,
+    *,
+    detail: dict[str, Any] | None = None,
+    holder: Holder | None = None,
+    **fields: Any,
+) -> MovedEnvelope:
+    """The envelope after `event`; `holder` where custody moves with it. Raises OutOfTurn."""
+    moved, link = envelopes_.step(envelope, event, act, detail or {}, holder=holder, **fields)
+    return moved, envelopes.plan(moved, link)
+
+
+def plan_announced(envelope: Envelope, by: str) -> MovedEnvelope:
+    """A new envelope, with the first link of its custody."""
+    announced, link = envelopes_.announced(envelope, by)
+    return announced, envelopes.plan(announced, link)
+
+
+def plan_envelope_note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any]) -> Plan:
+    """A link of the custody that moves nothing."""
+    noted, link = envelopes_.note(envelope, event, act, detail)
+    return envelopes.plan(noted, link)
+
+
+def _plan_placed(case: Case, held: tuple[Envelope, ...], now: int, *links: chain.Entry) -> MovedCase:
+    placed = desk.placed(case, _envelope_that_counts(case, held), now)
+    return placed, cases.plan(placed, *links)
+
+
+def _envelope_that_counts(case: Case, held: tuple[Envelope, ...]) -> Envelope | None:
+    """The case's own envelope on which its queue depends now; read where nobody has it in hand."""
+    direction = desk.LOOKS_AT.get(case.state)
+    if direction is None:
+        return None
+    id_ = case.inbound if direction is Direction.INBOUND else case.outbound
+    in_hand = (envelope for envelope in held if envelope.id == id_)
+    return next(in_hand, None) or envelopes.find(id_)

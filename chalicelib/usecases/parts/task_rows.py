@@ -1,0 +1,52 @@
+"""Tasks for staff: raised by what happens, settled when their reason has gone by itself."""
+
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.task import RESPONSIBLE, Task, TaskKind, task_id
+from chalicelib.domain.custody.envelope import Envelope
+from chalicelib.store import tasks
+from chalicelib.store.transaction import Plan
+
+
+def plan_task(
+    snapshot: CabinetSnapshot,
+    place: str,
+    kind: TaskKind,
+    now: int,
+    *,
+    detail: str = "",
+    envelope: Envelope | None = None,
+) -> Plan:
+    """A task for `place`, about `envelope` and its case where it is; nothing where one is open already."""
+    task = Task(
+        centre=snapshot.cabinet.centre, cabinet=snapshot.cabinet.id, place=place, kind=kind, at=now,
+        responsible=str(RESPONSIBLE[kind]), detail=detail,
+        envelope=envelope.id if envelope else None, case=envelope.case if envelope else None,
+    )  # fmt: skip
+    return _plan_raised(task)
+
+
+def plan_papers_to_return(case: Case, now: int) -> Plan:
+    """Papers in staff's hands that the case will not use: they belong to the applicant."""
+    kind = TaskKind.RETURN_PAPERS
+    task = Task(
+        centre=case.centre, cabinet="", place=case.id, kind=kind, at=now, responsible=str(RESPONSIBLE[kind]),
+        case=case.id,
+    )  # fmt: skip
+    return _plan_raised(task)
+
+
+def _plan_raised(task: Task) -> Plan:
+    known = tasks.find(task.id)
+    if known and known.done_at is None:
+        return []
+    return [tasks.plan(changed(task, version=known.version if known else 0))]
+
+
+def plan_settled(snapshot: CabinetSnapshot, place: str, kind: TaskKind, now: int) -> Plan:
+    """Ends a task whose reason has gone by itself, such as a door that was shut after all."""
+    known = tasks.find(task_id(snapshot.cabinet.id, place, kind))
+    if known is None or known.done_at is not None:
+        return []
+    return [tasks.plan(changed(known, done_at=now, done_by=snapshot.cabinet.id, note="by itself"))]

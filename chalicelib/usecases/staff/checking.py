@@ -1,0 +1,54 @@
+"""Checking an envelope against the item's list (清点核对); what is missing starts a correction for just that."""
+
+from chalicelib.domain.base.act import Act
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
+from chalicelib.errors import BadInput, OutOfTurn
+from chalicelib.replies.desk import Checked
+from chalicelib.store import envelopes
+from chalicelib.usecases.parts import case_view, moves, notices, rules
+from chalicelib.usecases.parts.perform import Decision
+
+Materials = tuple[str, ...]
+
+
+def check(case: Case, present: Materials, act: Act) -> Decision[Checked]:
+    """`present` are the materials that were found in the envelope.
+
+    Raises BadInput for a material that the list does not name: nothing else may be demanded.
+    """
+    inbound = in_hand(case)
+    listed = [material.id for material in rules.of_case(case).item.asked]
+    strange = [name for name in present if name not in listed]
+    if strange:
+        raise BadInput("UNKNOWN_MATERIAL", f"present.{strange[0]}")
+    there = {*case.present, *present}
+    missing = tuple(name for name in listed if name not in there)
+    kept = tuple(name for name in listed if name in there)
+    if missing:
+        return _correct(case, inbound, kept, missing, act)
+    return _complete(case, inbound, kept, act)
+
+
+def in_hand(case: Case) -> Envelope:
+    """The case's papers, where helpers have them. Raises OutOfTurn (NOT_IN_HAND)."""
+    envelope = envelopes.find(case.inbound)
+    if envelope is None or envelope.state is not EnvelopeState.COLLECTED:
+        raise OutOfTurn("NOT_IN_HAND", "case")
+    return envelope
+
+
+def _complete(case: Case, inbound: Envelope, present: Materials, act: Act) -> Decision[Checked]:
+    moved, plan = moves.plan_case_note(
+        case, "checked", act, inbound, detail={"present": list(present)}, present=present, missing=()
+    )
+    return Decision(plan, Checked(**case_view.standing_fields(moved), missing=[]))
+
+
+def _correct(case: Case, inbound: Envelope, present: Materials, missing: Materials, act: Act) -> Decision[Checked]:
+    moved, plan = moves.plan_case(
+        case, CaseEvent.FIND_MISSING, act, detail={"missing": list(missing)},
+        present=present, missing=missing, inbound=None, earlier=(*case.earlier, inbound.id),
+    )  # fmt: skip
+    told = notices.plan_notice(moved, "missing", act.at, missing=list(missing))
+    return Decision([*plan, told], Checked(**case_view.standing_fields(moved), missing=list(missing)))

@@ -1,0 +1,76 @@
+"""The verified result leaves: into a locker, by mail, over the counter; and is taken back, or the case closed."""
+
+from cabinet_contract.words import Purpose
+from chalicelib.domain.base.act import Act
+from chalicelib.domain.base.durations import HOUR
+from chalicelib.domain.cabinet.cabinet import GrantState
+from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, EnvelopeState, Holder
+from chalicelib.errors import OutOfTurn
+from chalicelib.replies.cases import CaseStanding
+from chalicelib.replies.desk import StaffCodeIssued
+from chalicelib.usecases.parts import case_view, codes, loading, moves, notices, rules
+from chalicelib.usecases.parts.perform import Decision
+from chalicelib.usecases.staff.outgoing import prepared
+
+IN_LOCKER = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
+WITH_APPLICANT = (EnvelopeState.POSTED, EnvelopeState.HANDED_OVER)
+
+
+def store_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
+    """The code with which the duty helper stores a verified envelope; an earlier one dies."""
+    envelope = prepared(case)
+    if envelope.state is not EnvelopeState.RESERVED:
+        raise OutOfTurn("NOT_VERIFIED", "case")
+    return _code(case, envelope, Purpose.STORE, act)
+
+
+def recall_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
+    """The code with which an uncollected result is taken back to the counter; the pickup code dies with it."""
+    envelope = prepared(case)
+    if envelope.state not in IN_LOCKER:
+        raise OutOfTurn("NOT_STORED", "case")
+    return _code(case, envelope, Purpose.RECALL, act)
+
+
+def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> Decision[StaffCodeIssued]:
+    until = act.at + rules.settings(case.centre).staff_code_hours * HOUR
+    snapshot = loading.cabinet_of_centre(envelope.cabinet or "", case.centre)
+    door = envelope.door or ""
+    earlier = [g for g in snapshot.grants if g.doors.get(door) == envelope.id and g.state is GrantState.OPEN]
+    wish = codes.CodeWish(doors={door: envelope.id}, purpose=purpose, holder=act.by, case=case.id, until=until)
+    issued, issuing = codes.plan_issue(snapshot, wish, act.at)
+    answer = StaffCodeIssued(
+        **case_view.standing_fields(case), grant=issued.grant.id, cabinet=envelope.cabinet, door=door, until=until
+    )
+    return Decision([*issuing, *codes.plan_revocation(earlier)], answer)
+
+
+def post(case: Case, tracking: str, act: Act) -> Decision[CaseStanding]:
+    """Handed to the mail; the courier holds it from now on."""
+    return _sent(case, EnvelopeEvent.POST, (CustodianKind.COURIER, tracking), {"tracking": tracking}, act)
+
+
+def hand_over(case: Case, proof: str, act: Act) -> Decision[CaseStanding]:
+    """Given to the applicant over the counter, or delivered by the mail; `proof` says how it was known who came."""
+    return _sent(case, EnvelopeEvent.HAND_OVER, (CustodianKind.APPLICANT, case.party), {"proof": proof}, act)
+
+
+def _sent(case: Case, event: EnvelopeEvent, holder: Holder, detail: dict[str, str], act: Act) -> Decision[CaseStanding]:
+    before = prepared(case)
+    tracking = detail.get("tracking") or before.tracking
+    envelope, sending = moves.plan_envelope(before, event, act, detail=detail, holder=holder, tracking=tracking)
+    if before.state is EnvelopeState.POSTED:  # delivered: the case went out when it was posted
+        moved, plan = moves.plan_case_note(case, "delivered", act, envelope, detail=detail)
+    else:
+        moved, plan = moves.plan_case(case, CaseEvent.SEND_OUT, act, envelope, detail=detail)
+    told = notices.plan_notice(moved, str(event), act.at, **detail)
+    return Decision([*plan, *sending, told], case_view.standing(moved))
+
+
+def close(case: Case, act: Act) -> Decision[CaseStanding]:
+    """Closes a case whose result has reached the applicant by mail or over the counter."""
+    if prepared(case).state not in WITH_APPLICANT:
+        raise OutOfTurn("NOT_WITH_APPLICANT", "case")
+    moved, plan = moves.plan_case(case, CaseEvent.CLOSE, act)
+    return Decision([*plan, notices.plan_notice(moved, "closed", act.at)], case_view.standing(moved))
