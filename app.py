@@ -10,7 +10,7 @@ from chalice.app import AuthRequest, AuthResponse, Chalice, CloudWatchEvent, Dyn
 
 from chalicelib.api import edge
 from chalicelib.api.applicant import cabinets, cases, profile  # noqa: F401  (their routes)
-from chalicelib.api.public import callbacks, catalogue, health, signing_in  # noqa: F401
+from chalicelib.api.public import callbacks, catalogue, documentation, health, signing_in  # noqa: F401
 from chalicelib.api.routing import By
 from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
 from chalicelib.api.staff import case_file, papers_in, results_out, tasks  # noqa: F401

@@ -63,3 +63,34 @@ def test_no_error_is_swallowed_whole() -> None:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in _files(*CODE)}
     found = [p for p, t in trees.items() for n in ast.walk(t) if isinstance(n, ast.ExceptHandler) and _swallows(n)]
     assert found == []
+
+
+ROWS_OF_MOVES = {
+    "chalicelib.store.cases": {"plan"},
+    "chalicelib.store.envelopes": {"plan"},
+    "chalicelib.domain.case.case": {"step", "note", "opened"},
+    "chalicelib.domain.custody.envelope": {"step", "note", "announced"},
+    "chalicelib.domain.case.desk": {"placed"},
+}
+
+
+def _named_of_modules(path: Path) -> Iterator[tuple[str, str]]:
+    """(module, name) of everything that the file takes from a module that it imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    known = {alias.asname or alias.name: f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+    yield from ((f"{node.module}", alias.name) for node in froms for alias in node.names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
+            yield known[node.value.id], node.attr
+
+
+def test_cases_and_envelopes_are_moved_in_one_place() -> None:
+    """A step without its queue, or a queue without its step, cannot be written."""
+    found = {
+        path.name
+        for path in _files("chalicelib/usecases", "chalicelib/workers", "chalicelib/api")
+        for module, name in _named_of_modules(path)
+        if name in ROWS_OF_MOVES.get(module, ())
+    }
+    assert found == {"moves.py"}

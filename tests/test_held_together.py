@@ -12,7 +12,7 @@ from pynamodb.attributes import Attribute, NumberAttribute, TTLAttribute
 
 import app
 from chalicelib import errors
-from chalicelib.api.edge import ROUTES, By
+from chalicelib.api.routing import ROUTES, By
 from chalicelib.sentences import SENTENCES
 from chalicelib.store import rows
 from infra.printed import states
@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 # Whoever may call these need not say who he is: what they tell is public, or they are how one says who one is.
 PUBLIC = {
     ("GET", "/health"),
+    ("GET", "/openapi.json"),
+    ("GET", "/docs"),
     ("GET", "/catalogue"),
     ("GET", "/catalogue/{item}"),
     ("GET", "/centres/{centre}"),

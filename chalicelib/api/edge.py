@@ -20,6 +20,12 @@ HEADERS: dict[str, str | list[str]] = {
     "Content-Type": JSON, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
 }  # fmt: skip
 
+# A page of ours runs nothing and asks nobody.
+PAGE_POLICY: dict[str, str | list[str]] = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+}
+
 
 def register(app: Chalice, authorizers: dict[By, Any]) -> None:
     """Tells Chalice of every route; `authorizers` has one for each kind of caller."""
@@ -49,7 +55,15 @@ def answer(entry: Route, request: Request, path: dict[str, str]) -> Response:
         result = entry.view(call, *(one for one in given if one is not None))
     except XinbaoError as error:
         return _response(error.to_wire(), error.STATUS_CODE)
-    return _response(result, 200) if entry.reply else Response("", status_code=204)
+    return _answered(entry, result)
+
+
+def _answered(entry: Route, result: Any) -> Response:
+    if entry.reply is None:
+        return Response("", status_code=204)
+    if entry.media.startswith("text/html"):
+        return Response(result, status_code=200, headers=HEADERS | {"Content-Type": entry.media, **PAGE_POLICY})
+    return _response(result, 200)
 
 
 def _response(body: Any, status: int) -> Response:

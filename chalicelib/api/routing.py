@@ -42,6 +42,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     query: type[Query] | None
     reply: Any
     keyed: bool
+    media: str = "application/json"
     errors: tuple[str, ...]
     view: Callable[..., Any]
 
@@ -86,7 +87,7 @@ RegisterAsked = Callable[[Callable[[Call, Q], R]], Callable[[Call, Q], R]]
 @overload
 def route(
     method: str, path: str, by: By, *, reply: type[R], errors: tuple[str, ...] = (), may: Permission | None = None,
-    keyed: bool | None = None,
+    keyed: bool | None = None, media: str = "application/json",
 ) -> Register[R]: ...  # fmt: skip
 @overload
 def route(
@@ -109,9 +110,10 @@ def route(
     errors: tuple[str, ...] = (),
     may: Permission | None = None,
     keyed: bool | None = None,
+    media: str = "application/json",
 ) -> Any:
     """Registers a view; every write takes an Idempotency-Key unless `keyed` says that it does not."""
     return Registrar(
         method=method, path=path, by=by, may=may, body=body, query=query, reply=None if reply is type(None) else reply,
-        keyed=method != "GET" if keyed is None else keyed, errors=errors,
+        keyed=method != "GET" if keyed is None else keyed, media=media, errors=errors,
     )  # fmt: skip

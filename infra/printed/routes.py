@@ -3,7 +3,7 @@
 import msgspec
 
 import app  # noqa: F401  (registers every route)
-from chalicelib.api.edge import ROUTES, Route
+from chalicelib.api.routing import ROUTES, Route
 
 HEAD = """# Routes
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.domain.case import case
 from chalicelib.domain.custody import envelope
@@ -10,7 +11,8 @@ HEAD = """# States
 
 Printed by `python -m infra.printed.states > docs/states.md`. What is not in a table is refused: `OUT_OF_TURN`, 409.
 """
-TABLES: tuple[tuple[str, Mapping[tuple[StrEnum, StrEnum], StrEnum]], ...] = (
+# A mapping of one kind of keys is none of another kind, so the keys are Any.
+TABLES: tuple[tuple[str, Mapping[tuple[Any, Any], StrEnum]], ...] = (
     ("Case 办件", case.MOVES),
     ("Envelope 信包, inbound", envelope.INBOUND_MOVES),
     ("Envelope 信包, outbound", envelope.OUTBOUND_MOVES),

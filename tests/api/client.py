@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from chalice.test import Client
 
+from tests.api.published import require_published
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -49,4 +51,14 @@ class Api:
     ) -> Answer:
         headers = (headers or {}) | ({"Authorization": token} if token is not None else {})
         answer = self._client.http.request(method, path, headers=headers, body=body)
-        return Answer(answer.status_code, answer.json_body, answer.headers)
+        found = Answer(answer.status_code, _decoded(answer.body), answer.headers)
+        require_published(method, path, found.status, found.body)
+        return found
+
+
+def _decoded(body: bytes) -> Any:
+    """None for no body, text for a page."""
+    try:
+        return json.loads(body) if body else None
+    except ValueError:
+        return body.decode()

@@ -25,7 +25,7 @@ class Search(PageQuery, frozen=True, kw_only=True):
 
     centre: str = ""
     q: str = ""
-    party_kind: Annotated[str, Meta(extra_json_schema={"enum": list(PartyKind)})] = ""
+    party_kind: Annotated[str, Meta(extra_json_schema={"enum": list(PartyKind)})] | None = None
 
 
 @route(
@@ -55,7 +55,7 @@ def centre(call: Call) -> CentreSeen:
     return catalogue.of_centre(call.path["centre"])
 
 
-def _kind(text: str) -> PartyKind | None:
+def _kind(text: str | None) -> PartyKind | None:
     if text and text not in set(PartyKind):
         raise BadInput("BAD_PARTY_KIND", "party_kind", names=", ".join(PartyKind))
     return PartyKind(text) if text else None

@@ -134,10 +134,10 @@ def test_a_code_lives_for_the_minutes_of_the_centre(api: Api, bare_centre: str) 
     decision = signing_in.ask(PHONE, bare_centre, "203.0.113.7", now)
     commit(decision.writes)
     challenge, code = decision.answer.challenge, last_code()
-    assert decision.answer["expires"] == now + 10 * 60
+    assert decision.answer.expires == now + 10 * 60
     with pytest.raises(BadInput):
-        signing_in.enter(challenge, code, decision.answer["expires"])
-    assert signing_in.enter(challenge, code, decision.answer["expires"] - 1).answer["party"]
+        signing_in.enter(challenge, code, decision.answer.expires)
+    assert signing_in.enter(challenge, code, decision.answer.expires - 1).answer.party
 
 
 def test_known_and_unknown_phones_are_answered_alike(

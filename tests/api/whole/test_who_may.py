@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import app
-from chalicelib.api.edge import ROUTES, By, Route
+from chalicelib.api.routing import ROUTES, By, Route
 from chalicelib.domain.people.staff import MAY, Permission, Role
 from tests.api import cloud
 from tests.api.deployment import Person

@@ -1,0 +1,23 @@
+"""An example of every refusal, with its sentences filled in."""
+
+from string import Formatter
+from typing import Any
+
+from chalicelib.sentences import SENTENCES
+
+# What the sentences ask for, with values that make sense to a reader.
+FILL: dict[str, object] = {
+    "least": 0, "most": 1000, "most_page": 100, "most_body_bytes": 65536, "most_documents": 60, "minutes": 42,
+    "move": "submit", "state": "closed", "name": "km", "names": "small, medium, large", "names_zh": "身份证复印件",
+    "reason": "is missing", "reason_zh": "缺少这一项",
+}  # fmt: skip
+
+
+def of_problem(code: str) -> dict[str, Any]:
+    reason, reason_zh = (_filled(text) for text in SENTENCES[code])
+    return {"code": code, "field": None, "reason": reason, "reason_zh": reason_zh}
+
+
+def _filled(text: str) -> str:
+    names = [name for _, name, _, _ in Formatter().parse(text) if name]
+    return text.format(**{name: FILL[name] for name in names})

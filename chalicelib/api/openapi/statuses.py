@@ -1,0 +1,19 @@
+"""The HTTP status of every error code; a test holds it against the classes that raise them."""
+
+_OF: dict[int, tuple[str, ...]] = {
+    403: ("CALLBACK_NOT_SIGNED", "NOT_AGENT", "ROLE_MISSING", "SAME_PERSON"),
+    409: (
+        "BUSY", "IDEMPOTENCY_KEY_REUSED", "NOTHING_INSIDE", "NOTHING_TO_COLLECT", "NOT_ANNOUNCED", "NOT_AT_WINDOW",
+        "NOT_CHECKED", "NOT_IN_HAND", "NOT_PREPARED", "NOT_STORED", "NOT_VERIFIED", "NOT_WITH_APPLICANT",
+        "NO_ACCESSIBLE_COMPARTMENT", "NO_FREE_FITTING_COMPARTMENT", "ORDERED_ALREADY", "OUT_OF_TURN", "PAPER_INSIDE",
+        "STATE_MOVED_ON",
+    ),
+    413: ("BODY_TOO_LARGE", "FILE_TOO_LARGE"),
+    429: ("TOO_MANY_CODES",),
+}  # fmt: skip
+_STATUS = {code: status for status, codes in _OF.items() for code in codes}
+
+
+def status_of(code: str) -> int:
+    """400 for what a caller got wrong, unless the code says more."""
+    return 404 if code.startswith("NO_SUCH_") else _STATUS.get(code, 400)
