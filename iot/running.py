@@ -18,9 +18,10 @@ from iot.fleet import certificate
 from iot.local.pages import pages
 from iot.loopback import serve
 from iot.machine import disk_full, identity, watchdog
-from iot.machine.identity import Identity, write_private
+from iot.machine.identity import Identity
 from iot.machine.memory import give_back_large_blocks
 from iot.machine.watchdog import Watchdog
+from iot.private_files import write_private
 from iot.waiting import happens
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,6 @@ from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import EventType, OrderRefusal
 from iot.cloud.messages import Document
-from iot.doors.opening import refuse_order
 from iot.journal import Journal, events, grants
 from iot.journal import doors as journal_doors
 from iot.rules.clock import TrustedClock
@@ -120,7 +119,7 @@ class Sync:
         if not journal_doors.take_order(db, bank, order, waiting=reason is None):
             return False
         if reason is not None:
-            refuse_order(db, now, order.id, reason)
+            journal_doors.refuse_order(db, now, order.id, reason)
         return reason is None
 
     def _of_this_cabinet(self, wanted: Iterable[Grant]) -> list[Grant]:

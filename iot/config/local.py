@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from iot.config import fields
-from iot.rules.answering import Phase
 from iot.texts import LANGUAGES
 
 KINDS = ("lines", "keys", "wedge")
@@ -25,19 +24,6 @@ class Patience:
     waiting_s: float = 300.0
     moved_s: float = 180.0
     opening_s: float = 120.0
-
-    def of(self, phase: Phase, *, answered: bool) -> float | None:
-        """None: as long as the door stands open."""
-        match phase:
-            case Phase.CLOSED:
-                return self.thanks_s if answered else self.closed_s
-            case Phase.DOUBTFUL | Phase.WAITING:
-                return self.waiting_s
-            case Phase.MOVED:
-                return self.moved_s
-            case Phase.OPENING:
-                return self.opening_s
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Doors:
         with self._journal.transaction() as db:
             journal_doors.settle_order(db, order.id)
             if self._now() >= order.until:
-                refuse_order(db, self._now(), order.id, OrderRefusal.EXPIRED)
+                journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.EXPIRED)
                 return
             journal_doors.pulsing(db, order.door, cause, self._now())
         await self.open(order.door, cause)
@@ -128,8 +128,4 @@ class Doors:
         """Nothing opens by itself after power returns."""
         for order in journal_doors.waiting_orders(db):
             journal_doors.settle_order(db, order.id)
-            refuse_order(db, self._now(), order.id, OrderRefusal.INTERRUPTED)
-
-
-def refuse_order(db: sqlite3.Connection, now: float, order: str, reason: OrderRefusal) -> None:
-    events.append(db, now, EventType.ORDER_REFUSED, order=order, reason=reason)
+            journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.INTERRUPTED)

@@ -17,7 +17,7 @@ from iot.journal import events, repair, sums
 from iot.journal.facts import get, put
 from iot.journal.salvage import damage
 from iot.journal.space import Space
-from iot.machine.identity import make_private
+from iot.private_files import make_private
 
 log = logging.getLogger(__name__)
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
+from iot.config.local import Patience
 from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
 from iot.rules.watching import Cause
 from iot.texts import AT_THE_DOOR, in_both
@@ -68,6 +69,19 @@ class Session:
 
     def end(self) -> None:
         self.unserved, self.phase = self.expects_door, Phase.ENDED
+
+    def stays_s(self, patience: Patience) -> float | None:
+        """How long the screen is this person's while nothing happens; None: as long as the door stands open."""
+        match self.phase:
+            case Phase.CLOSED:
+                return patience.closed_s if self.answered is None else patience.thanks_s
+            case Phase.DOUBTFUL | Phase.WAITING:
+                return patience.waiting_s
+            case Phase.MOVED:
+                return patience.moved_s
+            case Phase.OPENING:
+                return patience.opening_s
+        return None
 
     def shown(self, online: bool) -> dict[str, Any]:
         """For the screen."""

@@ -123,7 +123,7 @@ class Sessions:
         """Nobody stands at the screen for ever."""
         if old := self._ends.pop(session.id, None):
             old.cancel()
-        seconds = self._patience.of(session.phase, answered=session.answered is not None)
+        seconds = session.stays_s(self._patience)
         if seconds is not None and session.id in self._live:
             loop = asyncio.get_running_loop()
             self._ends[session.id] = loop.call_later(seconds, self._end, session)
