@@ -48,7 +48,7 @@ class Unacknowledged:
 
 
 @dataclass(frozen=True, slots=True)
-class JobNews:
+class JobsChanged:
     """There may be another job: the moment to ask for it."""
 
 
@@ -58,13 +58,13 @@ class JobOffered:
     document: Mapping[str, Any]
 
 
-News = JobNews | Connected | Lost | Listening | Document | Unacknowledged
+Message = JobsChanged | Connected | Lost | Listening | Document | Unacknowledged
 
 
-class Broker(Protocol):
-    """News arrives through the callable given to `start`, in the event loop. Failures raise BrokerError."""
+class Connection(Protocol):
+    """Message arrives through the callable given to `start`, in the event loop. Failures raise BrokerError."""
 
-    def start(self, tell: Callable[[News], None]) -> None: ...
+    def start(self, tell: Callable[[Message], None]) -> None: ...
     async def stop(self) -> None: ...
     async def publish_events(self, payload: bytes) -> None: ...
     async def publish_presence(self, online: bool, at: float) -> None: ...

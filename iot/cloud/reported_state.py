@@ -12,7 +12,7 @@ from iot.journal import Journal, grants
 from iot.journal.facts import get, put
 
 
-class Reported:
+class ReportedState:
     """By the name of the shadow. `more` is what the fleet wants to know of the whole cabinet; it is looked at now and
     then only, since every difference costs a shadow write."""
 

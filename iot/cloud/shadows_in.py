@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cabinet_contract.errors import ContractError
@@ -17,20 +18,35 @@ log = logging.getLogger(__name__)
 LISTS = {"grants", "orders"}
 
 
-class Sync:
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told of what a shadow brought, after it is on the disk.
+
+    acked       the number up to which the cloud has applied this journal's events
+    stored      a bank has another rev
+    ordered     a door is to be opened now
+    begun_anew  this journal was put back to an older state: its numbers count from 1 again
+    settings    all settings that the cloud wants to differ from the configuration
+    refusing    asked, not told: whether the settings wanted last were refused
+    """
+
+    acked: Callable[[int], None]
+    stored: Callable[[], None]
+    ordered: Callable[[Order], None]
+    begun_anew: Callable[[], None]
+    settings: Callable[[Mapping[str, Any]], None]
+    refusing: Callable[[], bool]
+
+
+class ShadowsIn:
     """`known` are the doors that this cabinet really has."""
 
-    def __init__(self, journal: Journal, clock: TrustedClock, known: Iterable[str]) -> None:
+    def __init__(self, journal: Journal, clock: TrustedClock, known: Iterable[str], listeners: Listeners) -> None:
         self._journal = journal
         self._clock = clock
         self._known = frozenset(known)
         self._versions: dict[str, int] = {}
-        self.acked: Callable[[int], None] = lambda number: None
-        self.stored: Callable[[], None] = lambda: None
-        self.ordered: Callable[[Order], None] = lambda order: None
-        self.begun_anew: Callable[[], None] = lambda: None
-        self.settings: Callable[[Mapping[str, Any]], None] = lambda settings: None
-        self.refusing: Callable[[], bool] = lambda: False
+        self._listeners = listeners
 
     def take(self, document: Document) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -57,8 +73,8 @@ class Sync:
             return document.whole
         self._take_ack(desired)
         if desired.settings is not None:
-            self.settings(desired.settings)
-        return document.whole or desired.settings is not None or not self.refusing()
+            self._listeners.settings(desired.settings)
+        return document.whole or desired.settings is not None or not self._listeners.refusing()
 
     def _take_ack(self, desired: CabinetDesired) -> None:
         ack = desired.ack
@@ -67,11 +83,11 @@ class Sync:
         if self._knows_another_past(ack):
             log.error("the cloud has %s up to %d: this journal was put back", ack.lineage, ack.number)
             self._journal.begin_anew("put_back", self._clock.now())
-            self.begun_anew()
+            self._listeners.begun_anew()
         elif ack.lineage == self._journal.lineage and ack.number > events.acked(self._journal.db):
             with self._journal.transaction() as db:
                 events.forget(db, min(ack.number, events.newest(db)))
-            self.acked(ack.number)
+            self._listeners.acked(ack.number)
 
     def _knows_another_past(self, ack: Ack) -> bool:
         """An ack of what was never sent from here, or of another lineage."""
@@ -95,7 +111,7 @@ class Sync:
         desired = _content(document)
         if desired.rev != rev:
             self._store(bank, document.version, desired)
-            self.stored()
+            self._listeners.stored()
         # Also where only a report of our own made this version: what is older than it must not come after it.
         self._versions[bank] = document.version
         return True
@@ -104,12 +120,13 @@ class Sync:
         now = self._clock.now()
         taken: list[Order] = []
         with self._journal.transaction() as db:
-            grants.replace(db, bank, version, desired.rev, self._of_this_cabinet(desired.grants), now)
+            wanted = self._of_this_cabinet(desired.grants)
+            grants.replace(db, bank, version=version, rev=desired.rev, grants=wanted, now=now)
             events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
             taken = [order for order in desired.orders if self._take_order(db, bank, order, now)]
             journal_doors.forget_orders(db, bank, {o.id for o in desired.orders}, now - grants.REMEMBERED_S)
         for order in taken:
-            self.ordered(order)
+            self._listeners.ordered(order)
 
     def _take_order(self, db: Any, bank: str, order: Order, now: float) -> bool:
         """Whether it must be acted on; a refused or repeated order is only remembered."""

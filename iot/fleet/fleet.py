@@ -9,39 +9,48 @@ from typing import Any
 from cabinet_contract.shadow import settings_to_wire
 from cabinet_contract.words import EventType
 from iot import VERSION
-from iot.cloud.messages import Broker
+from iot.cloud.messages import Connection
 from iot.config.loading import Config
-from iot.fleet import health, releases, settings
+from iot.ending import Ending
+from iot.fleet import health, releases, remote_settings
 from iot.fleet.certificate import Certificates
 from iot.fleet.jobs import Details, Jobs, Operation
-from iot.fleet.logs import Lines
+from iot.fleet.logs import RecentLog
 from iot.fleet.update import Updates
 from iot.journal import Journal, events
 from iot.journal.facts import get, put
 from iot.machine.identity import Identity
-from iot.rules.sharing import Takeovers
+from iot.rules.shared_identity import Takeovers
 
 log = logging.getLogger(__name__)
-LINES = Lines()
+RECENT_LOG = RecentLog()
 
 
 class Fleet:
-    """`restart(wish)` is called with "again" (this program once more) or "launch" (by way of the launcher)."""
+    """`changed()`: what `reported` says may differ now. `restart(ending)`: the program is to begin again."""
 
     def __init__(
-        self, config: Config, own: Identity, broker: Broker, journal: Journal, now: Callable[[], float]
+        self,
+        config: Config,
+        own: Identity,
+        connection: Connection,
+        *,
+        journal: Journal,
+        now: Callable[[], float],
+        changed: Callable[[], None],
+        restart: Callable[[Ending], None],
     ) -> None:
         self._config = config
         self._own = own
         self._journal = journal
         self._now = now
+        self._changed = changed
+        self._restart = restart
         self._takeovers = Takeovers()
         self._refused: str | None = None
         kept = kept_settings(journal)
-        self._in_force = {} if settings.fault(kept) else kept
-        self.restart: Callable[[str], None] = lambda wish: None
-        self.changed: Callable[[], None] = lambda: None
-        self.jobs = Jobs(broker, self._operations(own))
+        self._in_force = {} if remote_settings.fault(kept) else kept
+        self.jobs = Jobs(connection, self._operations(own))
 
     def taken_over(self) -> float | None:
         """How long to stay off the line, where somebody else has this cabinet's identity."""
@@ -56,12 +65,12 @@ class Fleet:
 
     def take_settings(self, wanted: Mapping[str, Any]) -> None:
         """All of them or none; they hold from the restart that this asks for."""
-        self._refused = settings.fault(wanted)
+        self._refused = remote_settings.fault(wanted)
         if self._refused is None and dict(wanted) != kept_settings(self._journal):
             with self._journal.transaction() as db:
                 put(db, "settings", dict(wanted))
-            self.restart("again")
-        self.changed()
+            self._restart(Ending.AGAIN)
+        self._changed()
 
     @property
     def has_refused(self) -> bool:
@@ -106,20 +115,20 @@ class Fleet:
         self._tell(EventType.UPDATED, **{"from": before, "to": VERSION})
         releases.confirm(directory, VERSION)
 
-    def _releases(self) -> releases.State:
+    def _releases(self) -> releases.ReleaseState:
         directory = self._config.fleet.releases
-        return releases.read(directory) if directory else releases.State()
+        return releases.read(directory) if directory else releases.ReleaseState()
 
     def _operations(self, own: Identity) -> dict[str, Operation]:
-        certificates = Certificates(self._config.state, own, lambda: self.restart("again"))
+        certificates = Certificates(self._config.state, own, lambda: self._restart(Ending.AGAIN))
         found: dict[str, Operation] = {
-            "logs": LINES.asked_for,
+            "logs": RECENT_LOG.asked_for,
             "make_key": certificates.make_key,
             "use_certificate": certificates.use_certificate,
         }
         directory, key = self._config.fleet.releases, self._config.fleet.release_key
         if directory and key:
-            found["update"] = Updates(directory, key, VERSION, lambda: self.restart("launch")).update
+            found["update"] = Updates(directory, key, VERSION, lambda: self._restart(Ending.LAUNCH)).update
         return found | {"restart": self._restarted}
 
     async def _restarted(self, document: Mapping[str, Any]) -> Details | None:
@@ -131,7 +140,7 @@ class Fleet:
             return {"boot": str(self._journal.boot)}
         with self._journal.transaction() as db:
             put(db, "restart_asked", self._journal.boot)
-        self.restart("again")
+        self._restart(Ending.AGAIN)
         return None
 
     def _tell(self, type_: EventType, **body: Any) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from cabinet_contract.words import DoorState
 from iot.boards.bus import Bus
+from iot.boards.buses import Buses
 from iot.boards.driver import Driver
-from iot.boards.making import Lines
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.dialogue import Dialogue
@@ -43,19 +43,19 @@ def open_all(
     known = {bank.bank: bank for bank in banks}
     if unknown := [name for name in wanted if name not in known]:
         raise ConfigError("--bank", f"there is no bank {', '.join(unknown)}; there are {', '.join(known)}")
-    lines = Lines(make_bus)
+    buses = Buses(make_bus)
     try:
-        done = [_opened(known[name], lines, talk) for name in dict.fromkeys(wanted)]
+        done = [_opened(known[name], buses, talk) for name in dict.fromkeys(wanted)]
     finally:
-        lines.close()
+        buses.close()
     return all(done)
 
 
-def _opened(bank: BankConfig, lines: Lines, talk: Dialogue) -> bool:
+def _opened(bank: BankConfig, buses: Buses, talk: Dialogue) -> bool:
     if talk.ask("sure", bank=bank.bank, count=len(bank.doors)) != bank.bank:
         talk.say("kept", bank=bank.bank)
         return True
-    driver, failed = lines.driver(bank, REPLY_S), None
+    driver, failed = buses.driver(bank, REPLY_S), None
     try:
         driver.open_all(maintenance=True)
     except BoardError as error:

@@ -5,7 +5,7 @@ import sqlite3
 from cabinet_contract.shadow import Order
 from cabinet_contract.words import EventType, OrderRefusal
 from iot.journal import events
-from iot.rules.watching import Cause, Watch
+from iot.rules.door_watch import Cause, Watch
 
 
 def pulsing(db: sqlite3.Connection, door: str, cause: Cause, at: float) -> None:

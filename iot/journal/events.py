@@ -48,7 +48,7 @@ def forget(db: sqlite3.Connection, up_to: int) -> None:
 
 
 def pending(db: sqlite3.Connection) -> int:
-    return db.execute("SELECT count(*) FROM events").fetchone()[0]
+    return int(db.execute("SELECT count(*) FROM events").fetchone()[0])
 
 
 # Of the numbers under which one event was told before; a journal is not mended so often before the cloud hears of it.

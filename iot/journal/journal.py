@@ -24,12 +24,15 @@ SCHEMA = (Path(__file__).parent / "schema.sql").read_text()
 
 
 class Journal:
-    """`lineage` names this file's event numbers; `boot` counts the starts of the program on it."""
+    """`lineage` names this file's event numbers; `boot` counts the starts of the program on it.
 
-    def __init__(self, state: Path, space: Space | None = None) -> None:
+    `committed` is called after each transaction; None: nobody waits for events, as in a tool that only looks in.
+    """
+
+    def __init__(self, state: Path, space: Space | None = None, *, committed: Callable[[], None] | None = None) -> None:
         make_private(state)
         self._lock = _only_one(state / "lock")
-        self.committed: Callable[[], None] = lambda: None
+        self.committed = committed
         self.space = space or Space(state)
         try:
             self.space.prepare()
@@ -58,7 +61,8 @@ class Journal:
             if isinstance(error, sqlite3.Error):
                 raise StateError(f"the journal cannot be written: {error}") from error
             raise
-        self.committed()
+        if self.committed is not None:
+            self.committed()
 
     def begin_anew(self, reason: str, at: float) -> None:
         """A new lineage, since the cloud knows a later past of this one than the journal does.

@@ -13,7 +13,7 @@ from iot.rules.answering import PUTTING
 
 
 def spend(
-    db: sqlite3.Connection, lineage: str, doors: Iterable[str], purpose: Purpose, grant: str, number: int
+    db: sqlite3.Connection, lineage: str, doors: Iterable[str], purpose: Purpose, *, grant: str, number: int
 ) -> None:
     """`number`: of the event that tells of the use, in the journal `lineage`."""
     other_way = [p for p in Purpose if (p in PUTTING) is not (purpose in PUTTING)]

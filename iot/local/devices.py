@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from iot.config.local import DeviceConfig
-from iot.local.reading import Reader
+from iot.local.readers import Reader
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_S = 2.0

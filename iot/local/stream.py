@@ -18,7 +18,7 @@ async def stream(request: web.Request, hub: Hub) -> web.StreamResponse:
         with hub.listening(request.headers.get("Last-Event-ID")) as queue:
             return await _send(request, queue)
     except TooMany:
-        return refused(503, "TOO_MANY", "events", "too many screens listen", "连接的屏幕过多")
+        return refused(503, "TOO_MANY", "events", ("too many screens listen", "连接的屏幕过多"))
 
 
 async def _send(request: web.Request, queue: "asyncio.Queue[Told | None]") -> web.StreamResponse:

@@ -53,7 +53,7 @@ async def until_room(state: Path) -> None:
 
 def pages() -> web.Application:
     async def refuse(request: web.Request) -> web.Response:
-        return refused(503, "CABINET_FAULT", "cabinet", *OUT_OF_ORDER)
+        return refused(503, "CABINET_FAULT", "cabinet", OUT_OF_ORDER)
 
     app = application()
     app.router.add_route("*", "/{anything:.*}", refuse)

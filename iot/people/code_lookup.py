@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cabinet_contract.codes import OFFLINE_LENGTH, verifier
+from cabinet_contract.offline import PREFIX as DERIVED_PREFIX
 from cabinet_contract.offline import SLOT_SECONDS, OfflineCode, derived_key, made, recognised
 from cabinet_contract.words import Refusal
 from iot.journal import Journal, grants, knowledge, spent
 from iot.machine.identity import Identity
 from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
-
-# Ids of codes that the cloud derived while this cabinet could not be reached (offline.py of the contract).
-DERIVED = "f_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Meaning:
     replaced: tuple[str, ...] = ()
 
 
-class Recogniser:
+class CodeLookup:
     """`now` is the trusted clock, `doors` all doors of this cabinet.
 
     `hears(door)`: whether all that the cloud wants of that door's bank is known here at this moment. Then a code that
@@ -36,6 +34,7 @@ class Recogniser:
         identity: Identity,
         journal: Journal,
         now: Callable[[], float],
+        *,
         doors: Sequence[str],
         hears: Callable[[str], bool],
         derive: Callable[[bytes, bytes, str], bytes] = verifier,
@@ -70,7 +69,7 @@ class Recogniser:
     def _settled(self, known: Known) -> Known:
         """A derived code that came by shadow after its like was used here: its holder has been let in."""
         grant = known.grant
-        if not grant.id.startswith(DERIVED):
+        if not grant.id.startswith(DERIVED_PREFIX):
             return known
         taken = spent.is_spent(self._journal.db, self._journal.lineage, grant.doors[0], grant.purpose)
         return replace(known, used=known.used or taken)

@@ -6,7 +6,7 @@ from typing import Any
 from cabinet_contract.words import Answer, Outcome, Purpose
 from iot.config.local import Patience
 from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, in_both
 
 UNDER_WAY = frozenset({Phase.OPENING, Phase.OPEN, Phase.LEFT_OPEN})

@@ -13,7 +13,7 @@ from iot.journal import Journal, events, grants, knowledge
 from iot.journal import doors as journal_doors
 from iot.people.session import UNDER_WAY, Session
 from iot.rules.answering import ANEW, OF_CONTENTS, Phase
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 
 # Two banks of doors standing open at once is a crowd already.
 MOST = 8
@@ -26,15 +26,23 @@ class NotNow(CabinetError):
 class Sessions:
     """`changed` is called with every session that looks different now. `now` is the trusted clock."""
 
-    def __init__(self, journal: Journal, doors: Doors, now: Callable[[], float], patience: Patience) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        doors: Doors,
+        now: Callable[[], float],
+        patience: Patience,
+        *,
+        changed: Callable[[Session], None],
+    ) -> None:
         self._journal = journal
         self._doors = doors
         self._now = now
         self._patience = patience
+        self._changed = changed
         self._live: dict[str, Session] = {}
         self._ends: dict[str, asyncio.TimerHandle] = {}
         self.online = False
-        self.changed: Callable[[Session], None] = lambda session: None
 
     @property
     def current(self) -> Session | None:
@@ -113,11 +121,11 @@ class Sessions:
                 knowledge.said(db, door, cause, answer)
             elif answer in OF_CONTENTS and session.phase is Phase.CLOSED:
                 knowledge.forget(db, door) if answer in ANEW else knowledge.closed(db, door, session.purpose, answer)
-                compare(db, now, door, cause, answer, self._doors.watcher.item(door))
+                compare(db, now, door, cause, answer=answer, item=self._doors.watcher.item(door))
 
     def _show(self, session: Session) -> None:
         self._wait(session)
-        self.changed(session)
+        self._changed(session)
 
     def _wait(self, session: Session) -> None:
         """Nobody stands at the screen for ever."""

@@ -52,4 +52,5 @@ def wait_after(failures: int) -> int:
     """Seconds to wait after that many wrong codes in a row."""
     if failures < FREE_TRIES:
         return 0
-    return min(FIRST_WAIT_S * 2 ** min(failures - FREE_TRIES, 20), LONGEST_WAIT_S)
+    doublings = min(failures - FREE_TRIES, 20)
+    return min(FIRST_WAIT_S << doublings, LONGEST_WAIT_S)

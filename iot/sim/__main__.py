@@ -16,8 +16,8 @@ from iot.errors import ConfigError
 from iot.loopback import serve
 from iot.private_files import write_private
 from iot.sim import commands
+from iot.sim.control import control
 from iot.sim.finding import announce
-from iot.sim.http import control
 from iot.sim.simulator import Simulator
 
 

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from iot.boards.rack import ATTEMPTS
 from iot.config.banks import BankConfig
 from iot.config.loading import Config
-from iot.sim.cabinet import Compartment, SimBoard, SimCabinet, SimLine
-from iot.sim.line import REMEMBERED, Heard, Line
+from iot.sim.line import REMEMBERED, Line, LoggedBytes
+from iot.sim.parts import Compartment, SimBoard, SimCabinet, SimLine
 from iot.sim.pty import PtyBus
 
 
@@ -17,13 +18,12 @@ class Simulator:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.cabinet = SimCabinet([(board_of(bank), bank.doors) for bank in config.banks], line_names(config.banks))
+        boards = [(board_of(bank, self._opened), bank.doors) for bank in config.banks]
+        self.cabinet = SimCabinet(boards, line_names(config.banks))
         self.hand_s = None if config.sim.hand_ms is None else config.sim.hand_ms / 1000
-        self.heard: deque[Heard] = deque(maxlen=REMEMBERED)
+        self.heard: deque[LoggedBytes] = deque(maxlen=REMEMBERED)
         self.line_of: dict[str, str] = {}
         self._buses = [self._bus(path, banks) for path, banks in by_bus(config.banks).items()]
-        for board in self.cabinet.boards.values():
-            board.opened = lambda channel, board=board: self._opened(board.doors[channel])
 
     def start(self) -> None:
         for bus in self._buses:
@@ -58,9 +58,9 @@ def _hand(compartment: Compartment) -> None:
         compartment.open = False
 
 
-def board_of(bank: BankConfig) -> SimBoard:
+def board_of(bank: BankConfig, opened: Callable[[Compartment], None]) -> SimBoard:
     doors = {channel: Compartment(family=bank.driver) for channel in bank.doors.values()}
-    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, driver=bank.driver)
+    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, opened=opened, driver=bank.driver)
 
 
 def by_bus(banks: tuple[BankConfig, ...]) -> dict[Path, list[BankConfig]]:

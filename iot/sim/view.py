@@ -6,8 +6,8 @@ from typing import Any
 
 import aiohttp
 
-from iot.sim.cabinet import Compartment, SimBoard
 from iot.sim.faults import FAULTS
+from iot.sim.parts import Compartment, SimBoard
 from iot.sim.simulator import Simulator
 
 BELIEF_S = 0.5

@@ -13,7 +13,7 @@ from iot.boards import ItemState
 from iot.cloud.messages import Document
 from iot.doors.closing import closed
 from iot.journal import Journal
-from iot.rules.watching import Cause, Watch
+from iot.rules.door_watch import Cause, Watch
 from tests.device.derived import derived
 from tests.device.rig import IDENTITY
 

@@ -13,9 +13,10 @@ from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from iot.boards import rack
 from iot.cabinet import Cabinet
-from iot.cloud.fake import FakeBroker, FakeCloud
+from iot.cloud.fake import FakeCloud, FakeConnection
 from iot.cloud.shadows_in import shadows_of
 from iot.config.loading import Config, parse
+from iot.ending import Ending
 from iot.machine.identity import Identity
 from iot.machine_time import MachineTime
 from iot.sim.simulator import Simulator
@@ -47,6 +48,10 @@ async def until(what: Callable[[], Any], seconds: float = 5) -> Any:
         while not (found := what()):
             await asyncio.sleep(0.005)
     return found
+
+
+def ignored(*told: object) -> None:
+    """A listener for whom nothing of this matters."""
 
 
 class HandClock:
@@ -151,15 +156,18 @@ class Rig:
         except* PowerCutError:
             died = True
         finally:
-            self.cloud.line = None
+            self.cloud.connection = None
             self.boards.close()
             self.cabinet.journal.close()
         return died
 
     def _build(self) -> None:
-        broker = FakeBroker(self.cloud, shadows_of(bank.bank for bank in self.config.banks))
+        connection = FakeConnection(self.cloud, shadows_of(bank.bank for bank in self.config.banks))
         self.boards = rack.build(self.config.banks, self.config.timings.reply_s)
-        self.cabinet = Cabinet(self.config, IDENTITY, broker, self.boards, self.time.machine())
+        self.restarts: list[Ending] = []
+        self.cabinet = Cabinet(
+            self.config, IDENTITY, connection, self.boards, restart=self.restarts.append, machine=self.time.machine()
+        )
 
     def grant(
         self, number: int, *doors: str, purpose: Purpose = Purpose.DEPOSIT, life: int = 3600

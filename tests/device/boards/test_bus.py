@@ -12,9 +12,9 @@ from iot.boards.bus import Bus
 from iot.boards.driver_8a80 import Board8A80
 from iot.boards.rack import Rack, Slot
 from iot.errors import BoardError, NoReply
-from iot.sim.cabinet import Compartment, SimBoard
+from iot.sim.parts import Compartment, SimBoard
 from iot.sim.wire_8a80 import Wire8A80
-from tests.device.rig import in_loop
+from tests.device.rig import ignored, in_loop
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 
@@ -126,7 +126,9 @@ def test_a_missing_adapter_is_no_reply(tmp_path: Path) -> None:
 
 def rack_of(bench: Bench, clock: list[float]) -> Rack:
     slot = Slot("A", bench.driver, ThreadPoolExecutor(1), {"A01": 1, "A02": 2}, bench.bus)
-    return Rack([slot], clock=lambda: clock[0])
+    made = Rack([slot], clock=lambda: clock[0])
+    made.tell(noticed=ignored, health_changed=ignored)
+    return made
 
 
 @in_loop

@@ -3,8 +3,8 @@
 import pytest
 
 from iot.boards import frames_8a80, frames_kerong, frames_modbus, frames_wkly
-from iot.sim.cabinet import Compartment, SimBoard, SimLine
 from iot.sim.line import Line
+from iot.sim.parts import Compartment, SimBoard, SimLine
 
 OPEN_ONE_WKLY = 0x82
 LONGEST = 12

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from iot.boards.bus import Bus
+from iot.boards.buses import Buses
 from iot.boards.driver import Driver
-from iot.boards.making import Lines
 from iot.config.banks import BankConfig
 from iot.config.families import FAMILIES
-from iot.sim.cabinet import Compartment, SimBoard, SimLine
 from iot.sim.line import Line
+from iot.sim.parts import Compartment, SimBoard, SimLine
 
 REPLY_S = 0.01
 
@@ -61,8 +61,8 @@ class Bench:
             boards = [self.boards[bank.bank] for bank in banks if bank.serial == path]
             self.ports[path] = FakePort(Line(SimLine(path.name), boards))
         self.opened = 0
-        self.lines = Lines(self.bus)
-        self.drivers: dict[str, Driver] = {b.bank: self.lines.driver(b, REPLY_S) for b in banks}
+        self.buses = Buses(self.bus)
+        self.drivers: dict[str, Driver] = {b.bank: self.buses.driver(b, REPLY_S) for b in banks}
 
     def bus(self, path: Path, *, baud: int = 9600, clock: Callable[[], float] | None = None) -> Bus:
         settings: dict[str, Any] = {"clock": clock} if clock else {}

@@ -72,7 +72,7 @@ async def test_everything_is_read_again_after_a_cut_and_only_the_newest_counts(t
         rig.cloud.want("bank-A", {})
         rig.cloud.join()
         rev = await rig.want("A", new)
-        line = rig.cloud.line
+        line = rig.cloud.connection
         assert line is not None
         late = rig.cloud.shadows["bank-A"] | {"version": 1}
         line.tell(Document("bank-A", late["version"], NOON, late["desired"] | {"grants": [], "rev": "x"}, whole=True))

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from iot.local.pages import pages
+from iot.local.routes import pages
 from iot.loopback import serve
 from tests.device.rig import Rig
 

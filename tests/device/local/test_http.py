@@ -10,11 +10,11 @@ from aiohttp import ClientSession
 
 from iot.errors import StateError
 from iot.local.hub import Hub
-from iot.local.pages import pages
+from iot.local.routes import pages
 from iot.local.screen import shown
 from iot.loopback import serve
-from iot.people.keypad import Answer
-from iot.sim.http import control
+from iot.people.keypad import CodeResult
+from iot.sim.control import control
 from iot.texts import TEXTS
 from tests.device.local.screens import screen
 from tests.device.rig import Rig, in_loop
@@ -132,7 +132,7 @@ async def test_a_failing_disk_is_out_of_order_and_not_a_riddle() -> None:
 
 @pytest.mark.parametrize("result", [key for key in TEXTS if key != "opened_in_turn"])
 def test_every_result_has_its_words(result: str) -> None:
-    wire = shown(Answer(result, ("A01", "A02"), retry_after=30))
+    wire = shown(CodeResult(result, ("A01", "A02"), retry_after=30))
     assert "{" not in wire["message"] + wire["message_zh"]
     assert wire["message"] != wire["message_zh"]
 

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from iot.config.loading import parse
 from iot.sim import __main__ as program
 from iot.sim import finding
-from iot.sim.http import control
+from iot.sim.control import control
 from iot.sim.simulator import Simulator
 from tests.device.box import started
 from tests.device.rig import in_loop

@@ -101,6 +101,6 @@ async def test_a_clock_of_1970_or_2099_is_one_event_a_doubt(tmp_path: Path, wall
         async with rig.powered() as cabinet:
             await until(lambda: cabinet.clock.source == "server")
             for _ in range(3):
-                cabinet.care.look()
+                cabinet.self_check.look()
             await until(lambda: rig.events("clock_doubted"))
             assert [event["wall"] for event in rig.events("clock_doubted")] == [wall]

@@ -28,7 +28,7 @@ class Opening:
 
 
 @dataclass(slots=True)
-class Walk:
+class DoorMapping:
     """One bank, channel by channel. `pause` waits between looks at the sensors."""
 
     bank: BankConfig
@@ -80,11 +80,12 @@ class Walk:
         return True
 
     def _watched(self, before: States) -> States:
-        for _ in range(round(NOTICE_S / LOOK_S)):
-            after = dict(self.driver.snapshot())
+        after = dict(self.driver.snapshot())
+        for _ in range(round(NOTICE_S / LOOK_S) - 1):
             if after != before:
-                return after
+                break
             self.pause(LOOK_S)
+            after = dict(self.driver.snapshot())
         return after
 
     def _named(self, channel: int, seen: tuple[int, ...]) -> str:

@@ -32,7 +32,7 @@ def pages(screen: Screen) -> web.Application:
         try:
             return replied(await screen.answer(request.match_info["session"], Answer(answer), reach))
         except NotNow:
-            return refused(409, "NOT_NOW", "answer", "this cannot be said now", "现在不能这样选择")
+            return refused(409, "NOT_NOW", "answer", ("this cannot be said now", "现在不能这样选择"))
 
     async def preferences(request: web.Request) -> web.Response:
         return replied(screen.prefer(await body_of(request)))

@@ -61,9 +61,13 @@ class Compartment:
         self.faults = self.faults | {fault} if on else self.faults - {fault}
 
 
+def nobody_comes(compartment: Compartment) -> None:
+    """A door stays open until the test closes it."""
+
+
 @dataclass(slots=True)
 class SimBoard:
-    """One board's compartments by channel, and what is wrong with the board itself."""
+    """One board's compartments by channel, and what is wrong with the board itself. `opened`: whoever stands there."""
 
     bank: str
     address: int
@@ -71,18 +75,18 @@ class SimBoard:
     open_is: int
     doors: dict[int, Compartment]
     faults: set[str] = field(default_factory=set)
-    opened: Callable[[int], None] = lambda channel: None
+    opened: Callable[[Compartment], None] = nobody_comes
     driver: str = "8a80"
     busy: bool = False
     asked: int = 0
 
     def pulse(self, channel: int) -> bool:
         compartment = self.doors.get(channel)
-        let_go = compartment is not None and compartment.pulse()
         self.busy = "busy" in self.faults
-        if let_go:
-            self.opened(channel)
-        return let_go
+        if compartment is None or not compartment.pulse():
+            return False
+        self.opened(compartment)
+        return True
 
     def is_open(self, channel: int) -> bool:
         compartment = self.doors.get(channel)

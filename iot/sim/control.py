@@ -5,7 +5,7 @@ from importlib.resources import files
 from aiohttp import web
 
 from iot.loopback import BadRequest, application, body_of, replied, text_field
-from iot.sim.cabinet import Compartment
+from iot.sim.parts import Compartment
 from iot.sim.simulator import Simulator
 from iot.sim.view import belief, cabinet_view, door_view
 

@@ -34,7 +34,7 @@ class Takeovers:
 
     def rest_s(self, chance: float) -> float:
         """`chance` between 0 and 1."""
-        return min(REST_S * 2 ** min(self.rests - 1, 10), LONGEST_REST_S) * (0.5 + chance)
+        return min(REST_S * 2.0 ** min(self.rests - 1, 10), LONGEST_REST_S) * (0.5 + chance)
 
     def settled(self, now: float) -> None:
         """Online and left alone for a window: the next suspicion starts with a short rest again."""
