@@ -16,7 +16,7 @@ from iot.config.loading import Config
 from iot.ending import Ending
 from iot.errors import UnhealthyRelease
 from iot.fleet import certificate
-from iot.local.routes import pages
+from iot.local.routes import screen_api
 from iot.loopback import serve
 from iot.machine import disk_full, identity, watchdog
 from iot.machine.identity import Identity
@@ -57,7 +57,7 @@ async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) ->
 
 
 async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> Ending:
-    runner, _ = await serve(disk_full.pages(), config.keypad_port)
+    runner, _ = await serve(disk_full.out_of_order_api(), config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[Ending] = asyncio.Queue()
     try:
@@ -86,7 +86,7 @@ async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> 
         cabinet = Cabinet(config, tried or own, connection, boards, restart=wishes.put_nowait)
         stack.push_async_callback(cabinet.stop)
         await cabinet.start()
-        runner, url = await serve(pages(cabinet.screen), config.keypad_port)
+        runner, url = await serve(screen_api(cabinet.screen), config.keypad_port)
         stack.push_async_callback(runner.cleanup)
         write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
         print(f"ready {url}", flush=True)

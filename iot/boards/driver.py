@@ -74,7 +74,7 @@ class Driver(ABC):
 
 
 def pulsed(order: Callable[[], DoorState]) -> Pulse:
-    """A damaged answer is no acknowledgement: the pulse may or may not have been."""
+    """A damaged answer is no acknowledgement: the pulse may or may not have happened."""
     try:
         return Pulse(True, order())
     except Declined:

@@ -167,7 +167,7 @@ class Rack:
         return {door: states[channel] for door, channel in slot.doors.items()}
 
     async def _on_queue(self, slot: Slot, work: Callable[[], T]) -> T:
-        """Raises NoReply where the bus hangs; work that comes to its turn too late is not done any more."""
+        """Raises NoReply where the bus hangs; work whose turn comes too late is not done."""
         latest = time.monotonic() + ATTEMPT_S
 
         def in_time() -> T:

@@ -133,7 +133,7 @@ class MqttConnection:
         return stream
 
     def _received(self, data: mqtt5.PublishReceivedData) -> None:
-        """Take over the PUBACK of a change: it goes out after the change, told before, is on the disk."""
+        """The PUBACK of a change is sent by us, after the change (which was told before this) is on the disk."""
         take_over = data.acquire_publish_acknowledgement_control
         if data.publish_packet.topic.endswith("/update/delta") and take_over is not None:
             handle = take_over()

@@ -42,7 +42,7 @@ class EventsOut:
         self._due.set()
 
     def acquainted(self) -> None:
-        """The cloud's last ack is known. Before, nothing is sent: a journal put back to an older state would give
+        """The cloud's last ack is known. Before that nothing is sent: a journal put back to an older state would give
         numbers a second time, and only the ack of a number that it never sent shows it."""
         self._acquainted = True
         self._due.set()
@@ -68,7 +68,7 @@ class EventsOut:
         if pending[-1].number > events.sent(self._journal.db):
             with self._journal.transaction() as db:
                 events.mark_sent(db, pending[-1].number)
-        # Before the attempt: a failed one waits its turn like a lost one, instead of turning in circles.
+        # Noted before the attempt: a batch that fails then waits like a lost one, and is not sent in an endless loop.
         self._pace.has_sent(pending[-1].number, time.monotonic())
         try:
             for payload in self._payloads(pending):

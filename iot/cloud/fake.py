@@ -1,4 +1,4 @@
-"""A cloud in memory and the line to it: the fake of broker.py, held to the same contract by the same tests.
+"""A cloud in memory and the line to it: the fake of connection.py, held to the same contract by the same tests.
 
 It knows what a cabinet can see of a cloud: shadows with versions and deltas, a line that can be cut, messages.
 """

@@ -1,5 +1,7 @@
-"""What the line to the cloud brings in, and what a line must be able to do. The real one: broker.py; for tests:
-broker_fake.py."""
+"""What the line to the cloud brings in, and what such a line must be able to do.
+
+The real one is connection.py; for tests there is fake.py.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -62,7 +64,7 @@ Message = JobsChanged | Connected | Lost | Listening | Document | Unacknowledged
 
 
 class Connection(Protocol):
-    """Message arrives through the callable given to `start`, in the event loop. Failures raise BrokerError."""
+    """Messages arrive through the callable given to `start`, in the event loop. Failures raise BrokerError."""
 
     def start(self, tell: Callable[[Message], None]) -> None: ...
     async def stop(self) -> None: ...

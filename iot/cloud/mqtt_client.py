@@ -1,14 +1,14 @@
 """AWS's MQTT 5 client as this program uses it: how it is made and stopped, and its answers and errors as ours.
 
-Sessions are always clean: a broker keeps one for an hour and replays
-ten messages a second, so that reading the shadows after every connect is needed anyway and quicker.
+Sessions are always clean: a broker keeps one for an hour and replays ten messages a second, so that reading the
+shadows after every connect is needed anyway and quicker.
 """
 
 import asyncio
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, TypeVar
 
 from awscrt import exceptions, mqtt5
 from awsiot import V2ServiceException, mqtt5_client_builder
@@ -18,6 +18,7 @@ from iot.errors import BrokerError
 
 ANSWER_S = 15
 STOP_S = 5
+T = TypeVar("T")
 
 
 def new_client(
@@ -71,7 +72,8 @@ def resolve(future: "Future[None]", error: Exception | None = None) -> None:
         future.set_exception(error)
 
 
-async def answer_of(future: "Future[Any]") -> Any:
+async def answer_of(future: "Future[T]") -> T:
+    """Raises BrokerError."""
     try:
         return await asyncio.wrap_future(future)
     except (V2ServiceException, exceptions.AwsCrtError) as error:

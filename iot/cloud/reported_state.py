@@ -24,7 +24,7 @@ class ReportedState:
         self._rack = rack
         self._doors = doors
         self._more = more
-        self._health: Any = None
+        self._health: Mapping[str, Any] | None = None
         self._opened: dict[str, int] = get(journal.db, "opened") or {}
 
     def __call__(self, shadow: str) -> Mapping[str, Any]:

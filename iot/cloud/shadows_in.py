@@ -1,6 +1,7 @@
 """Shadows in: grants and orders are stored before anything is done, acks let go of events, time is set."""
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -65,11 +66,11 @@ class ShadowsIn:
             return document.whole
 
     def _take_cabinet(self, desired: CabinetDesired, document: Document) -> bool:
-        """A change names the settings where they differ from the reported ones; so not those that take back what was
-        refused."""
+        """A change names the settings only where they differ from the reported ones. A wish that takes back a refused
+        one differs in nothing: it comes with a whole document only."""
         newest = max(document.version, self._versions.get(CABINET_SHADOW, 0))
         is_newest, self._versions[CABINET_SHADOW] = document.version == newest, newest
-        if self._is_anothers(desired.ack) and not (document.whole and is_newest):
+        if self._is_foreign(desired.ack) and not (document.whole and is_newest):
             return document.whole
         self._take_ack(desired)
         if desired.settings is not None:
@@ -94,11 +95,11 @@ class ShadowsIn:
         db = self._journal.db
         if ack.lineage == self._journal.lineage:
             return ack.number > max(events.sent(db), events.acked(db))
-        return self._is_anothers(ack)
+        return self._is_foreign(ack)
 
-    def _is_anothers(self, ack: Ack | None) -> bool:
+    def _is_foreign(self, ack: Ack | None) -> bool:
         """Of another lineage although this one was acked before: this journal was put back, or another machine has
-        spoken for this cabinet. A new lineage's own first events are not acked yet: that is no doubt."""
+        spoken for this cabinet. While the first events of a new lineage are not acked, the old one's ack is usual."""
         foreign = ack is not None and ack.lineage != self._journal.lineage
         return foreign and events.acked(self._journal.db) > 0
 
@@ -112,7 +113,7 @@ class ShadowsIn:
         if desired.rev != rev:
             self._store(bank, document.version, desired)
             self._listeners.stored()
-        # Also where only a report of our own made this version: what is older than it must not come after it.
+        # Also when only a report of our own made this version: an older document must not be taken after it.
         self._versions[bank] = document.version
         return True
 
@@ -128,7 +129,7 @@ class ShadowsIn:
         for order in taken:
             self._listeners.ordered(order)
 
-    def _take_order(self, db: Any, bank: str, order: Order, now: float) -> bool:
+    def _take_order(self, db: sqlite3.Connection, bank: str, order: Order, now: float) -> bool:
         """Whether it must be acted on; a refused or repeated order is only remembered."""
         reason = OrderRefusal.UNKNOWN_DOOR if order.door not in self._known else None
         if reason is None and now >= order.until:

@@ -18,7 +18,7 @@ from iot.rules.door_watch import Cause, Watch, observe
 from iot.rules.forced import Forced
 from iot.waiting import happens
 
-# A lock that let go late, or a hand that helped: for so long an opening is laid to the last pulse.
+# A lock may let go late, or a hand may help: within this time the last pulse counts as the cause of an opening.
 LATE_S = 300.0
 Key = tuple[str, Cause]
 Changed = Callable[[Mapping[str, DoorState]], None]
@@ -97,7 +97,7 @@ class Watcher:
         return sorted({door for door, _ in self._watches})
 
     def pulsing(self, door: str, cause: Cause) -> None:
-        """What it does from now on is this pulse's doing."""
+        """Whatever the door does from now on has this cause."""
         self._moving.add(door)
         self._watches.pop((door, cause), None)
 
@@ -118,7 +118,7 @@ class Watcher:
         return await happens(self._closings.setdefault((door, cause), asyncio.Event()), within_s)
 
     def complain(self, door: str, cause: Cause) -> None:
-        """It stands open and somebody must come, whatever the time."""
+        """The door stands open and somebody must come, now and not only after `left_open_s`."""
         watch = self._watches.get((door, cause))
         if watch is not None and not watch.complained:
             with self._journal.transaction() as db:

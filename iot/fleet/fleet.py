@@ -85,7 +85,7 @@ class Fleet:
         }
 
     def note_certificate(self) -> None:
-        """Of a certificate that has proved itself; told once for each but the first."""
+        """The certificate in use has proved itself: told once for each but the first."""
         known, now = get(self._journal.db, "certificate"), fingerprint(self._own.certificate)
         if known == now:
             return
@@ -95,7 +95,7 @@ class Fleet:
                 events.append(db, self._now(), EventType.CERTIFICATE_ROTATED, fingerprint=now)
 
     def tell_release(self) -> None:
-        """At the start: a release that was given up while this one did not run."""
+        """At the start: tells of a release that was given up while this one did not run."""
         state = self._releases()
         if state.failed and get(self._journal.db, "given_up") != state.failed:
             with self._journal.transaction() as db:
@@ -111,7 +111,7 @@ class Fleet:
         directory = self._config.fleet.releases
         assert directory is not None
         before = releases.read(directory).current or "packaged"
-        # The event first: cut off between, it is told again at worst with the same words.
+        # The event comes first: if power goes in between, it is at worst told again in the same words.
         self._tell(EventType.UPDATED, **{"from": before, "to": VERSION})
         releases.confirm(directory, VERSION)
 
@@ -132,7 +132,7 @@ class Fleet:
         return found | {"restart": self._restarted}
 
     async def _restarted(self, document: Mapping[str, Any]) -> Details | None:
-        """Offered again after the restart, it has happened: told apart by the boot that asked for it."""
+        """Offered a second time, the restart has happened: the boot that asked for it is an earlier one."""
         asked = get(self._journal.db, "restart_asked")
         if asked is not None and asked < self._journal.boot:
             with self._journal.transaction() as db:

@@ -56,7 +56,7 @@ def numbers(version: str) -> tuple[int, ...]:
 def next_start(directory: Path, packaged: str) -> str:
     """The version to run now, empty for the `packaged` one; a trial's starts are counted before it runs.
 
-    A newer package was installed by hand: older releases wait. On a disk where nothing can be counted the trial waits.
+    If a newer package was installed by hand, older releases wait. If the disk takes no count, the trial waits.
     """
     state = read(directory)
     is_newer = bool(state.current) and numbers(state.current) > numbers(packaged)

@@ -12,12 +12,10 @@ from iot.config.families import FAMILIES
 from iot.config.loading import parse
 from iot.errors import PortLost
 from iot.installer import config_file
-from iot.installer.dialogue import Dialogue
+from iot.installer.dialogue import NO, Dialogue
 from iot.installer.door_mapping import DoorMapping
 from iot.installer.scanning import FACTORY_BAUDS, FoundBoard, Search
-
-REPLY_S = 1.0
-NO = ("n", "no", "否", "不")
+from iot.installer.waits import REPLY_S
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from iot.installer.questions import Heard
 from iot.installer.scanning import FoundBoard
 from iot.installer.sentences_doctor import FINDINGS
 
-# What is heard of a board → what is wrong with it, where it is never heard well.
+# What is heard of a board → the finding, if none of its answers was good.
 BY_SOUND = {
     Heard.GARBLED: "garbled",
     Heard.CHECKSUM: "checksum",

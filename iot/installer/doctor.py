@@ -13,13 +13,10 @@ from iot.boards.buses import Buses
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.diagnosis import Finding, diagnose
-from iot.installer.dialogue import Dialogue
-from iot.installer.door_mapping import LOOK_S, NOTICE_S
+from iot.installer.dialogue import YES, Dialogue
 from iot.installer.examining import BusReport, Examination, Tested
 from iot.installer.questions import Heard
-
-YES = ("y", "yes", "是", "好")
-REPLY_S = 1.0
+from iot.installer.waits import LOOK_S, NOTICE_S, REPLY_S
 
 
 @dataclass(slots=True)
@@ -35,7 +32,7 @@ class Doctor:
     pause: Callable[[float], None] = time.sleep
 
     def examine(self) -> list[tuple[BusReport, list[Finding]]]:
-        """Raises ConfigError for a door that there is not."""
+        """Raises ConfigError for a door that does not exist."""
         unknown = [door for door in self.doors if not any(door in bank.doors for bank in self.banks)]
         if unknown:
             raise ConfigError("--open", f"there is no door {', '.join(unknown)}")

@@ -10,10 +10,8 @@ from iot.config.banks import BankConfig
 from iot.config.families import ACTIVE, PASSIVE
 from iot.errors import BoardError
 from iot.installer.dialogue import Dialogue
+from iot.installer.waits import LOOK_S, NOTICE_S
 
-# How long a sensor gets to notice that its door swung open, and how often it is asked.
-NOTICE_S = 2.0
-LOOK_S = 0.1
 States = dict[int, DoorState]
 
 

@@ -12,8 +12,7 @@ from iot.boards.driver import Driver
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.dialogue import Dialogue
-
-REPLY_S = 1.0
+from iot.installer.waits import REPLY_S
 
 SENTENCES = {
     "sure": (
@@ -39,7 +38,7 @@ SENTENCES = {
 def open_all(
     banks: Sequence[BankConfig], wanted: Sequence[str], talk: Dialogue, make_bus: Callable[..., Bus] = Bus
 ) -> bool:
-    """Whether every bank that was confirmed has opened. Raises ConfigError for a bank that there is not."""
+    """Whether every bank that was confirmed has opened. Raises ConfigError for a bank that does not exist."""
     known = {bank.bank: bank for bank in banks}
     if unknown := [name for name in wanted if name not in known]:
         raise ConfigError("--bank", f"there is no bank {', '.join(unknown)}; there are {', '.join(known)}")

@@ -41,7 +41,7 @@ class Journal:
                 self.lineage: str = _kept(db, "lineage", lambda: secrets.token_hex(8))
                 self.boot: int = 1 + (get(db, "boot") or 0)
                 put(db, "boot", self.boot)
-                # A journal from before this was written down may have sent all that it has.
+                # A journal of an older program, which did not note this, may have sent all that it has.
                 _kept(db, "sent", lambda: events.newest(db))
         except BaseException as error:
             os.close(self._lock)
@@ -67,7 +67,7 @@ class Journal:
     def begin_anew(self, reason: str, at: float) -> None:
         """A new lineage, since the cloud knows a later past of this one than the journal does.
 
-        What it is not known to have applied is told again under new numbers, with the old ones.
+        Events that the cloud may not have applied are told again under new numbers; each names its old ones.
         """
         old, new = self.lineage, secrets.token_hex(8)
         with self.transaction() as db:
@@ -96,7 +96,7 @@ def _kept(db: sqlite3.Connection, name: str, make: Callable[[], Any]) -> Any:
 
 
 def _sound(path: Path) -> sqlite3.Connection:
-    """Looked through at every start: a damaged page must not be found by the person at the door."""
+    """The whole file is checked at every start: a damaged page must not first be found by a person at the door."""
     repair.put_in_place(path)
     try:
         return _checked(path)

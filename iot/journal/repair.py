@@ -1,8 +1,9 @@
 """A damaged journal is replaced by what can be read of it, in steps that a power cut may interrupt anywhere.
 
-All rows are exactly those that were written (an index was damaged): the same lineage goes on. Otherwise a new lineage
-begins, so that no number is given twice, and the codes derived from the old one die with it. Where the list of used
-codes or the lock-out is in doubt, all grants are dropped: every code is refused until a fresh document is stored.
+If all rows are exactly those that were written (only an index was damaged), the same lineage goes on. Otherwise a new
+lineage begins, so that no number is given twice; codes derived from the old lineage are no longer accepted. Where the
+list of used codes or the lock-out is in doubt, all grants are dropped: every code is refused until a fresh document is
+stored.
 """
 
 import json

@@ -1,6 +1,6 @@
 """A code scanner and physical keys beside the screen: files that give lines or characters, on a port or a pipe.
 
-A device that is not there is looked for again; a device that talks nonsense is told a slip of the finger, like anybody.
+A device that is not there is looked for again; nonsense from a device is answered like a person's typing mistake.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ import tty
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from iot.config.local import DeviceConfig
 from iot.local.readers import Reader
@@ -28,7 +27,7 @@ class Device:
         self,
         config: DeviceConfig,
         reader: Reader,
-        type_: Callable[[str], Awaitable[Any]],
+        type_: Callable[[str], Awaitable[object]],
         health: Callable[[str, str], None],
     ) -> None:
         self._name = config.name

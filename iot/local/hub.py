@@ -26,7 +26,7 @@ class Told:
 
 
 class Hub:
-    """`whole` gives the state with which a listener begins that has missed more than is kept."""
+    """`whole` gives the state from which a listener starts that has missed more than is kept."""
 
     def __init__(self, whole: Callable[[], Mapping[str, Any]]) -> None:
         self._whole = whole

@@ -1,4 +1,4 @@
-"""From the bytes of a scanner or of keys to codes, as pure as they come."""
+"""From the bytes of a scanner or of keys to codes, without any I/O."""
 
 import re
 import struct

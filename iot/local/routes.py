@@ -19,7 +19,7 @@ from iot.people.sessions import NotNow
 LONGEST_CODE = 32
 
 
-def pages(screen: Screen) -> web.Application:
+def screen_api(screen: Screen) -> web.Application:
     async def codes(request: web.Request) -> web.Response:
         typed = text_field(await body_of(request), "code", LONGEST_CODE)
         return replied(await screen.type(typed))

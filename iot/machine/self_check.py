@@ -41,7 +41,7 @@ class SelfCheck:
         self.looks = 0
 
     def begin(self) -> None:
-        """At the start, when the boards have been asked: what a repair and the time without power have to tell."""
+        """At the start, after the boards were asked: tells of a repair, and of what changed without power."""
         self._tell_repair()
         self.look()
 
@@ -68,7 +68,7 @@ class SelfCheck:
         self._changed()
 
     def _look_at_boards(self) -> None:
-        """A board that was silent before a restart is back when it answers, be it not at the very first question."""
+        """A board that was silent before a restart is back when it answers, even if not at the very first question."""
         for bank in self._silent():
             if self._answers(bank):
                 self.board(bank, "ok")

@@ -15,7 +15,7 @@ from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`replaced`: grants that this one was issued instead of, never heard of here either."""
+    """`replaced`: ids of the codes that this one was issued to replace; they were never heard of here either."""
 
     judged: Allowed | Refused
     verifier: bytes
@@ -49,15 +49,15 @@ class CodeLookup:
     async def meaning(self, code: str) -> Meaning:
         """Key derivations go off the event loop: the doors must be watched while a small board takes its time."""
         key, salt = self._identity.key, self._identity.salt
-        known = await asyncio.to_thread(self._derive, key, salt, code)
-        found = [self._settled(known_) for known_ in grants.by_verifier(self._journal.db, known)]
+        typed = await asyncio.to_thread(self._derive, key, salt, code)
+        found = [self._settled(grant) for grant in grants.by_verifier(self._journal.db, typed)]
         if found or len(code) != OFFLINE_LENGTH:
-            return Meaning(judge(found, self._now()), known)
+            return Meaning(judge(found, self._now()), typed)
         derived = derived_key(key, self._journal.lineage)
         unheard = await asyncio.to_thread(recognised, derived, code, self._doors, self._now())
         if unheard is None:
-            return Meaning(Refused(Refusal.UNKNOWN), known)
-        return Meaning(self._judge(unheard), known, _replaced(derived, unheard))
+            return Meaning(Refused(Refusal.UNKNOWN), typed)
+        return Meaning(self._judge(unheard), typed, _replaced(derived, unheard))
 
     def _judge(self, unheard: OfflineCode) -> Allowed | Refused:
         if self._hears(unheard.door):
@@ -67,7 +67,8 @@ class CodeLookup:
         return judge_unheard(unheard, used, knowledge.holds_paper(db, unheard.door), self._now())
 
     def _settled(self, known: Known) -> Known:
-        """A derived code that came by shadow after its like was used here: its holder has been let in."""
+        """A derived code may come by shadow after another for the same door and purpose was used here. Its holder has
+        been let in already, so it counts as used."""
         grant = known.grant
         if not grant.id.startswith(DERIVED_PREFIX):
             return known

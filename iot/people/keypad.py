@@ -79,7 +79,8 @@ class Keypad:
         return self._refuse(judged, lockout, now)
 
     def _use(self, allowed: Allowed, meaning: Meaning, now: float) -> _LetIn | CodeResult:
-        """Used, told and about to pulse, in one transaction before the pulse: a code opens at most once."""
+        """That the grant is used, its event and the pulse to come are one transaction before the pulse: a code opens at
+        most once."""
         first = allowed.doors[0]
         with self._journal.transaction() as db:
             if not grants.use(db, allowed.grant, now):

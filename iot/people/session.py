@@ -41,7 +41,8 @@ class Session:
 
     @property
     def expects_door(self) -> bool:
-        """What lies behind a door that does not open stays there; otherwise the same code gets a door anew."""
+        """Whether the cloud is to give a door under the same code. Not to a person who takes: their envelope stays
+        behind the door that does not open."""
         return self.phase is Phase.WAITING or (self.phase is Phase.DOUBTFUL and self.purpose in PUTTING)
 
     def opened(self, door: str, outcome: Outcome) -> None:
@@ -51,7 +52,7 @@ class Session:
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
     def closed(self) -> None:
-        """On a collecting route an empty compartment is a riddle for staff; anybody else's code works again."""
+        """Staff on a collecting route find out why a compartment is empty; for others the code works again."""
         again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
         self.phase = Phase.WAITING if again else Phase.CLOSED
 

@@ -50,7 +50,7 @@ class Sessions:
         return next(reversed(self._live.values()), None)
 
     def begin(self, grant: str, purpose: Purpose, verifier: bytes, door: str) -> Session:
-        """Whoever comes now takes the keypad over from those who are done."""
+        """The person who comes now takes the keypad over from those who are done."""
         for session in list(self._live.values()):
             if session.phase not in UNDER_WAY or len(self._live) >= MOST:
                 self._end(session)

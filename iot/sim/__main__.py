@@ -16,7 +16,7 @@ from iot.errors import ConfigError
 from iot.loopback import serve
 from iot.private_files import write_private
 from iot.sim import commands
-from iot.sim.control import control
+from iot.sim.control import control_api
 from iot.sim.finding import announce
 from iot.sim.simulator import Simulator
 
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 async def simulate(config: configuration.Config) -> None:
     simulator = Simulator(config)
     simulator.start()
-    runner, url = await serve(control(simulator), config.sim.port)
+    runner, url = await serve(control_api(simulator), config.sim.port)
     write_private(config.state / "sim.json", json.dumps({"url": url}))
     note = announce(url)
     print(f"ready {url}", flush=True)

@@ -12,7 +12,7 @@ from iot.sim.view import belief, cabinet_view, door_view
 PAGE = {"": ("page.html", "text/html"), "page.css": ("page.css", "text/css"), "page.js": ("page.js", "text/javascript")}
 
 
-def control(simulator: Simulator) -> web.Application:
+def control_api(simulator: Simulator) -> web.Application:
     app = application()
     page = _Control(simulator)
     app.add_routes(

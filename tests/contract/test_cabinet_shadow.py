@@ -54,7 +54,7 @@ def test_a_damaged_document_changes_nothing_and_stops_nothing(tmp_path: Path, wh
         async with rig.plugged_in(), rig.powered() as cabinet:
             code, grant = rig.grant(1)
             rev = await rig.want("A", grant)
-            line = rig.cloud.line
+            line = rig.cloud.connection
             assert line is not None
             line.tell(Document("bank-A", 99, NOON, spoiled(rig)[which], whole))
             line.tell(Document("cabinet", 99, NOON, {"ack": {"lineage": 5, "number": "x"}}, whole))

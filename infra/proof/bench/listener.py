@@ -55,8 +55,8 @@ class Listener:
         await self._stop.wait()
         await connection.stop()
 
-    def _take(self, news: Message) -> None:
-        match news:
+    def _take(self, message: Message) -> None:
+        match message:
             case Listening():
                 self._ready.set()
             case Document(desired=desired):

@@ -39,13 +39,13 @@ class Ear:
 
     async def wait(self, fits: Callable[[Message], bool], after: int = 0) -> Message:
         async with asyncio.timeout(15):
-            while not (found := [news for news in self.heard[after:] if fits(news)]):
+            while not (found := [message for message in self.heard[after:] if fits(message)]):
                 await asyncio.sleep(0.01)
         return found[0]
 
     async def listening(self, after: int = 0) -> None:
         for shadow in SHADOWS:
-            await self.wait(lambda news, shadow=shadow: news == Listening(shadow), after)
+            await self.wait(lambda message, shadow=shadow: message == Listening(shadow), after)
 
 
 def bank(number: int) -> BankDesired:
@@ -82,7 +82,7 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.want("bank-A", bank(1).to_wire())
-            change = await ear.wait(lambda news: isinstance(news, Document))
+            change = await ear.wait(lambda message: isinstance(message, Document))
             assert isinstance(change, Document)
             assert (change.shadow, change.whole) == ("bank-A", False)
             assert BankDesired.from_wire(change.desired) == bank(1)
@@ -100,15 +100,15 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.want("bank-A", bank(1).to_wire())
-            first = await ear.wait(lambda news: isinstance(news, Document))
+            first = await ear.wait(lambda message: isinstance(message, Document))
             await world.connection.report("bank-A", {"rev": bank(1).rev, "doors": {"A01": "closed"}})
             assert world.reported("bank-A")["rev"] == bank(1).rev
-            second = await ear.wait(lambda news: isinstance(news, Document) and news.version > first.version)  # type: ignore[union-attr]
+            second = await ear.wait(lambda message: isinstance(message, Document) and message.version > first.version)  # type: ignore[union-attr]
             assert isinstance(second, Document)
             assert "rev" not in second.desired
             assert BankDesired.from_delta(second.desired) == bank(1)
             world.want("bank-A", bank(2).to_wire())
-            third = await ear.wait(lambda news: isinstance(news, Document) and news.version > second.version)
+            third = await ear.wait(lambda message: isinstance(message, Document) and message.version > second.version)
             assert isinstance(third, Document)
             assert BankDesired.from_wire(third.desired) == bank(2)
             await world.connection.stop()
@@ -134,7 +134,7 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.cut()
-            await ear.wait(lambda news: isinstance(news, Lost))
+            await ear.wait(lambda message: isinstance(message, Lost))
             with pytest.raises(BrokerError):
                 await world.connection.publish_events(batch(world.thing, 1))
             world.want("bank-A", bank(1).to_wire())
@@ -153,12 +153,12 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.want("bank-A", bank(1).to_wire())
-            await ear.wait(lambda news: isinstance(news, Unacknowledged))
-            kinds = [type(news) for news in ear.heard]
+            await ear.wait(lambda message: isinstance(message, Unacknowledged))
+            kinds = [type(message) for message in ear.heard]
             assert kinds.index(Document) < kinds.index(Unacknowledged)
-            for news in ear.heard:
-                if isinstance(news, Unacknowledged):
-                    news.acknowledge()
+            for message in ear.heard:
+                if isinstance(message, Unacknowledged):
+                    message.acknowledge()
             await world.connection.stop()
 
         self.play(story())

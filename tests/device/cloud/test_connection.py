@@ -67,7 +67,7 @@ def world(cloud: Cloud, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 async def is_refused(connection: MqttConnection) -> bool:
     ear = Ear(connection)
-    await ear.wait(lambda news: isinstance(news, Lost))
+    await ear.wait(lambda message: isinstance(message, Lost))
     await connection.stop()
     return Connected() not in ear.heard
 
