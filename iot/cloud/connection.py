@@ -16,7 +16,7 @@ from awsiot import ServiceStreamOptions, V2ServiceException, iotshadow
 from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic, presence_topic
 from iot.cloud.jobs_client import JobsClient
-from iot.cloud.messages import Connected, Document, JobOffered, Listening, Lost, Message, Unacknowledged
+from iot.cloud.messages import Connected, ConnectionLost, JobOffered, Listening, Message, ShadowDocument, Unacknowledged
 from iot.cloud.mqtt_client import ANSWER_S, answer_of, new_client, reason_of, resolve, stop
 from iot.config.loading import BrokerConfig
 from iot.errors import BrokerError
@@ -52,8 +52,8 @@ class MqttConnection:
             on_publish_received=self._received,
             on_lifecycle_stopped=lambda _: resolve(self._end),
             on_lifecycle_connection_success=lambda _: self._tell(Connected()),
-            on_lifecycle_connection_failure=lambda data: self._tell(Lost(str(data.exception))),
-            on_lifecycle_disconnection=lambda data: self._tell(Lost(str(data.exception), _taken_over(data))),
+            on_lifecycle_connection_failure=lambda data: self._tell(ConnectionLost(str(data.exception))),
+            on_lifecycle_disconnection=lambda data: self._tell(ConnectionLost(str(data.exception), _taken_over(data))),
         )
         # Per shadow: read takes one subscription and update two; one stream for its changes.
         room = RequestOptions(3 * len(self._shadows), len(self._shadows), ANSWER_S)
@@ -96,7 +96,7 @@ class MqttConnection:
         request = iotshadow.UpdateNamedShadowRequest(thing_name=self._thing, shadow_name=shadow, state=state)
         await answer_of(self._shadow_client.update_named_shadow(request))
 
-    async def read(self, shadow: str) -> Document | None:
+    async def read(self, shadow: str) -> ShadowDocument | None:
         request = iotshadow.GetNamedShadowRequest(thing_name=self._thing, shadow_name=shadow)
         try:
             found = await asyncio.wrap_future(self._shadow_client.get_named_shadow(request))
@@ -105,7 +105,7 @@ class MqttConnection:
                 return None
             raise BrokerError(reason_of(error)) from error
         desired = found.state.desired if found.state else None
-        return Document(shadow, found.version, found.timestamp.timestamp(), desired or {}, whole=True)
+        return ShadowDocument(shadow, found.version, found.timestamp.timestamp(), desired or {}, whole=True)
 
     async def _publish(self, topic: str, payload: bytes) -> None:
         packet = mqtt5.PublishPacket(topic=topic, payload=payload, qos=mqtt5.QoS.AT_LEAST_ONCE)
@@ -125,7 +125,7 @@ class MqttConnection:
                 # AWS always says them; a change without them is no use, so the whole is read.
                 self._tell(Listening(shadow))
             else:
-                self._tell(Document(shadow, event.version, event.timestamp.timestamp(), event.state, whole=False))
+                self._tell(ShadowDocument(shadow, event.version, event.timestamp.timestamp(), event.state, whole=False))
 
         options = ServiceStreamOptions(changed, status)
         stream: StreamingOperation = self._shadow_client.create_named_shadow_delta_updated_stream(request, options)

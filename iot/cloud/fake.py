@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cabinet_contract.events import Batch
-from iot.cloud.messages import Connected, Document, JobOffered, JobsChanged, Listening, Lost, Message, Unacknowledged
+from iot.cloud.messages import (
+    Connected,
+    ConnectionLost,
+    JobOffered,
+    JobsChanged,
+    Listening,
+    Message,
+    ShadowDocument,
+    Unacknowledged,
+)
 from iot.errors import BrokerError
 
 
@@ -33,7 +42,7 @@ class FakeCloud:
     def cut(self) -> None:
         self.joined = False
         if self.connection:
-            self.connection.tell(Lost("cut"))
+            self.connection.tell(ConnectionLost("cut"))
 
     def join(self) -> None:
         self.joined = True
@@ -63,7 +72,7 @@ class FakeCloud:
         held["version"] += 1
         delta = {k: v for k, v in held["desired"].items() if held["reported"].get(k) != v}
         if delta and self.joined and self.connection:
-            self.connection.tell(Document(shadow, held["version"], self.now(), delta, whole=False))
+            self.connection.tell(ShadowDocument(shadow, held["version"], self.now(), delta, whole=False))
             self.connection.tell(Unacknowledged(self._acknowledged))
 
 
@@ -102,12 +111,12 @@ class FakeConnection:
         self._must_be_joined()
         self._cloud.update(shadow, "reported", reported)
 
-    async def read(self, shadow: str) -> Document | None:
+    async def read(self, shadow: str) -> ShadowDocument | None:
         self._must_be_joined()
         held = self._cloud.shadows.get(shadow)
         if held is None:
             return None
-        return Document(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
+        return ShadowDocument(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
 
     async def next_job(self) -> JobOffered | None:
         self._must_be_joined()

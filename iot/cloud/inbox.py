@@ -9,12 +9,12 @@ from cabinet_contract.names import CABINET_SHADOW
 from iot.cloud.messages import (
     Connected,
     Connection,
-    Document,
+    ConnectionLost,
     JobOffered,
     JobsChanged,
     Listening,
-    Lost,
     Message,
+    ShadowDocument,
     Unacknowledged,
 )
 from iot.errors import BrokerError
@@ -37,7 +37,7 @@ class Inbox:
         self,
         connection: Connection,
         now: Callable[[], float],
-        take: Callable[[Document], bool],
+        take: Callable[[ShadowDocument], bool],
         *,
         changed: Callable[[bool], None],
         acquainted: Callable[[], None],
@@ -106,11 +106,11 @@ class Inbox:
             case Connected():
                 self._went(True)
                 return self.say_present()
-            case Lost():
+            case ConnectionLost():
                 return self._lost(message)
             case Listening(shadow):
                 return self._read(shadow)
-            case Document(shadow=shadow):
+            case ShadowDocument(shadow=shadow):
                 return None if self._take(message) else self._read(shadow)
             case Unacknowledged(acknowledge):
                 acknowledge()
@@ -123,7 +123,7 @@ class Inbox:
         self.heard.clear()
         self._changed(online)
 
-    def _lost(self, lost: Lost) -> Coroutine[Any, Any, None] | None:
+    def _lost(self, lost: ConnectionLost) -> Coroutine[Any, Any, None] | None:
         if self.online:
             log.warning("offline: %s", lost.reason)
         self._went(False)
@@ -142,7 +142,7 @@ class Inbox:
             self._was_read(shadow, document)
             return
 
-    def _was_read(self, shadow: str, document: Document | None) -> None:
+    def _was_read(self, shadow: str, document: ShadowDocument | None) -> None:
         if (document is None or self._take(document)) and self.online:
             self.heard.add(shadow)
         if shadow == CABINET_SHADOW:

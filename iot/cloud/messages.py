@@ -14,7 +14,7 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class ConnectionLost:
     """`taken_over`: another connection with this cabinet's name took its place."""
 
     reason: str
@@ -29,7 +29,7 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ShadowDocument:
     """A shadow's `desired`: `whole` after a read, only what differs from `reported` after a change.
 
     `at` is the server's time in epoch seconds.
@@ -60,7 +60,7 @@ class JobOffered:
     document: Mapping[str, Any]
 
 
-Message = JobsChanged | Connected | Lost | Listening | Document | Unacknowledged
+Message = JobsChanged | Connected | ConnectionLost | Listening | ShadowDocument | Unacknowledged
 
 
 class Connection(Protocol):
@@ -71,7 +71,7 @@ class Connection(Protocol):
     async def publish_events(self, payload: bytes) -> None: ...
     async def publish_presence(self, online: bool, at: float) -> None: ...
     async def report(self, shadow: str, reported: Mapping[str, Any]) -> None: ...
-    async def read(self, shadow: str) -> Document | None:
+    async def read(self, shadow: str) -> ShadowDocument | None:
         """The whole shadow, or None where there is none yet."""
 
     async def next_job(self) -> JobOffered | None: ...

@@ -10,7 +10,7 @@ from cabinet_contract.errors import ContractError
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import EventType, OrderRefusal
-from iot.cloud.messages import Document
+from iot.cloud.messages import ShadowDocument
 from iot.journal import Journal, events, grants
 from iot.journal import doors as journal_doors
 from iot.rules.clock import TrustedClock
@@ -49,7 +49,7 @@ class ShadowsIn:
         self._versions: dict[str, int] = {}
         self._listeners = listeners
 
-    def take(self, document: Document) -> bool:
+    def take(self, document: ShadowDocument) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
 
         Messages come late, twice and out of order; each is cumulative, so that older ones are ignored.
@@ -65,7 +65,7 @@ class ShadowsIn:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
 
-    def _take_cabinet(self, desired: CabinetDesired, document: Document) -> bool:
+    def _take_cabinet(self, desired: CabinetDesired, document: ShadowDocument) -> bool:
         """A change names the settings only where they differ from the reported ones. A wish that takes back a refused
         one differs in nothing: it comes with a whole document only."""
         newest = max(document.version, self._versions.get(CABINET_SHADOW, 0))
@@ -103,7 +103,7 @@ class ShadowsIn:
         foreign = ack is not None and ack.lineage != self._journal.lineage
         return foreign and events.acked(self._journal.db) > 0
 
-    def _take_bank(self, bank: str, document: Document) -> bool:
+    def _take_bank(self, bank: str, document: ShadowDocument) -> bool:
         version, rev = grants.held(self._journal.db, bank)
         if document.version <= max(version, self._versions.get(bank, 0)):
             return True
@@ -150,7 +150,7 @@ class ShadowsIn:
         return fitting
 
 
-def _content(document: Document) -> BankDesired:
+def _content(document: ShadowDocument) -> BankDesired:
     wire = dict(document.desired)
     return BankDesired.from_wire(wire) if document.whole or "rev" in wire else BankDesired.from_delta(wire)
 

@@ -11,7 +11,6 @@ from cabinet_contract.words import EventType
 from iot import VERSION
 from iot.cloud.messages import Connection
 from iot.config.loading import Config
-from iot.ending import Ending
 from iot.fleet import health, releases, remote_settings
 from iot.fleet.certificate import Certificates
 from iot.fleet.jobs import Details, Jobs, Operation
@@ -21,6 +20,7 @@ from iot.journal import Journal, events
 from iot.journal.facts import get, put
 from iot.machine.identity import Identity
 from iot.rules.shared_identity import Takeovers
+from iot.run_end import RunEnd
 
 log = logging.getLogger(__name__)
 RECENT_LOG = RecentLog()
@@ -38,7 +38,7 @@ class Fleet:
         journal: Journal,
         now: Callable[[], float],
         changed: Callable[[], None],
-        restart: Callable[[Ending], None],
+        restart: Callable[[RunEnd], None],
     ) -> None:
         self._config = config
         self._own = own
@@ -69,7 +69,7 @@ class Fleet:
         if self._refused is None and dict(wanted) != kept_settings(self._journal):
             with self._journal.transaction() as db:
                 put(db, "settings", dict(wanted))
-            self._restart(Ending.AGAIN)
+            self._restart(RunEnd.AGAIN)
         self._changed()
 
     @property
@@ -120,7 +120,7 @@ class Fleet:
         return releases.read(directory) if directory else releases.ReleaseState()
 
     def _operations(self, own: Identity) -> dict[str, Operation]:
-        certificates = Certificates(self._config.state, own, lambda: self._restart(Ending.AGAIN))
+        certificates = Certificates(self._config.state, own, lambda: self._restart(RunEnd.AGAIN))
         found: dict[str, Operation] = {
             "logs": RECENT_LOG.asked_for,
             "make_key": certificates.make_key,
@@ -128,7 +128,7 @@ class Fleet:
         }
         directory, key = self._config.fleet.releases, self._config.fleet.release_key
         if directory and key:
-            found["update"] = Updates(directory, key, VERSION, lambda: self._restart(Ending.LAUNCH)).update
+            found["update"] = Updates(directory, key, VERSION, lambda: self._restart(RunEnd.LAUNCH)).update
         return found | {"restart": self._restarted}
 
     async def _restarted(self, document: Mapping[str, Any]) -> Details | None:
@@ -140,7 +140,7 @@ class Fleet:
             return {"boot": str(self._journal.boot)}
         with self._journal.transaction() as db:
             put(db, "restart_asked", self._journal.boot)
-        self._restart(Ending.AGAIN)
+        self._restart(RunEnd.AGAIN)
         return None
 
     def _tell(self, type_: EventType, **body: Any) -> None:

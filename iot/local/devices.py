@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from iot.config.local import DeviceConfig
-from iot.local.readers import Reader
+from iot.local.readers import CodeReader
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_S = 2.0
@@ -26,7 +26,7 @@ class Device:
     def __init__(
         self,
         config: DeviceConfig,
-        reader: Reader,
+        reader: CodeReader,
         type_: Callable[[str], Awaitable[object]],
         health: Callable[[str, str], None],
     ) -> None:

@@ -12,7 +12,7 @@ CODE = re.compile(r"(?:[A-Za-z]+:\s*)?([0-9 -]+)", re.ASCII)
 FORGET_S = 30.0
 
 
-class Reader(Protocol):
+class CodeReader(Protocol):
     def read(self, data: bytes, at: float) -> Iterator[str]:
         """The codes that these bytes complete; `at` in seconds of any clock that does not jump."""
 

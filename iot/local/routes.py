@@ -14,7 +14,7 @@ from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
 from iot.loopback import BadRequest, application, body_of, refused, replied, text_field
-from iot.people.sessions import NotNow
+from iot.people.sessions import NotOffered
 
 LONGEST_CODE = 32
 
@@ -31,7 +31,7 @@ def screen_api(screen: Screen) -> web.Application:
             _choice(reach, "reach", list(CHOICES["reach"]))
         try:
             return replied(await screen.answer(request.match_info["session"], Answer(answer), reach))
-        except NotNow:
+        except NotOffered:
             return refused(409, "NOT_NOW", "answer", ("this cannot be said now", "现在不能这样选择"))
 
     async def preferences(request: web.Request) -> web.Response:

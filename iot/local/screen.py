@@ -9,7 +9,7 @@ from iot.config.local import LocalConfig
 from iot.local.devices import Device
 from iot.local.hub import Hub
 from iot.local.preferences import Preferences
-from iot.local.readers import EventFileReader, KeyReader, LineReader, Reader
+from iot.local.readers import CodeReader, EventFileReader, KeyReader, LineReader
 from iot.people.keypad import CodeResult, Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
@@ -52,7 +52,7 @@ class Screen:
         return shown_
 
     async def answer(self, session: str, answer: Answer, reach: str | None) -> dict[str, Any]:
-        """Raises NotNow."""
+        """Raises NotOffered."""
         self._touched()
         return self._shown(await self._sessions.answer(session, answer, reach or self.preferences.reach))
 
@@ -100,7 +100,7 @@ class Screen:
                 device = Device(config, self._reader(config.kind), self.type, self.device)
                 group.create_task(device.run())
 
-    def _reader(self, kind: str) -> Reader:
+    def _reader(self, kind: str) -> CodeReader:
         return (
             LineReader()
             if kind == "lines"

@@ -5,7 +5,7 @@ import json
 
 from aiohttp import web
 
-from iot.local.hub import Hub, Told, TooMany
+from iot.local.hub import Hub, Told, TooManyScreens
 from iot.loopback import refused
 
 # Something must be said now and then, or a dead listener is never noticed.
@@ -17,7 +17,7 @@ async def stream(request: web.Request, hub: Hub) -> web.StreamResponse:
     try:
         with hub.listening(request.headers.get("Last-Event-ID")) as queue:
             return await _send(request, queue)
-    except TooMany:
+    except TooManyScreens:
         return refused(503, "TOO_MANY", "events", ("too many screens listen", "连接的屏幕过多"))
 
 

@@ -28,7 +28,7 @@ class Claimed:
     configuration: Mapping[str, str]
 
 
-class Claim(Protocol):
+class Claimer(Protocol):
     """Presents a claim's certificate to the broker; `iot.cloud.claiming.claim` is the real one."""
 
     async def __call__(
@@ -38,7 +38,7 @@ class Claim(Protocol):
 
 
 async def provision(
-    config: Config, claim: Claim, *, certificate: Path, key: Path, template: str, serial: str
+    config: Config, claim: Claimer, *, certificate: Path, key: Path, template: str, serial: str
 ) -> Identity:
     """Stores and returns the identity. Raises ProvisionError; then nothing is stored."""
     pair = (_text(certificate), _text(key))

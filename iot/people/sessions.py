@@ -19,7 +19,7 @@ from iot.rules.door_watch import Cause
 MOST = 8
 
 
-class NotNow(CabinetError):
+class NotOffered(CabinetError):
     """The session is over, or this answer makes no sense at this moment."""
 
 
@@ -60,10 +60,10 @@ class Sessions:
         return session
 
     async def answer(self, id_: str, answer: Answer, reach: str | None = None) -> Session:
-        """Raises NotNow. `reach` goes to the cloud with the wish for a larger compartment."""
+        """Raises NotOffered. `reach` goes to the cloud with the wish for a larger compartment."""
         session = self._live.get(id_)
         if session is None or answer not in session.offered:
-            raise NotNow
+            raise NotOffered
         self._write_down(session, answer, reach)
         session.said(answer)
         self._show(session)

@@ -25,7 +25,7 @@ class LoggedBytes:
     data: bytes
 
 
-class Line:
+class SimBus:
     def __init__(self, wires: SimLine, boards: list[SimBoard], heard: deque[LoggedBytes] | None = None) -> None:
         self.wires = wires
         self._heard = deque(maxlen=REMEMBERED) if heard is None else heard

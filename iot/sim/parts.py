@@ -18,7 +18,7 @@ class Breakable(Protocol):
 
 
 @dataclass(slots=True)
-class Compartment:
+class SimCompartment:
     """One cell as it really is, and what its sensors make of it."""
 
     open: bool = False
@@ -61,7 +61,7 @@ class Compartment:
         self.faults = self.faults | {fault} if on else self.faults - {fault}
 
 
-def nobody_comes(compartment: Compartment) -> None:
+def nobody_comes(compartment: SimCompartment) -> None:
     """A door stays open until the test closes it."""
 
 
@@ -73,9 +73,9 @@ class SimBoard:
     address: int
     channels: int
     open_is: int
-    doors: dict[int, Compartment]
+    doors: dict[int, SimCompartment]
     faults: set[str] = field(default_factory=set)
-    opened: Callable[[Compartment], None] = nobody_comes
+    opened: Callable[[SimCompartment], None] = nobody_comes
     driver: str = "8a80"
     busy: bool = False
     asked: int = 0

@@ -8,8 +8,8 @@ from pathlib import Path
 from iot.boards.rack import ATTEMPTS
 from iot.config.banks import BankConfig
 from iot.config.loading import Config
-from iot.sim.line import REMEMBERED, Line, LoggedBytes
-from iot.sim.parts import Compartment, SimBoard, SimCabinet, SimLine
+from iot.sim.line import REMEMBERED, LoggedBytes, SimBus
+from iot.sim.parts import SimBoard, SimCabinet, SimCompartment, SimLine
 from iot.sim.pty import PtyBus
 
 
@@ -36,14 +36,14 @@ class Simulator:
     def _bus(self, path: Path, banks: list[BankConfig]) -> PtyBus:
         wires = self.cabinet.lines[path.name]
         self.line_of |= {bank.bank: path.name for bank in banks}
-        line = Line(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
+        line = SimBus(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
         # After the last of the attempts, so that it is late for all of them however busy the machine is.
         late_s = self.config.timings.reply_s * (ATTEMPTS + 1)
         bus = PtyBus(path, line, baud=banks[0].baud, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
         wires.changed = lambda: _plugged(bus, wires)
         return bus
 
-    def _opened(self, compartment: Compartment) -> None:
+    def _opened(self, compartment: SimCompartment) -> None:
         if self.hand_s is not None:
             asyncio.get_running_loop().call_later(self.hand_s, _hand, compartment)
 
@@ -52,14 +52,14 @@ def _plugged(bus: PtyBus, wires: SimLine) -> None:
     bus.plug("unplugged" not in wires.faults)
 
 
-def _hand(compartment: Compartment) -> None:
+def _hand(compartment: SimCompartment) -> None:
     if "left_open" not in compartment.faults and compartment.open:
         compartment.item = not compartment.item
         compartment.open = False
 
 
-def board_of(bank: BankConfig, opened: Callable[[Compartment], None]) -> SimBoard:
-    doors = {channel: Compartment(family=bank.driver) for channel in bank.doors.values()}
+def board_of(bank: BankConfig, opened: Callable[[SimCompartment], None]) -> SimBoard:
+    doors = {channel: SimCompartment(family=bank.driver) for channel in bank.doors.values()}
     return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, opened=opened, driver=bank.driver)
 
 

@@ -12,13 +12,13 @@ from cabinet_contract.events import Batch
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from iot.boards import rack
-from iot.cabinet import Cabinet
 from iot.cloud.fake import FakeCloud, FakeConnection
 from iot.cloud.shadows_in import shadows_of
 from iot.config.loading import Config, parse
-from iot.ending import Ending
+from iot.controller import Controller
 from iot.machine.identity import Identity
 from iot.machine_time import MachineTime
+from iot.run_end import RunEnd
 from iot.sim.simulator import Simulator
 
 NOON = 1_800_000_000
@@ -108,7 +108,7 @@ class Rig:
         self.server_time = lambda: self.time.wall
         self.cloud = FakeCloud(lambda: self.server_time())
         self.simulator = Simulator(self.config)
-        self.cabinet: Cabinet
+        self.cabinet: Controller
 
     @asynccontextmanager
     async def plugged_in(self) -> AsyncIterator["Rig"]:
@@ -119,7 +119,7 @@ class Rig:
             self.simulator.stop()
 
     @asynccontextmanager
-    async def powered(self) -> AsyncIterator[Cabinet]:
+    async def powered(self) -> AsyncIterator[Controller]:
         """One run of the cabinet's program; what ends the block is like SIGTERM."""
         self._build()
         await self.cabinet.start()
@@ -134,7 +134,7 @@ class Rig:
             await self.cabinet.stop()
             assert not failed
 
-    async def power_cut(self, after: int, story: Callable[[Cabinet], Awaitable[None]]) -> bool:
+    async def power_cut(self, after: int, story: Callable[[Controller], Awaitable[None]]) -> bool:
         """Plays `story` on a cabinet that dies with its `after`-th transaction; False if the story ended before."""
         self._build()
         committed, left, died = self.cabinet.journal.committed, after, False
@@ -164,8 +164,8 @@ class Rig:
     def _build(self) -> None:
         connection = FakeConnection(self.cloud, shadows_of(bank.bank for bank in self.config.banks))
         self.boards = rack.build(self.config.banks, self.config.timings.reply_s)
-        self.restarts: list[Ending] = []
-        self.cabinet = Cabinet(
+        self.restarts: list[RunEnd] = []
+        self.cabinet = Controller(
             self.config, IDENTITY, connection, self.boards, restart=self.restarts.append, machine=self.time.machine()
         )
 

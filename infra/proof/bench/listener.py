@@ -7,7 +7,7 @@ from types import TracebackType
 
 from infra.proof.walk.checks import Unexpected
 from iot.cloud.connection import MqttConnection
-from iot.cloud.messages import Document, Listening, Message, Unacknowledged
+from iot.cloud.messages import Listening, Message, ShadowDocument, Unacknowledged
 from iot.config.loading import BrokerConfig
 from iot.machine.identity import Identity
 
@@ -59,7 +59,7 @@ class Listener:
         match message:
             case Listening():
                 self._ready.set()
-            case Document(desired=desired):
+            case ShadowDocument(desired=desired):
                 with self._changed:
                     self._heard.setdefault(desired.get("rev", ""), time.time())
                     self._changed.notify_all()

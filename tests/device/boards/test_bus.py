@@ -12,7 +12,7 @@ from iot.boards.bus import Bus
 from iot.boards.driver_8a80 import Board8A80
 from iot.boards.rack import Rack, Slot
 from iot.errors import BoardError, NoReply
-from iot.sim.parts import Compartment, SimBoard
+from iot.sim.parts import SimBoard, SimCompartment
 from iot.sim.wire_8a80 import Wire8A80
 from tests.device.rig import ignored, in_loop
 
@@ -49,7 +49,7 @@ class Wire:
 
 class Bench:
     def __init__(self, open_is: int = 0x11, channels: int = 24) -> None:
-        doors = {channel: Compartment() for channel in range(1, channels + 1)}
+        doors = {channel: SimCompartment() for channel in range(1, channels + 1)}
         self.board = SimBoard("A", 1, channels, open_is, doors)
         self.wire = Wire(Wire8A80([self.board]))
         self.opened = 0

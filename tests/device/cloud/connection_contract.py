@@ -10,7 +10,7 @@ import pytest
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.shadow import BankDesired, Grant
 from cabinet_contract.words import EventType, Purpose
-from iot.cloud.messages import Connected, Connection, Document, Listening, Lost, Message, Unacknowledged
+from iot.cloud.messages import Connected, Connection, ConnectionLost, Listening, Message, ShadowDocument, Unacknowledged
 from iot.errors import BrokerError
 
 SHADOWS = ["cabinet", "bank-A"]
@@ -42,6 +42,11 @@ class Ear:
             while not (found := [message for message in self.heard[after:] if fits(message)]):
                 await asyncio.sleep(0.01)
         return found[0]
+
+    async def document(self, *, newer_than: int = 0) -> ShadowDocument:
+        found = await self.wait(lambda message: isinstance(message, ShadowDocument) and message.version > newer_than)
+        assert isinstance(found, ShadowDocument)
+        return found
 
     async def listening(self, after: int = 0) -> None:
         for shadow in SHADOWS:
@@ -82,8 +87,8 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.want("bank-A", bank(1).to_wire())
-            change = await ear.wait(lambda message: isinstance(message, Document))
-            assert isinstance(change, Document)
+            change = await ear.wait(lambda message: isinstance(message, ShadowDocument))
+            assert isinstance(change, ShadowDocument)
             assert (change.shadow, change.whole) == ("bank-A", False)
             assert BankDesired.from_wire(change.desired) == bank(1)
             assert abs(change.at - time.time()) < 10
@@ -100,16 +105,14 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.want("bank-A", bank(1).to_wire())
-            first = await ear.wait(lambda message: isinstance(message, Document))
+            first = await ear.document()
             await world.connection.report("bank-A", {"rev": bank(1).rev, "doors": {"A01": "closed"}})
             assert world.reported("bank-A")["rev"] == bank(1).rev
-            second = await ear.wait(lambda message: isinstance(message, Document) and message.version > first.version)  # type: ignore[union-attr]
-            assert isinstance(second, Document)
+            second = await ear.document(newer_than=first.version)
             assert "rev" not in second.desired
             assert BankDesired.from_delta(second.desired) == bank(1)
             world.want("bank-A", bank(2).to_wire())
-            third = await ear.wait(lambda message: isinstance(message, Document) and message.version > second.version)
-            assert isinstance(third, Document)
+            third = await ear.document(newer_than=second.version)
             assert BankDesired.from_wire(third.desired) == bank(2)
             await world.connection.stop()
 
@@ -134,7 +137,7 @@ class BrokerContract:
             ear = Ear(world.connection)
             await ear.listening()
             world.cut()
-            await ear.wait(lambda message: isinstance(message, Lost))
+            await ear.wait(lambda message: isinstance(message, ConnectionLost))
             with pytest.raises(BrokerError):
                 await world.connection.publish_events(batch(world.thing, 1))
             world.want("bank-A", bank(1).to_wire())
@@ -155,7 +158,7 @@ class BrokerContract:
             world.want("bank-A", bank(1).to_wire())
             await ear.wait(lambda message: isinstance(message, Unacknowledged))
             kinds = [type(message) for message in ear.heard]
-            assert kinds.index(Document) < kinds.index(Unacknowledged)
+            assert kinds.index(ShadowDocument) < kinds.index(Unacknowledged)
             for message in ear.heard:
                 if isinstance(message, Unacknowledged):
                     message.acknowledge()

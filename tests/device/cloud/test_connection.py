@@ -13,7 +13,7 @@ from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic
 from iot.cloud.claiming import claim
 from iot.cloud.connection import MqttConnection
-from iot.cloud.messages import Connected, Lost
+from iot.cloud.messages import Connected, ConnectionLost
 from iot.config import loading as configuration
 from iot.errors import BrokerError, ProvisionError
 from tests.device.box import Box
@@ -67,7 +67,7 @@ def world(cloud: Cloud, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 async def is_refused(connection: MqttConnection) -> bool:
     ear = Ear(connection)
-    await ear.wait(lambda message: isinstance(message, Lost))
+    await ear.wait(lambda message: isinstance(message, ConnectionLost))
     await connection.stop()
     return Connected() not in ear.heard
 

@@ -11,7 +11,6 @@ import pytest
 
 from iot.cloud.messages import JobOffered
 from iot.config.loading import Timings
-from iot.ending import Ending
 from iot.errors import StateError
 from iot.fleet import certificate, health, logs, remote_settings
 from iot.fleet.certificate import Certificates, Trial
@@ -19,6 +18,7 @@ from iot.fleet.fleet import kept_settings
 from iot.fleet.jobs import Jobs
 from iot.fleet.logs import RecentLog
 from iot.rules.shared_identity import REST_S, WINDOW_S, Takeovers
+from iot.run_end import RunEnd
 from tests.device.rig import IDENTITY, Rig, in_loop, until
 
 
@@ -43,7 +43,7 @@ async def test_settings_are_kept_and_hold_from_the_next_start(tmp_path: Path) ->
         async with rig.powered() as cabinet:
             rig.cloud.want("cabinet", {"settings": [["left_open_s", 77]]})
             await until(lambda: rig.restarts)
-            assert rig.restarts == [Ending.AGAIN]
+            assert rig.restarts == [RunEnd.AGAIN]
         async with rig.powered() as cabinet:
             assert cabinet._config.timings.left_open_s == 77
             await until(lambda: rig.cloud.reported("cabinet").get("settings") == [["left_open_s", 77]])

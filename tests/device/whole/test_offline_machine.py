@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cabinet_contract.words import Purpose
-from iot.cloud.messages import Document
+from iot.cloud.messages import ShadowDocument
 from iot.cloud.shadows_in import Listeners, ShadowsIn
 from iot.config.local import Patience
 from iot.doors import opening
@@ -159,7 +159,7 @@ class CloudAndCabinet(RuleBasedStateMachine):
         opened = getattr(self, "opened", [])
         assert len(set(opened)) == len(opened)
 
-    def arrives(self, document: Document) -> None:
+    def arrives(self, document: ShadowDocument) -> None:
         self.sync.take(document)
         if document.shadow == "bank-A":
             self.stored = max(self.stored, document.version)

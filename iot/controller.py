@@ -13,14 +13,13 @@ from iot import VERSION, machine_time
 from iot.boards.rack import Rack
 from iot.cloud.events_out import EventsOut
 from iot.cloud.inbox import Inbox
-from iot.cloud.messages import Connection, Document
+from iot.cloud.messages import Connection, ShadowDocument
 from iot.cloud.reported_state import ReportedState, bank_state
 from iot.cloud.shadows_in import Listeners, ShadowsIn, shadows_of
 from iot.cloud.shadows_out import ShadowsOut
 from iot.config.loading import Config
 from iot.doors.alarm import Alarm
 from iot.doors.opening import Doors
-from iot.ending import Ending
 from iot.errors import StateError
 from iot.fleet import remote_settings
 from iot.fleet.fleet import Fleet, kept_settings
@@ -35,13 +34,14 @@ from iot.people.keypad import Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
 from iot.rules.door_watch import Cause
+from iot.run_end import RunEnd
 
 log = logging.getLogger(__name__)
 # How often health in figures is looked at: each look may cost a shadow write.
 HEALTH_BEATS = 10
 
 
-class Cabinet:
+class Controller:
     """Every part gets its listeners when it is made. Where a listener needs that very part (a person's session opens
     doors, and doors tell of themselves to the session), it is a method of this class, which finds the other part when
     it is called.
@@ -56,7 +56,7 @@ class Cabinet:
         connection: Connection,
         rack: Rack,
         *,
-        restart: Callable[[Ending], None],
+        restart: Callable[[RunEnd], None],
         machine: MachineTime | None = None,
     ) -> None:
         self._rack = rack
@@ -91,7 +91,7 @@ class Cabinet:
         self.keypad = Keypad(lookup, journal, doors=self.doors, sessions=self.sessions, now=now)
         self.screen = Screen(self.keypad, self.sessions, local, state=self.state, now=now)
 
-    def _make_line(self, identity: Identity, connection: Connection, restart: Callable[[Ending], None]) -> None:
+    def _make_line(self, identity: Identity, connection: Connection, restart: Callable[[RunEnd], None]) -> None:
         config, journal, now = self._config, self.journal, self.clock.now
         self.fleet = Fleet(
             config, identity, connection, journal=journal, now=now, changed=self._report_due.set, restart=restart
@@ -220,7 +220,7 @@ class Cabinet:
         self._report_due.set()
         self.sessions.documents_stored()
 
-    def _take(self, document: Document) -> bool:
+    def _take(self, document: ShadowDocument) -> bool:
         if not self._shadows_in.take(document):
             return False
         self._time.keep_if_due()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Ending(StrEnum):
+class RunEnd(StrEnum):
     AGAIN = "again"  # another life in the same process
     LAUNCH = "launch"  # the process ends, and the launcher starts the release that is to run
     STOP = "stop"  # somebody asked the program to stop
