@@ -106,18 +106,25 @@ class SimBoard:
         self.busy = self.busy and "busy" in self.faults
 
 
+class Adapter(Protocol):
+    """Where the cabinet's program has the wires open, as it has a USB adapter."""
+
+    def plug(self, plugged: bool) -> None: ...
+
+
 @dataclass(slots=True)
 class SimLine:
-    """One pair of wires with its adapter."""
+    """One pair of wires. `adapter` None: nothing of it can be pulled out, as in a test that only speaks frames."""
 
     name: str
     faults: set[str] = field(default_factory=set)
-    changed: Callable[[], None] = lambda: None
+    adapter: Adapter | None = None
 
     def set_fault(self, fault: str, on: bool) -> None:
         faults.check(fault, faults.BUS, "")
         self.faults = self.faults | {fault} if on else self.faults - {fault}
-        self.changed()
+        if self.adapter is not None:
+            self.adapter.plug("unplugged" not in self.faults)
 
 
 class SimCabinet:

@@ -9,7 +9,7 @@ from iot.boards.rack import ATTEMPTS
 from iot.config.banks import BankConfig
 from iot.config.loading import Config
 from iot.sim.line import REMEMBERED, LoggedBytes, SimBus
-from iot.sim.parts import SimBoard, SimCabinet, SimCompartment, SimLine
+from iot.sim.parts import SimBoard, SimCabinet, SimCompartment
 from iot.sim.pty import PtyBus
 
 
@@ -40,16 +40,12 @@ class Simulator:
         # After the last of the attempts, so that it is late for all of them however busy the machine is.
         late_s = self.config.timings.reply_s * (ATTEMPTS + 1)
         bus = PtyBus(path, line, baud=banks[0].baud, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
-        wires.changed = lambda: _plugged(bus, wires)
+        wires.adapter = bus
         return bus
 
     def _opened(self, compartment: SimCompartment) -> None:
         if self.hand_s is not None:
             asyncio.get_running_loop().call_later(self.hand_s, _hand, compartment)
-
-
-def _plugged(bus: PtyBus, wires: SimLine) -> None:
-    bus.plug("unplugged" not in wires.faults)
 
 
 def _hand(compartment: SimCompartment) -> None:
