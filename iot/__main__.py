@@ -16,7 +16,7 @@ from pathlib import Path
 from iot.config import loading as configuration
 from iot.config.loading import Config
 from iot.errors import CabinetError
-from iot.fleet.fleet import LINES
+from iot.fleet.fleet import RECENT_LOG
 from iot.journal import Journal, grants
 from iot.machine import identity
 from iot.machine.provision import provision
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "provision" and not all(getattr(options, name) for name in CLAIM):
         parser.error("provision needs --claim-cert, --claim-key, --template and --serial")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger().addHandler(LINES)
+    logging.getLogger().addHandler(RECENT_LOG)
     try:
         config = configuration.load(options.config)
         if options.command == "provision":
@@ -66,13 +66,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _provision(config: Config, options: argparse.Namespace) -> int:
-    from iot.cloud.connection import claim
+    from iot.cloud.claiming import claim
 
     if identity.exists(config.state) and not options.again:
         print(f"{config.thing} has its identity already (--again replaces it)")
         return 0
     again = identity.exists(config.state)
-    await provision(config, claim, options.claim_cert, options.claim_key, options.template, options.serial)
+    await provision(
+        config, claim,
+        certificate=options.claim_cert, key=options.claim_key, template=options.template, serial=options.serial,
+    )  # fmt: skip
     if again:
         forget_versions(config.state)
     print(f"provisioned {config.thing}")

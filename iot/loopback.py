@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from iot.errors import CabinetError
+from iot.texts import Text
 
 log = logging.getLogger(__name__)
 MAX_BODY = 4096
-OUT_OF_ORDER = ("out of order, please call the helpers", "设备故障，请联系帮办人员")
+ONLY_HERE: Text = ("only this machine may ask", "只接受本机访问")
+NOTHING_HERE: Text = ("there is nothing here", "没有这个地址")
+OUT_OF_ORDER: Text = ("out of order, please call the helpers", "设备故障，请联系帮办人员")
 ASKED_HERE = frozenset({"none", "same-origin", "same-site"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -25,8 +28,7 @@ class BadRequest(ValueError):
     def __init__(self, field: str, reason: str, reason_zh: str) -> None:
         super().__init__(reason)
         self.field = field
-        self.reason = reason
-        self.reason_zh = reason_zh
+        self.reason: Text = (reason, reason_zh)
 
 
 def application() -> web.Application:
@@ -37,7 +39,7 @@ def application() -> web.Application:
 async def _local_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """A web page elsewhere must not reach the doors through a browser on this machine (DNS rebinding, CSRF)."""
     if field := _foreign(request):
-        return refused(403, "FORBIDDEN", field, "only this machine may ask", "只接受本机访问")
+        return refused(403, "FORBIDDEN", field, ONLY_HERE)
     return await handler(request)
 
 
@@ -66,14 +68,14 @@ async def _readable_errors(request: web.Request, handler: Handler) -> web.Stream
     try:
         return await handler(request)
     except BadRequest as error:
-        return refused(400, "BAD_REQUEST", error.field, error.reason, error.reason_zh)
+        return refused(400, "BAD_REQUEST", error.field, error.reason)
     except CabinetError as error:
         log.error("%s %s: %s", request.method, request.path, error)
-        return refused(503, "CABINET_FAULT", "cabinet", *OUT_OF_ORDER)
+        return refused(503, "CABINET_FAULT", "cabinet", OUT_OF_ORDER)
     except web.HTTPRequestEntityTooLarge:
-        return refused(413, "TOO_LARGE", "body", f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节")
+        return refused(413, "TOO_LARGE", "body", (f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节"))
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:
-        return refused(error.status, "NOT_FOUND", "path", "there is nothing here", "没有这个地址")
+        return refused(error.status, "NOT_FOUND", "path", NOTHING_HERE)
 
 
 async def body_of(request: web.Request) -> dict[str, Any]:
@@ -112,8 +114,10 @@ def _host(origin: str) -> str | None:
         return None
 
 
-def refused(status: int, code: str, field: str, reason: str, reason_zh: str) -> web.Response:
-    wire = {"code": code, "field": field, "reason": reason, "reason_zh": reason_zh}
+def refused(status: int, code: str, field: str, reason: Text) -> web.Response:
+    """`reason` in English and Chinese."""
+    english, chinese = reason
+    wire = {"code": code, "field": field, "reason": english, "reason_zh": chinese}
     return replied(wire, status)
 
 

@@ -10,17 +10,19 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from iot.boards import rack
-from iot.cabinet import Cabinet
 from iot.cloud.shadows_in import shadows_of
 from iot.config.loading import Config
+from iot.controller import Controller
 from iot.errors import UnhealthyRelease
 from iot.fleet import certificate
-from iot.local.pages import pages
+from iot.local.routes import screen_api
 from iot.loopback import serve
 from iot.machine import disk_full, identity, watchdog
-from iot.machine.identity import Identity, write_private
+from iot.machine.identity import Identity
 from iot.machine.memory import give_back_large_blocks
 from iot.machine.watchdog import Watchdog
+from iot.private_files import write_private
+from iot.run_end import RunEnd
 from iot.waiting import happens
 
 log = logging.getLogger(__name__)
@@ -38,12 +40,12 @@ async def run(config: Config) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, asked_to_stop.set)
-    while await _lived(config, dog, asked_to_stop) == "again":
+    while await _lived(config, dog, asked_to_stop) is RunEnd.AGAIN:
         log.info("beginning again")
     dog.stopping()
 
 
-async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
+async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
     """A life that a full disk ends, wherever it failed, is followed by waiting for room; any other error is raised."""
     try:
         return await _once(config, dog, asked_to_stop)
@@ -54,56 +56,57 @@ async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) ->
     return await _out_of_order(config, dog, asked_to_stop)
 
 
-async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
-    runner, _ = await serve(disk_full.pages(), config.keypad_port)
+async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
+    runner, _ = await serve(disk_full.out_of_order_api(), config.keypad_port)
     dog.ready()
-    ends: asyncio.Queue[str] = asyncio.Queue()
+    ends: asyncio.Queue[RunEnd] = asyncio.Queue()
     try:
         return await _first_end((_room(config, ends), dog.feed(lambda: True)), ends, asked_to_stop)
     finally:
         await runner.cleanup()
 
 
-async def _room(config: Config, ends: "asyncio.Queue[str]") -> None:
+async def _room(config: Config, ends: "asyncio.Queue[RunEnd]") -> None:
     await disk_full.until_room(config.state)
     certificate.give_back_try(config.state)
-    ends.put_nowait("again")
+    ends.put_nowait(RunEnd.AGAIN)
 
 
-async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> str:
-    """One life of the cabinet; how it is to go on: "again", "launch", or "stop"."""
-    from iot.cloud.connection import MqttBroker
+async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
+    """One life of the cabinet."""
+    from iot.cloud.connection import MqttConnection
 
     own = identity.load(config.state)
     tried = certificate.candidate(config.state, own)
-    broker = MqttBroker(config.broker, tried or own, shadows_of(bank.bank for bank in config.banks))
+    connection = MqttConnection(config.broker, tried or own, shadows_of(bank.bank for bank in config.banks))
     async with AsyncExitStack() as stack:
         boards = rack.build(config.banks, config.timings.reply_s)
         stack.callback(boards.close)
-        cabinet = Cabinet(config, tried or own, broker, boards)
-        stack.push_async_callback(cabinet.stop)
-        await cabinet.start()
-        runner, url = await serve(pages(cabinet.screen), config.keypad_port)
+        wishes: asyncio.Queue[RunEnd] = asyncio.Queue()
+        controller = Controller(config, tried or own, connection, boards, restart=wishes.put_nowait)
+        stack.push_async_callback(controller.stop)
+        await controller.start()
+        runner, url = await serve(screen_api(controller.screen), config.keypad_port)
         stack.push_async_callback(runner.cleanup)
         write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
         print(f"ready {url}", flush=True)
         dog.ready()
-        ends: asyncio.Queue[str] = asyncio.Queue()
+        ends: asyncio.Queue[RunEnd] = asyncio.Queue()
         parts = (
-            cabinet.run(),
-            _wishes(cabinet, ends),
-            _prove(config, cabinet, tried, ends),
-            dog.feed(cabinet.progress),
+            controller.run(),
+            _granted(wishes, controller, ends),
+            _prove(config, controller, tried, ends),
+            dog.feed(controller.progress),
         )
         return await _first_end(parts, ends, asked_to_stop)
 
 
 async def _first_end(
-    parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[str]", asked_to_stop: asyncio.Event
-) -> str:
-    """What is put into `ends` first; "stop" after a signal, be it an old one. An error in any part ends all, and is
-    raised."""
-    tasks = {asyncio.create_task(part) for part in (*parts, _stopping(asked_to_stop, ends))}
+    parts: Iterable[Coroutine[Any, Any, None]], ends: "asyncio.Queue[RunEnd]", asked_to_stop: asyncio.Event
+) -> RunEnd:
+    """What is put into `ends` first; STOP after a signal, also after one that came earlier. An error in any part ends
+    all of them, and is raised."""
+    tasks: set[asyncio.Task[Any]] = {asyncio.create_task(part) for part in (*parts, _stopping(asked_to_stop, ends))}
     end = asyncio.create_task(ends.get())
     try:
         while not end.done():
@@ -117,39 +120,37 @@ async def _first_end(
         await asyncio.gather(end, *tasks, return_exceptions=True)
 
 
-async def _stopping(asked_to_stop: asyncio.Event, ends: "asyncio.Queue[str]") -> None:
+async def _stopping(asked_to_stop: asyncio.Event, ends: "asyncio.Queue[RunEnd]") -> None:
     await asked_to_stop.wait()
-    ends.put_nowait("stop")
+    ends.put_nowait(RunEnd.STOP)
 
 
-async def _wishes(cabinet: Cabinet, ends: "asyncio.Queue[str]") -> None:
+async def _granted(wishes: "asyncio.Queue[RunEnd]", controller: Controller, ends: "asyncio.Queue[RunEnd]") -> None:
     """A restart waits until nobody stands at a door, but not for a door that is never closed."""
-    wished: asyncio.Queue[str] = asyncio.Queue()
-    cabinet.fleet.restart = wished.put_nowait
-    wish = await wished.get()
+    wish = await wishes.get()
     waited = 0.0
-    while not cabinet.idle and waited < IDLE_S:
+    while not controller.idle and waited < IDLE_S:
         await asyncio.sleep(LOOK_S)
         waited += LOOK_S
     ends.put_nowait(wish)
 
 
-async def _prove(config: Config, cabinet: Cabinet, tried: Identity | None, ends: "asyncio.Queue[str]") -> None:
+async def _prove(config: Config, controller: Controller, tried: Identity | None, ends: "asyncio.Queue[RunEnd]") -> None:
     """Whether this life is good enough to stay: a certificate or a release that is on trial, or neither."""
-    on_trial = cabinet.fleet.on_trial
+    on_trial = controller.fleet.on_trial
     if tried is None and not on_trial:
-        cabinet.fleet.note_certificate()
+        controller.fleet.note_certificate()
         return
-    proved = await happens(cabinet.link.proved, PROVE_S)
+    proved = await happens(controller.inbox.proved, PROVE_S)
     if on_trial and not proved:
         raise UnhealthyRelease(f"not connected after {PROVE_S:g} s")
     if tried is not None and not proved:
         certificate.reject(config.state)
-        ends.put_nowait("again")
+        ends.put_nowait(RunEnd.AGAIN)
         return
     if tried is not None:
         certificate.accept(config.state, tried)
-    cabinet.fleet.note_certificate()
+    controller.fleet.note_certificate()
     if on_trial:
-        cabinet.fleet.confirm_release()
-    await cabinet.link.ask_for_job()
+        controller.fleet.confirm_release()
+    await controller.inbox.ask_for_job()

@@ -41,21 +41,23 @@ class Noticed:
 
 
 class Board(Protocol):
-    """One lock board. Methods block for at most the bus's reply time; `channel` counts from 1."""
+    """One lock board. Methods block for at most the bus's reply time; `channel` counts from 1.
+
+    Where a family has no item sensors, no lamps or does not speak unasked, its driver says so harmlessly.
+    """
+
+    @property
+    def pulse_s(self) -> float:
+        """How long a lock is energised."""
 
     def open(self, channel: int) -> Pulse:
         """Energise one lock for the board's own pulse. Raises ValueError for any channel that means 'all'."""
 
     def read(self, channel: int) -> DoorState: ...
 
-    def snapshot(self) -> Mapping[int, DoorState]:
-        """Every channel; raises BoardError where the board could not be understood."""
-
-
-class FullBoard(Board, Protocol):
-    """What the families' own drivers can do beside the three facts; where a board cannot, they say so harmlessly."""
-
-    pulse_s: float
+    def snapshot(self, within_s: float | None = None) -> Mapping[int, DoorState]:
+        """Every channel; `within_s` None waits as long as is usual on this bus. Raises BoardError where the board could
+        not be understood."""
 
     def items(self) -> Mapping[int, ItemState]:
         """What the item sensors said in the last snapshot; empty where the family has none."""

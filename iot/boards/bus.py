@@ -32,7 +32,8 @@ class Port(Protocol):
 
 
 def serial_port(path: Path, baud: int, timeout_s: float) -> Port:
-    return serial.Serial(str(path), baud, timeout=timeout_s, write_timeout=timeout_s, exclusive=True)
+    port: Port = serial.Serial(str(path), baud, timeout=timeout_s, write_timeout=timeout_s, exclusive=True)
+    return port
 
 
 class Bus:

@@ -1,5 +1,6 @@
 """What the drivers of all families share: a place on a bus, polarity, and answers turned into facts."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 
 from cabinet_contract.words import DoorState
@@ -9,8 +10,12 @@ from iot.config.families import ACTIVE, FAMILIES, PASSIVE
 from iot.errors import BoardError, Declined, MaintenanceOnly
 
 
-class Driver:
-    """`open_is`: what this board's sensors say of an open door, ACTIVE or PASSIVE. `pulse_ms` None: the board's own."""
+class Driver(ABC):
+    """Keeps the contract `iot.boards.Board`.
+
+    `open_is`: what this board's sensors say of an open door, ACTIVE or PASSIVE. `pulse_ms` None: the
+    board's own.
+    """
 
     family = FAMILIES["8a80"]
 
@@ -24,6 +29,15 @@ class Driver:
         self.pulse_ms = pulse_ms
         self.pulse_s = (pulse_ms or self.family.pulse_ms) / 1000
         self._open_is = open_is
+
+    @abstractmethod
+    def open(self, channel: int) -> Pulse: ...
+
+    @abstractmethod
+    def read(self, channel: int) -> DoorState: ...
+
+    @abstractmethod
+    def snapshot(self, within_s: float | None = None) -> Mapping[int, DoorState]: ...
 
     def items(self) -> Mapping[int, ItemState]:
         return {}
@@ -39,9 +53,9 @@ class Driver:
             raise MaintenanceOnly("every door of a board opens at once only in the staff's maintenance mode")
         self._open_all()
 
+    @abstractmethod
     def _open_all(self) -> None:
         """Raises BoardError where the board did not acknowledge."""
-        raise NotImplementedError
 
     def _state(self, status: int) -> DoorState:
         if status not in (ACTIVE, PASSIVE):
@@ -60,7 +74,7 @@ class Driver:
 
 
 def pulsed(order: Callable[[], DoorState]) -> Pulse:
-    """A damaged answer is no acknowledgement: the pulse may or may not have been."""
+    """A damaged answer is no acknowledgement: the pulse may or may not have happened."""
     try:
         return Pulse(True, order())
     except Declined:

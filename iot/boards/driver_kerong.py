@@ -22,7 +22,7 @@ class BoardKerong(Driver):
     _items: Mapping[int, ItemState] = {}
 
     def open(self, channel: int) -> Pulse:
-        """One order only: whether to repeat it is not for a driver to say."""
+        """Sends one order only: a driver does not decide whether to repeat it."""
         self._tell_pulse()
         question = frames.unlock(self.address, channel)
         pulse = pulsed(lambda: self._door(self._asked(question, self.reply_s), channel))

@@ -36,7 +36,7 @@ class BoardModbus(Driver):
         return self._states(frames.parse_inputs(reply, self.address, self.channels))
 
     def _open_all(self) -> None:
-        """This family has no such order; one relay after the other, each for its own pulse, a bad answer or not."""
+        """This family has no such order; one relay after the other, each for its own pulse, whatever it answers."""
         failed = None
         for channel in range(1, self.channels + 1):
             try:

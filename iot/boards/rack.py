@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import NoReturn, TypeVar
 
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState
-from iot.boards import ItemState, Pulse
+from iot.boards import Board, ItemState, Pulse
 from iot.boards.bus import Bus
-from iot.boards.making import Lines
+from iot.boards.buses import Buses
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, NoReply, PortLost
 from iot.waiting import happens
@@ -31,13 +31,10 @@ SILENT_REPLY_S = 0.3
 
 @dataclass(slots=True)
 class Slot:
-    """A board, the queue of its bus, its doors, and how often in a row it was not understood.
-
-    `board` keeps the contract `iot.boards.FullBoard`.
-    """
+    """A board, the queue of its bus, its doors, and how often in a row it was not understood."""
 
     bank: str
-    board: Any
+    board: Board
     queue: ThreadPoolExecutor
     doors: Mapping[str, int]
     bus: Bus
@@ -51,8 +48,8 @@ class Slot:
 
 
 class Rack:
-    """`noticed(door, state)`: a board said unasked that a door changed. `health_changed(bank, "ok" or "silent")`.
-    Both are called in the event loop. Nothing here opens every door of a board at once."""
+    """Nothing here opens every door of a board at once. A rack tells what it sees in the event loop, to those whom
+    `tell` has named; before that an occasion to tell is an error."""
 
     def __init__(self, slots: Sequence[Slot], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._slots = {slot.bank: slot for slot in slots}
@@ -62,8 +59,15 @@ class Rack:
         self._hurries = 0
         self._calm = asyncio.Event()
         self._calm.set()
-        self.noticed: Callable[[str, DoorState], None] = lambda door, state: None
-        self.health_changed: Callable[[str, str], None] = lambda bank, health: None
+        self._noticed: Callable[[str, DoorState], None] = _nobody
+        self._health_changed: Callable[[str, str], None] = _nobody
+
+    def tell(self, *, noticed: Callable[[str, DoorState], None], health_changed: Callable[[str, str], None]) -> None:
+        """`noticed(door, state)`: a board said unasked that a door changed. `health_changed(bank, "ok" or "silent")`.
+
+        Named late: whoever listens to the rack also uses it, so that the rack is there first.
+        """
+        self._noticed, self._health_changed = noticed, health_changed
 
     @contextmanager
     def hurrying(self) -> Iterator[None]:
@@ -143,7 +147,7 @@ class Rack:
             before = slot.health
             found |= await self._snapshot_of(slot)
             if slot.health != before:
-                self.health_changed(slot.bank, slot.health)
+                self._health_changed(slot.bank, slot.health)
         return found
 
     async def _snapshot_of(self, slot: Slot) -> dict[str, DoorState]:
@@ -163,7 +167,7 @@ class Rack:
         return {door: states[channel] for door, channel in slot.doors.items()}
 
     async def _on_queue(self, slot: Slot, work: Callable[[], T]) -> T:
-        """Raises NoReply where the bus hangs; work that comes to its turn too late is not done any more."""
+        """Raises NoReply where the bus hangs; work whose turn comes too late is not done."""
         latest = time.monotonic() + ATTEMPT_S
 
         def in_time() -> T:
@@ -186,7 +190,7 @@ class Rack:
             names = {channel: door for door, channel in slot.doors.items()}
             for each in slot.board.noticed():
                 if each.channel in names:
-                    self.noticed(names[each.channel], each.state)
+                    self._noticed(names[each.channel], each.state)
 
     def _place(self, door: str) -> tuple[Slot, int]:
         slot = self._slots[bank_of(door)]
@@ -199,6 +203,10 @@ class Rack:
         return list(buses.values())
 
 
+def _nobody(*told: object) -> NoReturn:
+    raise RuntimeError(f"nobody listens to this rack, which has {told} to tell")
+
+
 def _items(slot: Slot) -> list[tuple[str, ItemState]]:
     said = slot.board.items() if slot.failures == 0 else {}
     return [(door, said.get(channel, ItemState.UNKNOWN)) for door, channel in slot.doors.items()]
@@ -206,12 +214,12 @@ def _items(slot: Slot) -> list[tuple[str, ItemState]]:
 
 def build(banks: Sequence[BankConfig], reply_s: float) -> Rack:
     """Boards that share a serial path share a bus and its queue. Opens no port and no door."""
-    lines = Lines()
+    buses = Buses()
     queues: dict[Path, ThreadPoolExecutor] = {}
     for bank in banks:
         queues.setdefault(bank.serial, ThreadPoolExecutor(1, thread_name_prefix=bank.serial.name))
-    return Rack([_slot(bank, lines, queues[bank.serial], reply_s) for bank in banks])
+    return Rack([_slot(bank, buses, queues[bank.serial], reply_s) for bank in banks])
 
 
-def _slot(bank: BankConfig, lines: Lines, queue: ThreadPoolExecutor, reply_s: float) -> Slot:
-    return Slot(bank.bank, lines.driver(bank, reply_s), queue, bank.doors, lines.bus(bank))
+def _slot(bank: BankConfig, buses: Buses, queue: ThreadPoolExecutor, reply_s: float) -> Slot:
+    return Slot(bank.bank, buses.driver(bank, reply_s), queue, bank.doors, buses.bus(bank))

@@ -1,4 +1,4 @@
-"""A cloud in memory and the line to it: the fake of broker.py, held to the same contract by the same tests.
+"""A cloud in memory and the line to it: the fake of connection.py, held to the same contract by the same tests.
 
 It knows what a cabinet can see of a cloud: shadows with versions and deltas, a line that can be cut, messages.
 """
@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cabinet_contract.events import Batch
-from iot.cloud.messages import Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
+from iot.cloud.messages import (
+    Connected,
+    ConnectionLost,
+    JobOffered,
+    JobsChanged,
+    Listening,
+    Message,
+    ShadowDocument,
+    Unacknowledged,
+)
 from iot.errors import BrokerError
 
 
@@ -25,29 +34,29 @@ class FakeCloud:
         self.job: JobOffered | None = None
         self.reports: list[tuple[str, str, dict[str, str]]] = []
         self.rested: list[float] = []
-        self.line: FakeBroker | None = None
+        self.connection: FakeConnection | None = None
 
     def want(self, shadow: str, desired: Mapping[str, Any]) -> None:
         self.update(shadow, "desired", desired)
 
     def cut(self) -> None:
         self.joined = False
-        if self.line:
-            self.line.tell(Lost("cut"))
+        if self.connection:
+            self.connection.tell(ConnectionLost("cut"))
 
     def join(self) -> None:
         self.joined = True
-        if self.line:
-            self.line.connect()
+        if self.connection:
+            self.connection.connect()
 
     def offer(self, document: Mapping[str, Any]) -> None:
         """One job at a time, offered until it is reported ended."""
         self.job = JobOffered("fleet-test", dict(document))
-        if self.line and self.joined:
-            self.line.tell(JobNews())
+        if self.connection and self.joined:
+            self.connection.tell(JobsChanged())
 
     def reported(self, shadow: str) -> dict[str, Any]:
-        return self.shadows.get(shadow, {}).get("reported", {})
+        return dict(self.shadows.get(shadow, {}).get("reported", {}))
 
     def events(self) -> list[dict[str, Any]]:
         """Each number once, in order, as the cloud would apply them."""
@@ -62,22 +71,22 @@ class FakeCloud:
         held[half] |= json.loads(json.dumps(state))
         held["version"] += 1
         delta = {k: v for k, v in held["desired"].items() if held["reported"].get(k) != v}
-        if delta and self.joined and self.line:
-            self.line.tell(Document(shadow, held["version"], self.now(), delta, whole=False))
-            self.line.tell(Unacknowledged(self._acknowledged))
+        if delta and self.joined and self.connection:
+            self.connection.tell(ShadowDocument(shadow, held["version"], self.now(), delta, whole=False))
+            self.connection.tell(Unacknowledged(self._acknowledged))
 
 
-class FakeBroker:
+class FakeConnection:
     """One cabinet's line to `cloud`; implements `iot.cloud.messages.Broker`."""
 
     def __init__(self, cloud: FakeCloud, shadows: list[str]) -> None:
         self._cloud = cloud
         self._shadows = shadows
-        self.tell: Callable[[News], None] = lambda news: None
+        self.tell: Callable[[Message], None]
 
-    def start(self, tell: Callable[[News], None]) -> None:
+    def start(self, tell: Callable[[Message], None]) -> None:
         self.tell = tell
-        self._cloud.line = self
+        self._cloud.connection = self
         if self._cloud.joined:
             self.connect()
 
@@ -85,10 +94,10 @@ class FakeBroker:
         self.tell(Connected())
         for shadow in self._shadows:
             self.tell(Listening(shadow))
-        self.tell(JobNews())
+        self.tell(JobsChanged())
 
     async def stop(self) -> None:
-        self._cloud.line = None
+        self._cloud.connection = None
 
     async def publish_events(self, payload: bytes) -> None:
         self._must_be_joined()
@@ -102,12 +111,12 @@ class FakeBroker:
         self._must_be_joined()
         self._cloud.update(shadow, "reported", reported)
 
-    async def read(self, shadow: str) -> Document | None:
+    async def read(self, shadow: str) -> ShadowDocument | None:
         self._must_be_joined()
         held = self._cloud.shadows.get(shadow)
         if held is None:
             return None
-        return Document(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
+        return ShadowDocument(shadow, held["version"], self._cloud.now(), held["desired"], whole=True)
 
     async def next_job(self) -> JobOffered | None:
         self._must_be_joined()

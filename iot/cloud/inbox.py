@@ -6,7 +6,17 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW
-from iot.cloud.messages import Broker, Connected, Document, JobNews, JobOffered, Listening, Lost, News, Unacknowledged
+from iot.cloud.messages import (
+    Connected,
+    Connection,
+    ConnectionLost,
+    JobOffered,
+    JobsChanged,
+    Listening,
+    Message,
+    ShadowDocument,
+    Unacknowledged,
+)
 from iot.errors import BrokerError
 
 log = logging.getLogger(__name__)
@@ -14,32 +24,43 @@ READ_AGAIN_S = 5.0
 GOODBYE_S = 2.0
 
 
-async def _nothing(offered: JobOffered) -> None:
-    return None
+class Inbox:
+    """`take` stores a document, False where the whole shadow is needed. `changed(online)`: the line stands or is lost.
+    `acquainted()`: the cabinet's own shadow was read. `job` does a job that was offered. `taken_over` says for how many
+    seconds to stay off the line after another took this cabinet's place on it, None to come back at once.
 
+    `heard` are the shadows that were read on the line that still stands; `proved` is set once a connection was good
+    for reading the cabinet's own.
+    """
 
-class Link:
-    """`take` stores a document, False where the whole shadow is needed. `heard` are the shadows that were read on the
-    line that still stands; `proved` is set once a connection was good for reading the cabinet's own."""
-
-    def __init__(self, broker: Broker, now: Callable[[], float], take: Callable[[Document], bool]) -> None:
-        self._broker = broker
+    def __init__(
+        self,
+        connection: Connection,
+        now: Callable[[], float],
+        take: Callable[[ShadowDocument], bool],
+        *,
+        changed: Callable[[bool], None],
+        acquainted: Callable[[], None],
+        job: Callable[[JobOffered], Awaitable[None]],
+        taken_over: Callable[[], float | None],
+    ) -> None:
+        self._connection = connection
         self._now = now
         self._take = take
-        self._news: asyncio.Queue[News] = asyncio.Queue()
+        self._changed = changed
+        self._acquainted = acquainted
+        self._job = job
+        self._taken_over = taken_over
+        self._arrived: asyncio.Queue[Message] = asyncio.Queue()
         self._one_job = asyncio.Lock()
         self._started = False
         self.online = False
         self.heard: set[str] = set()
         self.proved = asyncio.Event()
-        self.changed: Callable[[bool], None] = lambda online: None
-        self.acquainted: Callable[[], None] = lambda: None
-        self.job: Callable[[JobOffered], Awaitable[None]] = _nothing
-        self.taken_over: Callable[[], float | None] = lambda: None
 
     def start(self) -> None:
         self._started = True
-        self._broker.start(self._news.put_nowait)
+        self._connection.start(self._arrived.put_nowait)
 
     async def stop(self) -> None:
         if not self._started:
@@ -47,16 +68,16 @@ class Link:
         if self.online:
             try:
                 async with asyncio.timeout(GOODBYE_S):
-                    await self._broker.publish_presence(False, self._now())
+                    await self._connection.publish_presence(False, self._now())
             except (BrokerError, TimeoutError):
                 log.warning("the broker could not be told that this cabinet stops")
-        await self._broker.stop()
+        await self._connection.stop()
 
     async def listen(self) -> None:
         """For ever, in the order of arrival; what needs an answer from the broker goes on beside it."""
         async with asyncio.TaskGroup() as group:
             while True:
-                work = self._handle(await self._news.get())
+                work = self._handle(await self._arrived.get())
                 if work is not None:
                     group.create_task(work)
 
@@ -64,7 +85,7 @@ class Link:
         if not self.online:
             return
         try:
-            await self._broker.publish_presence(True, self._now())
+            await self._connection.publish_presence(True, self._now())
         except BrokerError as error:
             log.warning("presence was not told: %s", error)
 
@@ -72,48 +93,48 @@ class Link:
         """One after the other: while one is worked on it would be offered again."""
         async with self._one_job:
             try:
-                offered = await self._broker.next_job()
+                offered = await self._connection.next_job()
             except BrokerError as error:
                 # Asked again with the next connection, or when there is another.
                 log.warning("jobs could not be asked for: %s", error)
                 return
             if offered is not None:
-                await self.job(offered)
+                await self._job(offered)
 
-    def _handle(self, news: News) -> Coroutine[Any, Any, None] | None:
-        match news:
+    def _handle(self, message: Message) -> Coroutine[Any, Any, None] | None:
+        match message:
             case Connected():
                 self._went(True)
                 return self.say_present()
-            case Lost():
-                return self._lost(news)
+            case ConnectionLost():
+                return self._lost(message)
             case Listening(shadow):
                 return self._read(shadow)
-            case Document(shadow=shadow):
-                return None if self._take(news) else self._read(shadow)
+            case ShadowDocument(shadow=shadow):
+                return None if self._take(message) else self._read(shadow)
             case Unacknowledged(acknowledge):
                 acknowledge()
-            case JobNews():
+            case JobsChanged():
                 return self.ask_for_job()
         return None
 
     def _went(self, online: bool) -> None:
         self.online = online
         self.heard.clear()
-        self.changed(online)
+        self._changed(online)
 
-    def _lost(self, lost: Lost) -> Coroutine[Any, Any, None] | None:
+    def _lost(self, lost: ConnectionLost) -> Coroutine[Any, Any, None] | None:
         if self.online:
             log.warning("offline: %s", lost.reason)
         self._went(False)
-        rest = self.taken_over() if lost.taken_over else None
-        return None if rest is None else self._broker.rest(rest)
+        rest = self._taken_over() if lost.taken_over else None
+        return None if rest is None else self._connection.rest(rest)
 
     async def _read(self, shadow: str) -> None:
         """Until it succeeds: a shadow that was not read may hold revocations, and without an ack nothing is sent."""
         while self.online:
             try:
-                document = await self._broker.read(shadow)
+                document = await self._connection.read(shadow)
             except BrokerError as error:
                 log.warning("shadow %s could not be read: %s", shadow, error)
                 await asyncio.sleep(READ_AGAIN_S)
@@ -121,9 +142,9 @@ class Link:
             self._was_read(shadow, document)
             return
 
-    def _was_read(self, shadow: str, document: Document | None) -> None:
+    def _was_read(self, shadow: str, document: ShadowDocument | None) -> None:
         if (document is None or self._take(document)) and self.online:
             self.heard.add(shadow)
         if shadow == CABINET_SHADOW:
             self.proved.set()
-            self.acquainted()
+            self._acquainted()

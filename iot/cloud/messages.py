@@ -1,5 +1,7 @@
-"""What the line to the cloud brings in, and what a line must be able to do. The real one: broker.py; for tests:
-broker_fake.py."""
+"""What the line to the cloud brings in, and what such a line must be able to do.
+
+The real one is connection.py; for tests there is fake.py.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class ConnectionLost:
     """`taken_over`: another connection with this cabinet's name took its place."""
 
     reason: str
@@ -27,7 +29,7 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ShadowDocument:
     """A shadow's `desired`: `whole` after a read, only what differs from `reported` after a change.
 
     `at` is the server's time in epoch seconds.
@@ -48,7 +50,7 @@ class Unacknowledged:
 
 
 @dataclass(frozen=True, slots=True)
-class JobNews:
+class JobsChanged:
     """There may be another job: the moment to ask for it."""
 
 
@@ -58,18 +60,18 @@ class JobOffered:
     document: Mapping[str, Any]
 
 
-News = JobNews | Connected | Lost | Listening | Document | Unacknowledged
+Message = JobsChanged | Connected | ConnectionLost | Listening | ShadowDocument | Unacknowledged
 
 
-class Broker(Protocol):
-    """News arrives through the callable given to `start`, in the event loop. Failures raise BrokerError."""
+class Connection(Protocol):
+    """Messages arrive through the callable given to `start`, in the event loop. Failures raise BrokerError."""
 
-    def start(self, tell: Callable[[News], None]) -> None: ...
+    def start(self, tell: Callable[[Message], None]) -> None: ...
     async def stop(self) -> None: ...
     async def publish_events(self, payload: bytes) -> None: ...
     async def publish_presence(self, online: bool, at: float) -> None: ...
     async def report(self, shadow: str, reported: Mapping[str, Any]) -> None: ...
-    async def read(self, shadow: str) -> Document | None:
+    async def read(self, shadow: str) -> ShadowDocument | None:
         """The whole shadow, or None where there is none yet."""
 
     async def next_job(self) -> JobOffered | None: ...

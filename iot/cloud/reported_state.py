@@ -12,7 +12,7 @@ from iot.journal import Journal, grants
 from iot.journal.facts import get, put
 
 
-class Reported:
+class ReportedState:
     """By the name of the shadow. `more` is what the fleet wants to know of the whole cabinet; it is looked at now and
     then only, since every difference costs a shadow write."""
 
@@ -24,7 +24,7 @@ class Reported:
         self._rack = rack
         self._doors = doors
         self._more = more
-        self._health: Any = None
+        self._health: Mapping[str, Any] | None = None
         self._opened: dict[str, int] = get(journal.db, "opened") or {}
 
     def __call__(self, shadow: str) -> Mapping[str, Any]:

@@ -1,15 +1,16 @@
 """Shadows in: grants and orders are stored before anything is done, acks let go of events, time is set."""
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import EventType, OrderRefusal
-from iot.cloud.messages import Document
-from iot.doors.opening import refuse_order
+from iot.cloud.messages import ShadowDocument
 from iot.journal import Journal, events, grants
 from iot.journal import doors as journal_doors
 from iot.rules.clock import TrustedClock
@@ -18,22 +19,37 @@ log = logging.getLogger(__name__)
 LISTS = {"grants", "orders"}
 
 
-class Sync:
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told of what a shadow brought, after it is on the disk.
+
+    acked       the number up to which the cloud has applied this journal's events
+    stored      a bank has another rev
+    ordered     a door is to be opened now
+    begun_anew  this journal was put back to an older state: its numbers count from 1 again
+    settings    all settings that the cloud wants to differ from the configuration
+    refusing    asked, not told: whether the settings wanted last were refused
+    """
+
+    acked: Callable[[int], None]
+    stored: Callable[[], None]
+    ordered: Callable[[Order], None]
+    begun_anew: Callable[[], None]
+    settings: Callable[[Mapping[str, Any]], None]
+    refusing: Callable[[], bool]
+
+
+class ShadowsIn:
     """`known` are the doors that this cabinet really has."""
 
-    def __init__(self, journal: Journal, clock: TrustedClock, known: Iterable[str]) -> None:
+    def __init__(self, journal: Journal, clock: TrustedClock, known: Iterable[str], listeners: Listeners) -> None:
         self._journal = journal
         self._clock = clock
         self._known = frozenset(known)
         self._versions: dict[str, int] = {}
-        self.acked: Callable[[int], None] = lambda number: None
-        self.stored: Callable[[], None] = lambda: None
-        self.ordered: Callable[[Order], None] = lambda order: None
-        self.begun_anew: Callable[[], None] = lambda: None
-        self.settings: Callable[[Mapping[str, Any]], None] = lambda settings: None
-        self.refusing: Callable[[], bool] = lambda: False
+        self._listeners = listeners
 
-    def take(self, document: Document) -> bool:
+    def take(self, document: ShadowDocument) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
 
         Messages come late, twice and out of order; each is cumulative, so that older ones are ignored.
@@ -49,17 +65,17 @@ class Sync:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
             return document.whole
 
-    def _take_cabinet(self, desired: CabinetDesired, document: Document) -> bool:
-        """A change names the settings where they differ from the reported ones; so not those that take back what was
-        refused."""
+    def _take_cabinet(self, desired: CabinetDesired, document: ShadowDocument) -> bool:
+        """A change names the settings only where they differ from the reported ones. A wish that takes back a refused
+        one differs in nothing: it comes with a whole document only."""
         newest = max(document.version, self._versions.get(CABINET_SHADOW, 0))
         is_newest, self._versions[CABINET_SHADOW] = document.version == newest, newest
-        if self._is_anothers(desired.ack) and not (document.whole and is_newest):
+        if self._is_foreign(desired.ack) and not (document.whole and is_newest):
             return document.whole
         self._take_ack(desired)
         if desired.settings is not None:
-            self.settings(desired.settings)
-        return document.whole or desired.settings is not None or not self.refusing()
+            self._listeners.settings(desired.settings)
+        return document.whole or desired.settings is not None or not self._listeners.refusing()
 
     def _take_ack(self, desired: CabinetDesired) -> None:
         ack = desired.ack
@@ -68,26 +84,26 @@ class Sync:
         if self._knows_another_past(ack):
             log.error("the cloud has %s up to %d: this journal was put back", ack.lineage, ack.number)
             self._journal.begin_anew("put_back", self._clock.now())
-            self.begun_anew()
+            self._listeners.begun_anew()
         elif ack.lineage == self._journal.lineage and ack.number > events.acked(self._journal.db):
             with self._journal.transaction() as db:
                 events.forget(db, min(ack.number, events.newest(db)))
-            self.acked(ack.number)
+            self._listeners.acked(ack.number)
 
     def _knows_another_past(self, ack: Ack) -> bool:
         """An ack of what was never sent from here, or of another lineage."""
         db = self._journal.db
         if ack.lineage == self._journal.lineage:
             return ack.number > max(events.sent(db), events.acked(db))
-        return self._is_anothers(ack)
+        return self._is_foreign(ack)
 
-    def _is_anothers(self, ack: Ack | None) -> bool:
+    def _is_foreign(self, ack: Ack | None) -> bool:
         """Of another lineage although this one was acked before: this journal was put back, or another machine has
-        spoken for this cabinet. A new lineage's own first events are not acked yet: that is no doubt."""
+        spoken for this cabinet. While the first events of a new lineage are not acked, the old one's ack is usual."""
         foreign = ack is not None and ack.lineage != self._journal.lineage
         return foreign and events.acked(self._journal.db) > 0
 
-    def _take_bank(self, bank: str, document: Document) -> bool:
+    def _take_bank(self, bank: str, document: ShadowDocument) -> bool:
         version, rev = grants.held(self._journal.db, bank)
         if document.version <= max(version, self._versions.get(bank, 0)):
             return True
@@ -96,8 +112,8 @@ class Sync:
         desired = _content(document)
         if desired.rev != rev:
             self._store(bank, document.version, desired)
-            self.stored()
-        # Also where only a report of our own made this version: what is older than it must not come after it.
+            self._listeners.stored()
+        # Also when only a report of our own made this version: an older document must not be taken after it.
         self._versions[bank] = document.version
         return True
 
@@ -105,14 +121,15 @@ class Sync:
         now = self._clock.now()
         taken: list[Order] = []
         with self._journal.transaction() as db:
-            grants.replace(db, bank, version, desired.rev, self._of_this_cabinet(desired.grants), now)
+            wanted = self._of_this_cabinet(desired.grants)
+            grants.replace(db, bank, version=version, rev=desired.rev, grants=wanted, now=now)
             events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
             taken = [order for order in desired.orders if self._take_order(db, bank, order, now)]
             journal_doors.forget_orders(db, bank, {o.id for o in desired.orders}, now - grants.REMEMBERED_S)
         for order in taken:
-            self.ordered(order)
+            self._listeners.ordered(order)
 
-    def _take_order(self, db: Any, bank: str, order: Order, now: float) -> bool:
+    def _take_order(self, db: sqlite3.Connection, bank: str, order: Order, now: float) -> bool:
         """Whether it must be acted on; a refused or repeated order is only remembered."""
         reason = OrderRefusal.UNKNOWN_DOOR if order.door not in self._known else None
         if reason is None and now >= order.until:
@@ -120,7 +137,7 @@ class Sync:
         if not journal_doors.take_order(db, bank, order, waiting=reason is None):
             return False
         if reason is not None:
-            refuse_order(db, now, order.id, reason)
+            journal_doors.refuse_order(db, now, order.id, reason)
         return reason is None
 
     def _of_this_cabinet(self, wanted: Iterable[Grant]) -> list[Grant]:
@@ -133,7 +150,7 @@ class Sync:
         return fitting
 
 
-def _content(document: Document) -> BankDesired:
+def _content(document: ShadowDocument) -> BankDesired:
     wire = dict(document.desired)
     return BankDesired.from_wire(wire) if document.whole or "rev" in wire else BankDesired.from_delta(wire)
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from iot.cloud.messages import Broker
+from iot.cloud.messages import Connection
 from iot.errors import BrokerError
 
 log = logging.getLogger(__name__)
@@ -14,34 +14,40 @@ GATHER_S = 0.2
 RETRY_S = 5.0
 
 
-class Reporter:
-    """`state_of` gives the wanted `reported` of a shadow; it is sent whenever it differs from what was sent."""
+class ShadowsOut:
+    """`state_of` gives the wanted `reported` of a shadow; it is sent whenever it differs from what was sent.
 
-    def __init__(self, broker: Broker, shadows: list[str], state_of: Callable[[str], Mapping[str, Any]]) -> None:
-        self._broker = broker
+    `due` is set by whoever knows that it may differ now.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        shadows: list[str],
+        state_of: Callable[[str], Mapping[str, Any]],
+        due: asyncio.Event,
+    ) -> None:
+        self._connection = connection
         self._shadows = shadows
         self._state_of = state_of
         self._sent: dict[str, Mapping[str, Any]] = {}
-        self._wake = asyncio.Event()
+        self._due = due
         self._online = False
-
-    def wake(self) -> None:
-        self._wake.set()
 
     def connected(self, online: bool) -> None:
         """What was on its way when the line broke may be lost: everything is said again."""
         self._online = online
         self._sent.clear()
-        self.wake()
+        self._due.set()
 
     async def run(self) -> None:
         while True:
-            await self._wake.wait()
+            await self._due.wait()
             await asyncio.sleep(GATHER_S)
-            self._wake.clear()
+            self._due.clear()
             if self._online and not await self._report():
                 await asyncio.sleep(RETRY_S)
-                self.wake()
+                self._due.set()
 
     async def _report(self) -> bool:
         for shadow in self._shadows:
@@ -49,7 +55,7 @@ class Reporter:
             if state == self._sent.get(shadow):
                 continue
             try:
-                await self._broker.report(shadow, state)
+                await self._connection.report(shadow, state)
             except BrokerError as error:
                 log.warning("report of %s waits: %s", shadow, error)
                 return False

@@ -9,7 +9,7 @@ from typing import Any
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import bank_of, is_door
 from cabinet_contract.shadow import by_bank
-from iot.config.families import BAUDS, FAMILIES, Family
+from iot.config.families import BOARD_BAUDS, FAMILIES, Family
 from iot.config.fields import build, field, require
 from iot.errors import ConfigError
 
@@ -64,7 +64,7 @@ def _check_board(bank: BankConfig, family: Family) -> None:
     require(
         1 <= bank.channels <= family.most_channels, "banks.channels", f"at most {family.most_channels} on {family.name}"
     )
-    require(bank.baud in BAUDS, "banks.baud", f"must be one of {', '.join(map(str, BAUDS))}")
+    require(bank.baud in BOARD_BAUDS, "banks.baud", f"must be one of {', '.join(map(str, BOARD_BAUDS))}")
     if bank.pulse_ms is not None:
         require(bank.pulse_ms in family.pulses_ms, "banks.pulse_ms", _pulses(family))
 

@@ -36,4 +36,4 @@ FAMILIES = {
     )
 }
 # The rates that the four families' boards can be set to.
-BAUDS = (9600, 19200, 57600, 115200)
+BOARD_BAUDS = (9600, 19200, 57600, 115200)

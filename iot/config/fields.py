@@ -24,9 +24,11 @@ def build(kind: Callable[..., T], raw: Mapping[str, Any], name: str) -> T:
         raise ConfigError(name, str(error)) from error
 
 
-def field(raw: Any, name: str, kind: type) -> Any:
-    require(isinstance(raw, dict) and isinstance(raw.get(name), kind), name, f"must be given ({kind.__name__})")
-    return raw[name]
+def field(raw: object, name: str, kind: type[T]) -> T:
+    value = raw.get(name) if isinstance(raw, dict) else None
+    if not isinstance(value, kind):
+        raise ConfigError(name, f"must be given ({kind.__name__})")
+    return value
 
 
 def require(holds: bool, name: str, reason: str) -> None:

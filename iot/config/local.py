@@ -5,19 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from iot.config import fields
-from iot.rules.answering import Phase
 from iot.texts import LANGUAGES
 
-KINDS = ("lines", "keys", "wedge")
-BAUDS = (9600, 19200, 38400, 115200)
+DEVICE_KINDS = ("lines", "keys", "wedge")
+DEVICE_BAUDS = (9600, 19200, 38400, 115200)
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """Seconds until the screen belongs to the next person.
 
-    `closed_s` is short on purpose: so long may a door be opened again after it was closed over an envelope, by
-    whoever stands there.
+    `closed_s` is short on purpose: for that long anybody who stands there may open the door again over an envelope.
     """
 
     closed_s: float = 30.0
@@ -25,19 +23,6 @@ class Patience:
     waiting_s: float = 300.0
     moved_s: float = 180.0
     opening_s: float = 120.0
-
-    def of(self, phase: Phase, *, answered: bool) -> float | None:
-        """None: as long as the door stands open."""
-        match phase:
-            case Phase.CLOSED:
-                return self.thanks_s if answered else self.closed_s
-            case Phase.DOUBTFUL | Phase.WAITING:
-                return self.waiting_s
-            case Phase.MOVED:
-                return self.moved_s
-            case Phase.OPENING:
-                return self.opening_s
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +69,8 @@ def parse_local(raw: Any, base: Path) -> LocalConfig:
 def _device(row: Any, base: Path) -> DeviceConfig:
     path = base / fields.field(row, "path", str)
     device = fields.build(DeviceConfig, row | {"path": path}, "local.devices")
-    fields.require(device.kind in KINDS, "local.devices.kind", f"must be one of {', '.join(KINDS)}")
-    fields.require(device.baud in BAUDS, "local.devices.baud", f"must be one of {', '.join(map(str, BAUDS))}")
+    fields.require(device.kind in DEVICE_KINDS, "local.devices.kind", f"must be one of {', '.join(DEVICE_KINDS)}")
+    fields.require(
+        device.baud in DEVICE_BAUDS, "local.devices.baud", f"must be one of {', '.join(map(str, DEVICE_BAUDS))}"
+    )
     return device

@@ -7,7 +7,7 @@ from iot.boards import ItemState
 from iot.journal import doors as journal_doors
 from iot.journal import events, knowledge
 from iot.rules.answering import OF_CONTENTS, expects_item
-from iot.rules.watching import Cause, Watch
+from iot.rules.door_watch import Cause, Watch
 
 
 def closed(db: sqlite3.Connection, now: float, watch: Watch, item: ItemState) -> None:
@@ -17,11 +17,11 @@ def closed(db: sqlite3.Connection, now: float, watch: Watch, item: ItemState) ->
     events.append(db, now, EventType.DOOR_CLOSED, **cause.to_body(), door=door, **said)
     knowledge.closed(db, door, knowledge.purpose_of(db, cause), answer)
     if answer:
-        compare(db, now, door, cause, answer, item)
+        compare(db, now, door, cause, answer=answer, item=item)
     journal_doors.done(db, door, cause)
 
 
-def compare(db: sqlite3.Connection, now: float, door: str, cause: Cause, answer: Answer, item: ItemState) -> None:
+def compare(db: sqlite3.Connection, now: float, door: str, cause: Cause, *, answer: Answer, item: ItemState) -> None:
     """Tells where the item sensor contradicts the person. Nothing is stopped by it: the sensor may be broken."""
     purpose = knowledge.purpose_of(db, cause)
     if purpose is None or answer not in OF_CONTENTS or item is ItemState.UNKNOWN:

@@ -10,26 +10,37 @@ from typing import Any
 from cabinet_contract.shadow import Order
 from cabinet_contract.words import DoorState, EventType, OrderRefusal, Outcome
 from iot.config.loading import Timings
-from iot.doors.watching import Rack, Watcher
+from iot.doors.watching import Changed, Happened, LockBoards, Watcher
 from iot.journal import Journal, events
 from iot.journal import doors as journal_doors
+from iot.rules.door_watch import Cause, Watch
 from iot.rules.outcome import outcome
-from iot.rules.watching import Cause, Watch
 
 POLL_S = 0.05
 
 
 class Doors:
-    """`watcher` says what becomes of them; its `happened` hears of every outcome too."""
+    """`watcher` says what becomes of them. `changed` and `happened` are its listeners; `happened` hears of every
+    outcome too."""
 
-    def __init__(self, rack: Rack, journal: Journal, now: Callable[[], float], timings: Timings) -> None:
+    def __init__(
+        self,
+        rack: LockBoards,
+        journal: Journal,
+        now: Callable[[], float],
+        timings: Timings,
+        *,
+        changed: Changed,
+        happened: Happened,
+    ) -> None:
         self._rack = rack
         self._journal = journal
         self._now = now
         self._timings = timings
         self._one_at_a_time = asyncio.Lock()
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
-        self.watcher = Watcher(rack, journal, now, timings)
+        self._happened = happened
+        self.watcher = Watcher(rack, journal, now, timings, changed=changed, happened=happened)
 
     @property
     def states(self) -> dict[str, DoorState]:
@@ -59,9 +70,9 @@ class Doors:
             result = outcome(pulse, await self._poll(door))
         body = {"acked": pulse.acked} | ({"again": again} if again else {})
         with self._journal.transaction() as db:
-            self._tell(db, door, cause, result, body)
+            self._tell(db, door, cause, result, **body)
         self.watcher.pulsed(door, cause, result)
-        self.watcher.happened(door, cause, result)
+        self._happened(door, cause, result)
         return result
 
     def open_in_turn(self, doors: Sequence[str], cause: Cause, after: str) -> None:
@@ -85,7 +96,7 @@ class Doors:
         with self._journal.transaction() as db:
             journal_doors.settle_order(db, order.id)
             if self._now() >= order.until:
-                refuse_order(db, self._now(), order.id, OrderRefusal.EXPIRED)
+                journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.EXPIRED)
                 return
             journal_doors.pulsing(db, order.door, cause, self._now())
         await self.open(order.door, cause)
@@ -100,8 +111,8 @@ class Doors:
                 return polled
             await asyncio.sleep(POLL_S)
 
-    def _tell(self, db: sqlite3.Connection, door: str, cause: Cause, result: Outcome, body: dict[str, Any]) -> None:
-        told = {"door": door, "outcome": result} | body
+    def _tell(self, db: sqlite3.Connection, door: str, cause: Cause, result: Outcome, **more: Any) -> None:
+        told = {"door": door, "outcome": result} | more
         events.append(db, self._now(), EventType.DOOR_OPENED, **cause.to_body(), **told)
         if result is Outcome.OPENED:
             journal_doors.told(db, door, cause)
@@ -122,14 +133,10 @@ class Doors:
         """Power went between the pulse and its outcome: an open door is a fact, anything else is not known."""
         is_open = self.states.get(watch.door) is DoorState.OPEN
         result = Outcome.OPENED if is_open else Outcome.UNKNOWN
-        self._tell(db, watch.door, watch.cause, result, {"restarted": True})
+        self._tell(db, watch.door, watch.cause, result, restarted=True)
 
     def _drop_orders(self, db: sqlite3.Connection) -> None:
         """Nothing opens by itself after power returns."""
         for order in journal_doors.waiting_orders(db):
             journal_doors.settle_order(db, order.id)
-            refuse_order(db, self._now(), order.id, OrderRefusal.INTERRUPTED)
-
-
-def refuse_order(db: sqlite3.Connection, now: float, order: str, reason: OrderRefusal) -> None:
-    events.append(db, now, EventType.ORDER_REFUSED, order=order, reason=reason)
+            journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.INTERRUPTED)

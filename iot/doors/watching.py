@@ -13,17 +13,21 @@ from iot.config.loading import Timings
 from iot.doors.closing import closed
 from iot.journal import Journal, events, knowledge
 from iot.journal import doors as journal_doors
-from iot.journal.journal import get, put
+from iot.journal.facts import get, put
+from iot.rules.door_watch import Cause, Watch, observe
 from iot.rules.forced import Forced
-from iot.rules.watching import Cause, Watch, observe
 from iot.waiting import happens
 
-# A lock that let go late, or a hand that helped: for so long an opening is laid to the last pulse.
+# A lock may let go late, or a hand may help: within this time the last pulse counts as the cause of an opening.
 LATE_S = 300.0
 Key = tuple[str, Cause]
+Changed = Callable[[Mapping[str, DoorState]], None]
+Happened = Callable[[str, Cause, Outcome | EventType], None]
 
 
-class Rack(Protocol):
+class LockBoards(Protocol):
+    """What doors need of a cabinet's boards: `iot.boards.rack.Rack` has it, and so has a fake in a test."""
+
     async def open(self, door: str) -> Pulse: ...
     async def read(self, door: str) -> DoorState: ...
     async def snapshot(self) -> dict[str, DoorState]: ...
@@ -35,11 +39,22 @@ class Rack(Protocol):
 class Watcher:
     """`changed(states)`: a door's state changed. `happened(door, cause, what)`: it was told to the cloud."""
 
-    def __init__(self, rack: Rack, journal: Journal, now: Callable[[], float], timings: Timings) -> None:
+    def __init__(
+        self,
+        rack: LockBoards,
+        journal: Journal,
+        now: Callable[[], float],
+        timings: Timings,
+        *,
+        changed: Changed,
+        happened: Happened,
+    ) -> None:
         self._rack = rack
         self._journal = journal
         self._now = now
         self._timings = timings
+        self._changed = changed
+        self._happened = happened
         self._watches: dict[Key, Watch] = {}
         self._closings: dict[Key, asyncio.Event] = {}
         self._pulsed: dict[str, tuple[Cause, float]] = {}
@@ -48,8 +63,6 @@ class Watcher:
         self._forced = Forced(frozenset(get(journal.db, "forced") or ()))
         self.looks = 0
         self.states: dict[str, DoorState] = {}
-        self.changed: Callable[[dict[str, DoorState]], None] = lambda states: None
-        self.happened: Callable[[str, Cause, Outcome | EventType], None] = lambda door, cause, what: None
 
     async def look(self) -> None:
         """Once, for a first idea of the doors; tells nothing."""
@@ -84,7 +97,7 @@ class Watcher:
         return sorted({door for door, _ in self._watches})
 
     def pulsing(self, door: str, cause: Cause) -> None:
-        """What it does from now on is this pulse's doing."""
+        """Whatever the door does from now on has this cause."""
         self._moving.add(door)
         self._watches.pop((door, cause), None)
 
@@ -105,13 +118,13 @@ class Watcher:
         return await happens(self._closings.setdefault((door, cause), asyncio.Event()), within_s)
 
     def complain(self, door: str, cause: Cause) -> None:
-        """It stands open and somebody must come, whatever the time."""
+        """The door stands open and somebody must come, now and not only after `left_open_s`."""
         watch = self._watches.get((door, cause))
         if watch is not None and not watch.complained:
             with self._journal.transaction() as db:
                 self._left_open(db, watch)
             self._watches[door, cause] = watch.complaining()
-            self.happened(door, cause, EventType.DOOR_LEFT_OPEN)
+            self._happened(door, cause, EventType.DOOR_LEFT_OPEN)
 
     def _saw(self, states: dict[str, DoorState]) -> None:
         changed, self.states = states != self.states, states
@@ -119,7 +132,7 @@ class Watcher:
             self._observed(key, *observe(watch, states[watch.door], self._now(), self._timings.left_open_s))
         self._tell_forced(states)
         if changed:
-            self.changed(states)
+            self._changed(states)
 
     def _observed(self, key: Key, watch: Watch, told: EventType | None) -> None:
         self._watches[key] = watch
@@ -133,7 +146,7 @@ class Watcher:
         if told is EventType.DOOR_CLOSED:
             del self._watches[key]
             self._end_waiting(key)
-        self.happened(watch.door, watch.cause, told)
+        self._happened(watch.door, watch.cause, told)
 
     def _left_open(self, db: sqlite3.Connection, watch: Watch) -> None:
         events.append(db, self._now(), EventType.DOOR_LEFT_OPEN, **watch.cause.to_body(), door=watch.door)

@@ -16,6 +16,7 @@ from iot.errors import JobFailed
 from iot.fleet import openssl
 from iot.machine import identity
 from iot.machine.identity import Identity
+from iot.private_files import write_private
 
 KEY, TRIAL = "key.new.pem", "identity.trial.json"
 TRIES = 2
@@ -103,4 +104,4 @@ def read_trial(state: Path) -> Trial | None:
 
 
 def write_trial(state: Path, trial: Trial) -> None:
-    identity.write_private(state / TRIAL, json.dumps(asdict(trial)))
+    write_private(state / TRIAL, json.dumps(asdict(trial)))

@@ -9,39 +9,48 @@ from typing import Any
 from cabinet_contract.shadow import settings_to_wire
 from cabinet_contract.words import EventType
 from iot import VERSION
-from iot.cloud.messages import Broker
+from iot.cloud.messages import Connection
 from iot.config.loading import Config
-from iot.fleet import health, releases, settings
+from iot.fleet import health, releases, remote_settings
 from iot.fleet.certificate import Certificates
 from iot.fleet.jobs import Details, Jobs, Operation
-from iot.fleet.logs import Lines
+from iot.fleet.logs import RecentLog
 from iot.fleet.update import Updates
 from iot.journal import Journal, events
 from iot.journal.facts import get, put
 from iot.machine.identity import Identity
-from iot.rules.sharing import Takeovers
+from iot.rules.shared_identity import Takeovers
+from iot.run_end import RunEnd
 
 log = logging.getLogger(__name__)
-LINES = Lines()
+RECENT_LOG = RecentLog()
 
 
 class Fleet:
-    """`restart(wish)` is called with "again" (this program once more) or "launch" (by way of the launcher)."""
+    """`changed()`: what `reported` says may differ now. `restart(ending)`: the program is to begin again."""
 
     def __init__(
-        self, config: Config, own: Identity, broker: Broker, journal: Journal, now: Callable[[], float]
+        self,
+        config: Config,
+        own: Identity,
+        connection: Connection,
+        *,
+        journal: Journal,
+        now: Callable[[], float],
+        changed: Callable[[], None],
+        restart: Callable[[RunEnd], None],
     ) -> None:
         self._config = config
         self._own = own
         self._journal = journal
         self._now = now
+        self._changed = changed
+        self._restart = restart
         self._takeovers = Takeovers()
         self._refused: str | None = None
         kept = kept_settings(journal)
-        self._in_force = {} if settings.fault(kept) else kept
-        self.restart: Callable[[str], None] = lambda wish: None
-        self.changed: Callable[[], None] = lambda: None
-        self.jobs = Jobs(broker, self._operations(own))
+        self._in_force = {} if remote_settings.fault(kept) else kept
+        self.jobs = Jobs(connection, self._operations(own))
 
     def taken_over(self) -> float | None:
         """How long to stay off the line, where somebody else has this cabinet's identity."""
@@ -56,12 +65,12 @@ class Fleet:
 
     def take_settings(self, wanted: Mapping[str, Any]) -> None:
         """All of them or none; they hold from the restart that this asks for."""
-        self._refused = settings.fault(wanted)
+        self._refused = remote_settings.fault(wanted)
         if self._refused is None and dict(wanted) != kept_settings(self._journal):
             with self._journal.transaction() as db:
                 put(db, "settings", dict(wanted))
-            self.restart("again")
-        self.changed()
+            self._restart(RunEnd.AGAIN)
+        self._changed()
 
     @property
     def has_refused(self) -> bool:
@@ -76,7 +85,7 @@ class Fleet:
         }
 
     def note_certificate(self) -> None:
-        """Of a certificate that has proved itself; told once for each but the first."""
+        """The certificate in use has proved itself: told once for each but the first."""
         known, now = get(self._journal.db, "certificate"), fingerprint(self._own.certificate)
         if known == now:
             return
@@ -86,7 +95,7 @@ class Fleet:
                 events.append(db, self._now(), EventType.CERTIFICATE_ROTATED, fingerprint=now)
 
     def tell_release(self) -> None:
-        """At the start: a release that was given up while this one did not run."""
+        """At the start: tells of a release that was given up while this one did not run."""
         state = self._releases()
         if state.failed and get(self._journal.db, "given_up") != state.failed:
             with self._journal.transaction() as db:
@@ -102,28 +111,28 @@ class Fleet:
         directory = self._config.fleet.releases
         assert directory is not None
         before = releases.read(directory).current or "packaged"
-        # The event first: cut off between, it is told again at worst with the same words.
+        # The event comes first: if power goes in between, it is at worst told again in the same words.
         self._tell(EventType.UPDATED, **{"from": before, "to": VERSION})
         releases.confirm(directory, VERSION)
 
-    def _releases(self) -> releases.State:
+    def _releases(self) -> releases.ReleaseState:
         directory = self._config.fleet.releases
-        return releases.read(directory) if directory else releases.State()
+        return releases.read(directory) if directory else releases.ReleaseState()
 
     def _operations(self, own: Identity) -> dict[str, Operation]:
-        certificates = Certificates(self._config.state, own, lambda: self.restart("again"))
+        certificates = Certificates(self._config.state, own, lambda: self._restart(RunEnd.AGAIN))
         found: dict[str, Operation] = {
-            "logs": LINES.asked_for,
+            "logs": RECENT_LOG.asked_for,
             "make_key": certificates.make_key,
             "use_certificate": certificates.use_certificate,
         }
         directory, key = self._config.fleet.releases, self._config.fleet.release_key
         if directory and key:
-            found["update"] = Updates(directory, key, VERSION, lambda: self.restart("launch")).update
+            found["update"] = Updates(directory, key, VERSION, lambda: self._restart(RunEnd.LAUNCH)).update
         return found | {"restart": self._restarted}
 
     async def _restarted(self, document: Mapping[str, Any]) -> Details | None:
-        """Offered again after the restart, it has happened: told apart by the boot that asked for it."""
+        """Offered a second time, the restart has happened: the boot that asked for it is an earlier one."""
         asked = get(self._journal.db, "restart_asked")
         if asked is not None and asked < self._journal.boot:
             with self._journal.transaction() as db:
@@ -131,7 +140,7 @@ class Fleet:
             return {"boot": str(self._journal.boot)}
         with self._journal.transaction() as db:
             put(db, "restart_asked", self._journal.boot)
-        self.restart("again")
+        self._restart(RunEnd.AGAIN)
         return None
 
     def _tell(self, type_: EventType, **body: Any) -> None:

@@ -27,8 +27,8 @@ Operation = Callable[[Mapping[str, Any]], Awaitable[Details | None]]
 
 
 class Jobs:
-    def __init__(self, broker: Reports, operations: Mapping[str, Operation]) -> None:
-        self._broker = broker
+    def __init__(self, connection: Reports, operations: Mapping[str, Operation]) -> None:
+        self._connection = connection
         self._operations = operations
 
     async def take(self, offered: JobOffered) -> None:
@@ -53,7 +53,7 @@ class Jobs:
 
     async def _report(self, job: str, status: str, details: Details) -> None:
         try:
-            await self._broker.report_job(job, status, details)
+            await self._connection.report_job(job, status, details)
         except BrokerError as error:
             # It is still in progress there, and offered again with the next connection.
             log.warning("job %s could not be reported %s: %s", job, status, error)

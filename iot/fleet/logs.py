@@ -14,7 +14,7 @@ SECRETS = re.compile(r"\d{6,}|[A-Za-z0-9+/_-]{40,}")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
 
 
-class Lines(logging.Handler):
+class RecentLog(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
         self._lines: deque[str] = deque(maxlen=KEPT)

@@ -18,7 +18,7 @@ VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ReleaseState:
     current: str = ""
     trial: str = ""
     starts: int = 0
@@ -26,17 +26,17 @@ class State:
     reason: str = ""
 
 
-def read(directory: Path) -> State:
+def read(directory: Path) -> ReleaseState:
     """An unreadable file means the packaged program."""
     try:
-        found = State(**json.loads((directory / FILE).read_text()))
+        found = ReleaseState(**json.loads((directory / FILE).read_text()))
         names = found.current, found.trial
-        return found if all(VERSION.fullmatch(name) for name in names if name) else State()
+        return found if all(VERSION.fullmatch(name) for name in names if name) else ReleaseState()
     except (OSError, ValueError, TypeError):
-        return State()
+        return ReleaseState()
 
 
-def write(directory: Path, state: State) -> None:
+def write(directory: Path, state: ReleaseState) -> None:
     building = directory / f"{FILE}.new"
     with building.open("w") as file:
         json.dump(asdict(state), file)
@@ -46,7 +46,7 @@ def write(directory: Path, state: State) -> None:
 
 
 def begin_trial(directory: Path, version: str) -> None:
-    write(directory, State(current=read(directory).current, trial=version))
+    write(directory, ReleaseState(current=read(directory).current, trial=version))
 
 
 def numbers(version: str) -> tuple[int, ...]:
@@ -56,7 +56,7 @@ def numbers(version: str) -> tuple[int, ...]:
 def next_start(directory: Path, packaged: str) -> str:
     """The version to run now, empty for the `packaged` one; a trial's starts are counted before it runs.
 
-    A newer package was installed by hand: older releases wait. On a disk where nothing can be counted the trial waits.
+    If a newer package was installed by hand, older releases wait. If the disk takes no count, the trial waits.
     """
     state = read(directory)
     is_newer = bool(state.current) and numbers(state.current) > numbers(packaged)
@@ -67,7 +67,7 @@ def next_start(directory: Path, packaged: str) -> str:
         if state.starts >= STARTS or not (directory / state.trial).is_dir():
             give_up(directory, f"not healthy after {state.starts} starts")
             return proven
-        write(directory, State(state.current, state.trial, state.starts + 1))
+        write(directory, ReleaseState(state.current, state.trial, state.starts + 1))
     except OSError:
         return proven
     return state.trial
@@ -75,7 +75,7 @@ def next_start(directory: Path, packaged: str) -> str:
 
 def confirm(directory: Path, version: str) -> None:
     """From now on it is the one that runs; those before it are not needed any more."""
-    write(directory, State(current=version))
+    write(directory, ReleaseState(current=version))
     for other in directory.iterdir():
         if other.is_dir() and other.name != version:
             shutil.rmtree(other, ignore_errors=True)
@@ -83,4 +83,4 @@ def confirm(directory: Path, version: str) -> None:
 
 def give_up(directory: Path, reason: str) -> None:
     state = read(directory)
-    write(directory, State(current=state.current, failed=state.trial, reason=reason))
+    write(directory, ReleaseState(current=state.current, failed=state.trial, reason=reason))

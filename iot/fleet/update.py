@@ -88,7 +88,7 @@ def fetched(artefact: Artefact) -> bytes:
         raise JobFailed("updates are fetched over https only")
     try:
         with urllib.request.urlopen(artefact.url, timeout=FETCH_S) as answer:
-            return answer.read(artefact.size + 1)
+            return bytes(answer.read(artefact.size + 1))
     except OSError as error:
         raise JobFailed(f"could not be fetched: {error}") from error
 

@@ -16,8 +16,8 @@ from iot.installer.dialogue import Terminal, can_ask, language
 from iot.installer.doctor import Doctor, document, tell
 from iot.installer.maintenance import SENTENCES as WARNINGS
 from iot.installer.maintenance import open_all
-from iot.installer.words_calibrate import SENTENCES
-from iot.installer.words_doctor import SAYINGS
+from iot.installer.sentences_calibrate import SENTENCES
+from iot.installer.sentences_doctor import SAYINGS
 
 
 def main(arguments: list[str] | None = None) -> int:

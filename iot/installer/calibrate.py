@@ -6,36 +6,32 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from iot.boards.making import Lines
+from iot.boards.buses import Buses
 from iot.config.banks import BankConfig
 from iot.config.families import FAMILIES
 from iot.config.loading import parse
 from iot.errors import PortLost
-from iot.installer import settings_file
-from iot.installer.dialogue import Dialogue
-from iot.installer.doors import Walk
-from iot.installer.scanning import Found, Search
-
-REPLY_S = 1.0
-# The rates that boards leave their factories with.
-FACTORY_BAUDS = (9600, 19200)
-NO = ("n", "no", "否", "不")
+from iot.installer import config_file
+from iot.installer.dialogue import NO, Dialogue
+from iot.installer.door_mapping import DoorMapping
+from iot.installer.scanning import FACTORY_BAUDS, FoundBoard, Search
+from iot.installer.waits import REPLY_S
 
 
 @dataclass(slots=True)
 class Calibration:
-    """`search` and `lines` are how the buses are reached; a test gives its own."""
+    """`search` and `buses` are how the buses are reached; a test gives its own."""
 
     path: Path
     talk: Dialogue
     search: Search = field(default_factory=Search)
-    lines: Callable[[], Lines] = Lines
+    buses: Callable[[], Buses] = Buses
     pause: Callable[[float], None] = time.sleep
     changes: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def run(self) -> int:
         """Exit code: 0 written or nothing to do, 1 a board or bus did not work. Raises ConfigError."""
-        raw = settings_file.read(self.path)
+        raw = config_file.read(self.path)
         config = parse(raw, self.path.resolve().parent)
         self.talk.say("welcome", thing=config.thing)
         done = [self._bus(path, config.banks) for path in dict.fromkeys(bank.serial for bank in config.banks)]
@@ -47,8 +43,9 @@ class Calibration:
         self.talk.say("searching", bus=path.name)
         try:
             bauds = dict.fromkeys([*(bank.baud for bank in here), *FACTORY_BAUDS])
-            search = replace(self.search, step=lambda baud, driver: self.talk.say("step", baud=baud, driver=driver))
-            found = search.boards(path, bauds)
+            found = self.search.boards(
+                path, bauds, step=lambda baud, driver: self.talk.say("step", baud=baud, driver=driver)
+            )
         except PortLost as error:
             self.talk.say("adapter", bus=path.name, trouble=error)
             return False
@@ -58,12 +55,12 @@ class Calibration:
             self.talk.say("found_none", bus=path.name, config=self.path)
         left = list(found)
         placed = [self._placed(bank, left, here) for bank in here]
-        lines = self.lines()
-        walked = [self._walk(bank, lines) for bank in placed if bank is not None]
-        lines.close()
+        buses = self.buses()
+        walked = [self._walk(bank, buses) for bank in placed if bank is not None]
+        buses.close()
         return bool(found) and None not in placed and all(walked)
 
-    def _placed(self, bank: BankConfig, found: list[Found], here: list[BankConfig]) -> BankConfig | None:
+    def _placed(self, bank: BankConfig, found: list[FoundBoard], here: list[BankConfig]) -> BankConfig | None:
         """The bank with the settings of the board that it turned out to be."""
         for board in found:
             if (board.driver, board.address, board.baud) == (bank.driver, bank.address, bank.baud):
@@ -80,8 +77,8 @@ class Calibration:
         self.talk.say("left_out", bank=bank.bank)
         return None
 
-    def _walk(self, bank: BankConfig, lines: Lines) -> bool:
-        walk = Walk(bank, lines.driver(bank, REPLY_S), self.talk, self.pause)
+    def _walk(self, bank: BankConfig, buses: Buses) -> bool:
+        walk = DoorMapping(bank, buses.driver(bank, REPLY_S), self.talk, self.pause)
         answered = walk.run()
         if answered and walk.openings:
             self._tell_polarity(walk)
@@ -91,7 +88,7 @@ class Calibration:
             self.talk.say("summary", bank=bank.bank, count=len(walk.doors), mapping=mapping)
         return answered
 
-    def _tell_polarity(self, walk: Walk) -> None:
+    def _tell_polarity(self, walk: DoorMapping) -> None:
         seen = [opening for opening in walk.openings if opening.seen]
         fill = {"bank": walk.bank.bank, "value": f"{walk.open_is:02x}"}
         if not seen:
@@ -104,7 +101,7 @@ class Calibration:
         if odd:
             self.talk.say("polarity_mixed", bank=walk.bank.bank, doors=", ".join(odd))
 
-    def _tell_sensors(self, walk: Walk) -> None:
+    def _tell_sensors(self, walk: DoorMapping) -> None:
         for opening in walk.openings:
             if not opening.seen:
                 self.talk.say("blind", door=opening.door)
@@ -117,10 +114,10 @@ class Calibration:
         elif self.talk.ask("write", config=self.path).lower() in NO:
             self.talk.say("not_written")
         else:
-            self.talk.say("written", backup=settings_file.write(self.path, raw, self.changes))
+            self.talk.say("written", backup=config_file.write(self.path, raw, self.changes))
 
 
-def _as(bank: BankConfig, board: Found) -> BankConfig:
+def _as(bank: BankConfig, board: FoundBoard) -> BankConfig:
     family = FAMILIES[board.driver]
     open_is = bank.open_is if board.driver == bank.driver else family.open_is
     channels = bank.channels if _same_size(bank, board) else board.channels
@@ -131,14 +128,14 @@ def _as(bank: BankConfig, board: Found) -> BankConfig:
     )  # fmt: skip
 
 
-def _same_size(bank: BankConfig, board: Found) -> bool:
+def _same_size(bank: BankConfig, board: FoundBoard) -> bool:
     """Most families tell whole bytes of channels, so that a board of 12 looks like one of 16."""
     if bank.driver != board.driver or board.driver == "wkly":
         return False
     return (bank.channels + 7) // 8 == (board.channels + 7) // 8
 
 
-def _row(walk: Walk) -> dict[str, Any]:
+def _row(walk: DoorMapping) -> dict[str, Any]:
     bank = walk.bank
     return {
         "driver": bank.driver, "address": bank.address, "baud": bank.baud, "channels": bank.channels,

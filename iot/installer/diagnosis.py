@@ -7,10 +7,10 @@ from typing import Any
 from iot.config.families import ACTIVE, PASSIVE
 from iot.installer.examining import Adapter, BoardReport, BusReport, Tested
 from iot.installer.questions import Heard
-from iot.installer.scanning import Found
-from iot.installer.words_doctor import FINDINGS
+from iot.installer.scanning import FoundBoard
+from iot.installer.sentences_doctor import FINDINGS
 
-# What is heard of a board → what is wrong with it, where it is never heard well.
+# What is heard of a board → the finding, if none of its answers was good.
 BY_SOUND = {
     Heard.GARBLED: "garbled",
     Heard.CHECKSUM: "checksum",
@@ -51,7 +51,7 @@ def _nobody(report: BusReport) -> Finding:
     return Finding("nobody_answers", report.path.name, None, fill)
 
 
-def _of_board(bus: str, board: BoardReport, others: list[Found], all_shut: bool) -> Iterator[Finding]:
+def _of_board(bus: str, board: BoardReport, others: list[FoundBoard], all_shut: bool) -> Iterator[Finding]:
     bank = board.bank
     fill: dict[str, Any] = {
         "bus": bus, "bank": bank.bank, "address": bank.address, "driver": bank.driver, "baud": bank.baud,
@@ -69,7 +69,7 @@ def _of_board(bus: str, board: BoardReport, others: list[Found], all_shut: bool)
         yield from _of_opening(bus, board, tested)
 
 
-def _sound(board: BoardReport, others: list[Found]) -> str | None:
+def _sound(board: BoardReport, others: list[FoundBoard]) -> str | None:
     good = board.heard.get(Heard.GOOD, 0)
     if good == board.asked:
         return None if board.channels in (None, board.bank.channels) else "wrong_channels"

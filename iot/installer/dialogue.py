@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 Sentences = Mapping[str, tuple[str, str]]
+YES = ("y", "yes", "是", "好")
+NO = ("n", "no", "否", "不")
 
 
 class Dialogue(Protocol):

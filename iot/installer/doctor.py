@@ -9,18 +9,14 @@ from typing import Any
 
 from cabinet_contract.names import bank_of
 from iot.boards.bus import Bus
-from iot.boards.making import Lines
+from iot.boards.buses import Buses
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.diagnosis import Finding, diagnose
-from iot.installer.dialogue import Dialogue
+from iot.installer.dialogue import YES, Dialogue
 from iot.installer.examining import BusReport, Examination, Tested
 from iot.installer.questions import Heard
-
-YES = ("y", "yes", "是", "好")
-REPLY_S = 1.0
-NOTICE_S = 2.0
-LOOK_S = 0.1
+from iot.installer.waits import LOOK_S, NOTICE_S, REPLY_S
 
 
 @dataclass(slots=True)
@@ -36,32 +32,34 @@ class Doctor:
     pause: Callable[[float], None] = time.sleep
 
     def examine(self) -> list[tuple[BusReport, list[Finding]]]:
-        """Raises ConfigError for a door that there is not."""
+        """Raises ConfigError for a door that does not exist."""
         unknown = [door for door in self.doors if not any(door in bank.doors for bank in self.banks)]
         if unknown:
             raise ConfigError("--open", f"there is no door {', '.join(unknown)}")
         all_shut = self.all_shut or self._yes("ask_shut")
-        if self.talk is not None:
-            self.examination.searching = lambda: self.talk and self.talk.say("searching")
         reports = [self._bus(path) for path in dict.fromkeys(bank.serial for bank in self.banks)]
         return [(report, diagnose(report, all_shut=all_shut)) for report in reports]
 
     def _bus(self, path: Path) -> BusReport:
-        report = self.examination.bus(path, [bank for bank in self.banks if bank.serial == path])
+        report = self.examination.bus(path, [bank for bank in self.banks if bank.serial == path], self._say_searching)
         boards = tuple(replace(board, tested=self._tested(board.bank)) for board in report.boards)
         return replace(report, boards=boards)
+
+    def _say_searching(self) -> None:
+        if self.talk is not None:
+            self.talk.say("searching")
 
     def _tested(self, bank: BankConfig) -> tuple[Tested, ...]:
         doors = [door for door in self.doors if bank_of(door) == bank.bank]
         if not doors:
             return ()
-        lines = Lines(self.make_bus)
-        tested = tuple(self._open(bank, door, lines) for door in doors)
-        lines.close()
+        buses = Buses(self.make_bus)
+        tested = tuple(self._open(bank, door, buses) for door in doors)
+        buses.close()
         return tested
 
-    def _open(self, bank: BankConfig, door: str, lines: Lines) -> Tested:
-        driver, channel = lines.driver(bank, REPLY_S), bank.doors[door]
+    def _open(self, bank: BankConfig, door: str, buses: Buses) -> Tested:
+        driver, channel = buses.driver(bank, REPLY_S), bank.doors[door]
         try:
             before = driver.snapshot()[channel]
             pulse = driver.open(channel)

@@ -10,17 +10,15 @@ from typing import Any
 
 from cabinet_contract.words import DoorState
 from iot.boards.bus import Bus
-from iot.boards.making import Lines
+from iot.boards.buses import Buses
 from iot.config.banks import BankConfig
 from iot.config.families import FAMILIES
 from iot.errors import BoardError, PortLost
 from iot.installer.questions import Heard, question
-from iot.installer.scanning import Found, Search
+from iot.installer.scanning import FACTORY_BAUDS, FoundBoard, Search
 
 TIMES = 6
 WITHIN_S = 0.4
-# The rates that boards leave their factories with.
-FACTORY_BAUDS = (9600, 19200)
 
 
 class Adapter(StrEnum):
@@ -29,6 +27,14 @@ class Adapter(StrEnum):
     BUSY = "busy"
     DENIED = "denied"
     LOST = "lost"
+
+
+# What the system says of a port that it cannot open.
+TROUBLES: dict[int | None, Adapter] = {
+    errno.ENOENT: Adapter.MISSING, errno.ENODEV: Adapter.MISSING, errno.ENXIO: Adapter.MISSING,
+    errno.EACCES: Adapter.DENIED, errno.EPERM: Adapter.DENIED,
+    errno.EAGAIN: Adapter.BUSY, errno.EBUSY: Adapter.BUSY,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class BusReport:
     path: Path
     adapter: Adapter
     boards: tuple[BoardReport, ...] = ()
-    others: tuple[Found, ...] = ()
+    others: tuple[FoundBoard, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,9 +88,9 @@ class Examination:
     within_s: float = WITHIN_S
     times: int = TIMES
     search: Search = field(default_factory=Search)
-    searching: Callable[[], None] = lambda: None
 
-    def bus(self, path: Path, banks: Sequence[BankConfig]) -> BusReport:
+    def bus(self, path: Path, banks: Sequence[BankConfig], searching: Callable[[], None]) -> BusReport:
+        """`searching` is called before a search for other boards, which takes a while."""
         bus = self.make_bus(path, baud=banks[0].baud)
         try:
             boards = tuple(self._board(bus, bank) for bank in banks)
@@ -92,7 +98,7 @@ class Examination:
             return BusReport(path, _trouble(error))
         finally:
             bus.close()
-        return BusReport(path, Adapter.OK, boards, self._others(path, boards))
+        return BusReport(path, Adapter.OK, boards, self._others(path, boards, searching))
 
     def _board(self, bus: Bus, bank: BankConfig) -> BoardReport:
         asked = question(bank.driver, bank.address, bank.channels)
@@ -102,22 +108,24 @@ class Examination:
         return BoardReport(bank, counts, channels, self._open_doors(bus, bank))
 
     def _open_doors(self, bus: Bus, bank: BankConfig) -> tuple[str, ...] | None:
-        lines = Lines(lambda path, *, baud: bus)
+        buses = Buses(lambda path, *, baud: bus)
         try:
-            states = lines.driver(bank, self.within_s).snapshot()
+            states = buses.driver(bank, self.within_s).snapshot()
         except PortLost:
             raise
         except BoardError:
             return None
         return tuple(door for door, channel in bank.doors.items() if states[channel] is DoorState.OPEN)
 
-    def _others(self, path: Path, boards: tuple[BoardReport, ...]) -> tuple[Found, ...]:
+    def _others(
+        self, path: Path, boards: tuple[BoardReport, ...], searching: Callable[[], None]
+    ) -> tuple[FoundBoard, ...]:
         """Only looked for where somebody who should answer does not: the search takes a while. Where others do answer,
         rate and wires are right, and only the missing boards' own families are tried."""
         missing = [board for board in boards if board.all(Heard.SILENT, Heard.GARBLED)]
         if not missing:
             return ()
-        self.searching()
+        searching()
         alone = len(missing) == len(boards)
         bauds = dict.fromkeys([*(board.bank.baud for board in boards), *(FACTORY_BAUDS if alone else ())])
         drivers = FAMILIES if alone else dict.fromkeys(board.bank.driver for board in missing)
@@ -130,9 +138,4 @@ class Examination:
 
 
 def _trouble(error: PortLost) -> Adapter:
-    number = getattr(error.__cause__, "errno", None)
-    return {
-        errno.ENOENT: Adapter.MISSING, errno.ENODEV: Adapter.MISSING, errno.ENXIO: Adapter.MISSING,
-        errno.EACCES: Adapter.DENIED, errno.EPERM: Adapter.DENIED,
-        errno.EAGAIN: Adapter.BUSY, errno.EBUSY: Adapter.BUSY,
-    }.get(number, Adapter.LOST)  # fmt: skip
+    return TROUBLES.get(getattr(error.__cause__, "errno", None), Adapter.LOST)

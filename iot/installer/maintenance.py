@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 
 from cabinet_contract.words import DoorState
 from iot.boards.bus import Bus
+from iot.boards.buses import Buses
 from iot.boards.driver import Driver
-from iot.boards.making import Lines
 from iot.config.banks import BankConfig
 from iot.errors import BoardError, ConfigError
 from iot.installer.dialogue import Dialogue
-
-REPLY_S = 1.0
+from iot.installer.waits import REPLY_S
 
 SENTENCES = {
     "sure": (
@@ -39,23 +38,23 @@ SENTENCES = {
 def open_all(
     banks: Sequence[BankConfig], wanted: Sequence[str], talk: Dialogue, make_bus: Callable[..., Bus] = Bus
 ) -> bool:
-    """Whether every bank that was confirmed has opened. Raises ConfigError for a bank that there is not."""
+    """Whether every bank that was confirmed has opened. Raises ConfigError for a bank that does not exist."""
     known = {bank.bank: bank for bank in banks}
     if unknown := [name for name in wanted if name not in known]:
         raise ConfigError("--bank", f"there is no bank {', '.join(unknown)}; there are {', '.join(known)}")
-    lines = Lines(make_bus)
+    buses = Buses(make_bus)
     try:
-        done = [_opened(known[name], lines, talk) for name in dict.fromkeys(wanted)]
+        done = [_opened(known[name], buses, talk) for name in dict.fromkeys(wanted)]
     finally:
-        lines.close()
+        buses.close()
     return all(done)
 
 
-def _opened(bank: BankConfig, lines: Lines, talk: Dialogue) -> bool:
+def _opened(bank: BankConfig, buses: Buses, talk: Dialogue) -> bool:
     if talk.ask("sure", bank=bank.bank, count=len(bank.doors)) != bank.bank:
         talk.say("kept", bank=bank.bank)
         return True
-    driver, failed = lines.driver(bank, REPLY_S), None
+    driver, failed = buses.driver(bank, REPLY_S), None
     try:
         driver.open_all(maintenance=True)
     except BoardError as error:

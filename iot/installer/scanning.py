@@ -15,11 +15,14 @@ WITHIN_S = 0.2
 # Beyond this nobody sets a DIP switch in one cabinet.
 MOST_ADDRESSES = 16
 MODBUS_SIZES = (32, 16, 8)
+# The rates that boards leave their factories with.
+FACTORY_BAUDS = (9600, 19200)
 MakeBus = Callable[..., Bus]
+Step = Callable[[int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundBoard:
     driver: str
     baud: int
     address: int
@@ -31,24 +34,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`step` is called with the rate and the family before each part of the search, for whoever waits."""
-
     make_bus: MakeBus = Bus
     within_s: float = WITHIN_S
-    step: Callable[[int, str], None] = lambda baud, driver: None
 
-    def boards(self, path: Path, bauds: Iterable[int], drivers: Iterable[str] = tuple(FAMILIES)) -> list[Found]:
-        """Raises PortLost where the adapter cannot be used."""
+    def boards(
+        self, path: Path, bauds: Iterable[int], drivers: Iterable[str] = tuple(FAMILIES), *, step: Step | None = None
+    ) -> list[FoundBoard]:
+        """`step(baud, family)` is called before each part of the search, for a person who waits.
+
+        Raises PortLost where the adapter cannot be used.
+        """
         wanted = list(drivers)
-        return [found for baud in bauds for found in self._at(path, baud, wanted)]
+        return [found for baud in bauds for found in self._at(path, baud, wanted, step)]
 
-    def _at(self, path: Path, baud: int, drivers: list[str]) -> Iterator[Found]:
+    def _at(self, path: Path, baud: int, drivers: list[str], step: Step | None) -> Iterator[FoundBoard]:
         bus = self.make_bus(path, baud=baud)
         try:
             for driver in drivers:
-                self.step(baud, driver)
+                if step is not None:
+                    step(baud, driver)
                 for address, channels in self._of(bus, FAMILIES[driver]):
-                    yield Found(driver, baud, address, channels)
+                    yield FoundBoard(driver, baud, address, channels)
         finally:
             bus.close()
 

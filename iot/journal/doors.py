@@ -3,7 +3,9 @@
 import sqlite3
 
 from cabinet_contract.shadow import Order
-from iot.rules.watching import Cause, Watch
+from cabinet_contract.words import EventType, OrderRefusal
+from iot.journal import events
+from iot.rules.door_watch import Cause, Watch
 
 
 def pulsing(db: sqlite3.Connection, door: str, cause: Cause, at: float) -> None:
@@ -43,6 +45,10 @@ def waiting_orders(db: sqlite3.Connection) -> list[Order]:
 
 def settle_order(db: sqlite3.Connection, order: str) -> None:
     db.execute("UPDATE orders SET waiting = 0 WHERE id = ?", (order,))
+
+
+def refuse_order(db: sqlite3.Connection, now: float, order: str, reason: OrderRefusal) -> None:
+    events.append(db, now, EventType.ORDER_REFUSED, order=order, reason=reason)
 
 
 def forget_orders(db: sqlite3.Connection, bank: str, present: set[str], before: float) -> None:

@@ -35,7 +35,7 @@ def acked(db: sqlite3.Connection) -> int:
 
 
 def sent(db: sqlite3.Connection) -> int:
-    """The highest number that was ever handed to the broker: what is above it, nobody else can know."""
+    """The highest number that was ever handed to the broker: nobody else can know an event above it."""
     return get(db, "sent") or 0
 
 
@@ -48,10 +48,10 @@ def forget(db: sqlite3.Connection, up_to: int) -> None:
 
 
 def pending(db: sqlite3.Connection) -> int:
-    return db.execute("SELECT count(*) FROM events").fetchone()[0]
+    return int(db.execute("SELECT count(*) FROM events").fetchone()[0])
 
 
-# Of the numbers under which one event was told before; a journal is not mended so often before the cloud hears of it.
+# How many earlier numbers of one event are kept: a journal is not repaired more often before the cloud hears of it.
 MOST_EARLIER = 8
 
 
@@ -61,7 +61,7 @@ def retold(body: Mapping[str, Any], lineage: str, number: int) -> dict[str, Any]
 
 
 def number_anew(db: sqlite3.Connection, kept: Iterable[Event]) -> None:
-    """These, from 1 again, are all that there is: for a new lineage."""
+    """Replaces all events by `kept`, numbered from 1 again: for a new lineage."""
     db.execute("DELETE FROM events")
     db.execute("DELETE FROM sqlite_sequence WHERE name = 'events'")
     for event in kept:

@@ -19,7 +19,7 @@ def held(db: sqlite3.Connection, bank: str) -> tuple[int, str]:
     return row or (0, "")
 
 
-def replace(db: sqlite3.Connection, bank: str, version: int, rev: str, grants: Iterable[Grant], now: float) -> None:
+def replace(db: sqlite3.Connection, bank: str, *, version: int, rev: str, grants: Iterable[Grant], now: float) -> None:
     db.execute("INSERT OR REPLACE INTO banks VALUES (?, ?, ?)", (bank, version, rev))
     db.execute("UPDATE grants SET live = 0 WHERE bank = ?", (bank,))
     for grant in grants:
@@ -51,7 +51,7 @@ def is_used(db: sqlite3.Connection, grant: str) -> bool:
 
 
 def count(db: sqlite3.Connection, bank: str) -> int:
-    return db.execute("SELECT count(*) FROM grants WHERE bank = ? AND live", (bank,)).fetchone()[0]
+    return int(db.execute("SELECT count(*) FROM grants WHERE bank = ? AND live", (bank,)).fetchone()[0])
 
 
 def forget_versions(db: sqlite3.Connection) -> None:

@@ -17,19 +17,22 @@ from iot.journal import events, repair, sums
 from iot.journal.facts import get, put
 from iot.journal.salvage import damage
 from iot.journal.space import Space
-from iot.machine.identity import make_private
+from iot.private_files import make_private
 
 log = logging.getLogger(__name__)
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text()
 
 
 class Journal:
-    """`lineage` names this file's event numbers; `boot` counts the starts of the program on it."""
+    """`lineage` names this file's event numbers; `boot` counts the starts of the program on it.
 
-    def __init__(self, state: Path, space: Space | None = None) -> None:
+    `committed` is called after each transaction; None: nobody waits for events, as in a tool that only looks in.
+    """
+
+    def __init__(self, state: Path, space: Space | None = None, *, committed: Callable[[], None] | None = None) -> None:
         make_private(state)
         self._lock = _only_one(state / "lock")
-        self.committed: Callable[[], None] = lambda: None
+        self.committed = committed
         self.space = space or Space(state)
         try:
             self.space.prepare()
@@ -38,7 +41,7 @@ class Journal:
                 self.lineage: str = _kept(db, "lineage", lambda: secrets.token_hex(8))
                 self.boot: int = 1 + (get(db, "boot") or 0)
                 put(db, "boot", self.boot)
-                # A journal from before this was written down may have sent all that it has.
+                # A journal of an older program, which did not note this, may have sent all that it has.
                 _kept(db, "sent", lambda: events.newest(db))
         except BaseException as error:
             os.close(self._lock)
@@ -58,12 +61,13 @@ class Journal:
             if isinstance(error, sqlite3.Error):
                 raise StateError(f"the journal cannot be written: {error}") from error
             raise
-        self.committed()
+        if self.committed is not None:
+            self.committed()
 
     def begin_anew(self, reason: str, at: float) -> None:
         """A new lineage, since the cloud knows a later past of this one than the journal does.
 
-        What it is not known to have applied is told again under new numbers, with the old ones.
+        Events that the cloud may not have applied are told again under new numbers; each names its old ones.
         """
         old, new = self.lineage, secrets.token_hex(8)
         with self.transaction() as db:
@@ -92,7 +96,7 @@ def _kept(db: sqlite3.Connection, name: str, make: Callable[[], Any]) -> Any:
 
 
 def _sound(path: Path) -> sqlite3.Connection:
-    """Looked through at every start: a damaged page must not be found by the person at the door."""
+    """The whole file is checked at every start: a damaged page must not first be found by a person at the door."""
     repair.put_in_place(path)
     try:
         return _checked(path)

@@ -4,7 +4,7 @@ import sqlite3
 
 from cabinet_contract.words import Answer, Purpose
 from iot.rules.answering import leaves_paper
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 
 
 def said(db: sqlite3.Connection, door: str, cause: Cause, answer: Answer) -> None:

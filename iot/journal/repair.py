@@ -1,12 +1,12 @@
 """A damaged journal is replaced by what can be read of it, in steps that a power cut may interrupt anywhere.
 
-All rows are exactly those that were written (an index was damaged): the same lineage goes on. Otherwise a new lineage
-begins, so that no number is given twice, and the codes derived from the old one die with it. Where the list of used
-codes or the lock-out is in doubt, all grants are dropped: every code is refused until a fresh document is stored.
+If all rows are exactly those that were written (only an index was damaged), the same lineage goes on. Otherwise a new
+lineage begins, so that no number is given twice; codes derived from the old lineage are no longer accepted. Where the
+list of used codes or the lock-out is in doubt, all grants are dropped: every code is refused until a fresh document is
+stored.
 """
 
 import json
-import os
 import secrets
 import sqlite3
 from contextlib import closing
@@ -17,7 +17,7 @@ from iot.journal import sums
 from iot.journal.events import retold
 from iot.journal.salvage import Row, Salvage, read
 from iot.journal.sums import TABLES
-from iot.machine.identity import sync_directory
+from iot.private_files import sync
 from iot.rules.lockout import FREE_TRIES
 
 # Their loss makes a code usable twice, or guessing free of charge.
@@ -43,7 +43,7 @@ def repair(path: Path, schema: str) -> None:
         sums.watch(db)
         _fill(db, salvage)
         db.execute("COMMIT")
-    _sync(building)
+    sync(building)
     building.replace(rebuilt)
     put_in_place(path)
 
@@ -59,7 +59,7 @@ def put_in_place(path: Path) -> None:
         if old.exists():
             old.replace(f"{damaged}{suffix}")
     rebuilt.replace(path)
-    sync_directory(path.parent)
+    sync(path.parent)
 
 
 def _fill(db: sqlite3.Connection, salvage: Salvage) -> None:
@@ -116,11 +116,3 @@ def _insert(db: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:
 
 def _put(db: sqlite3.Connection, name: str, value: Any) -> None:
     db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -73,7 +73,7 @@ def _kept_sum(db: sqlite3.Connection, table: str) -> int | None:
 
 
 def _makes_sense(table: str, row: Row) -> bool:
-    """Only of the tables whose values would make the program stumble."""
+    """Looks only at tables whose values could stop the program."""
     try:
         if table == "facts":
             json.loads(row[1])
@@ -86,7 +86,7 @@ def _makes_sense(table: str, row: Row) -> bool:
 
 
 def _sequence(db: sqlite3.Connection, salvage: Salvage) -> int:
-    """The last number given; numbers between it and the events that are left would be events that are lost."""
+    """The last number that was given. Any gap between it and the events that are left means lost events."""
     numbers = [row[0] for row in salvage.rows["events"]]
     try:
         row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'events'").fetchone()

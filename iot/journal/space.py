@@ -43,7 +43,7 @@ class Space:
         return had
 
     def hold(self) -> None:
-        """Really written blocks, not a hole; a file system that cannot promise them gets no reserve."""
+        """Allocates real blocks, not a hole; on a file system that cannot do so there is no reserve."""
         if self._is_whole() or self.free() < LOW + RESERVE:
             return
         handle = os.open(self._reserve, os.O_WRONLY | os.O_CREAT, 0o600)

@@ -13,12 +13,12 @@ from iot.rules.answering import PUTTING
 
 
 def spend(
-    db: sqlite3.Connection, lineage: str, doors: Iterable[str], purpose: Purpose, grant: str, number: int
+    db: sqlite3.Connection, lineage: str, doors: Iterable[str], purpose: Purpose, *, grant: str, number: int
 ) -> None:
     """`number`: of the event that tells of the use, in the journal `lineage`."""
     other_way = [p for p in Purpose if (p in PUTTING) is not (purpose in PUTTING)]
     for door in doors:
-        # Nobody is sent to take what the cloud does not know to be there, nor to fill what it does not know empty.
+        # The cloud sends nobody to take what it does not know is there, or to fill what it does not know is empty.
         for other in other_way:
             db.execute("DELETE FROM spent WHERE door = ? AND purpose = ?", (door, other))
         db.execute("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?, ?, 0)", (door, purpose, grant, lineage, number))

@@ -1,7 +1,7 @@
 """A checksum of every table's rows, kept up to date by triggers: SQLite itself notices a torn page, not a flipped bit.
 
 The sum of the rows' hashes, so that one row more or less is one addition. The triggers live as long as the connection:
-whoever writes without them is found out at the next start, like any other damage.
+a write without them is found at the next start, like any other damage.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ MASK = 2**60 - 1
 _BYTES = 7
 
 
-def hash_of(*row: Any) -> int:
+def hash_of(*row: object) -> int:
     return int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=_BYTES).digest())
 
 

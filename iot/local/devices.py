@@ -1,6 +1,6 @@
 """A code scanner and physical keys beside the screen: files that give lines or characters, on a port or a pipe.
 
-A device that is not there is looked for again; a device that talks nonsense is told a slip of the finger, like anybody.
+A device that is not there is looked for again; nonsense from a device is answered like a person's typing mistake.
 """
 
 import asyncio
@@ -11,10 +11,9 @@ import tty
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from iot.config.local import DeviceConfig
-from iot.local.reading import Reader
+from iot.local.readers import CodeReader
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_S = 2.0
@@ -27,8 +26,8 @@ class Device:
     def __init__(
         self,
         config: DeviceConfig,
-        reader: Reader,
-        type_: Callable[[str], Awaitable[Any]],
+        reader: CodeReader,
+        type_: Callable[[str], Awaitable[object]],
         health: Callable[[str, str], None],
     ) -> None:
         self._name = config.name

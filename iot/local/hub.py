@@ -12,7 +12,7 @@ KEPT = 256
 MOST_LISTENERS = 8
 
 
-class TooMany(Exception):
+class TooManyScreens(Exception):
     """More listeners than a box has screens."""
 
 
@@ -26,7 +26,7 @@ class Told:
 
 
 class Hub:
-    """`whole` gives the state with which a listener begins that has missed more than is kept."""
+    """`whole` gives the state from which a listener starts that has missed more than is kept."""
 
     def __init__(self, whole: Callable[[], Mapping[str, Any]]) -> None:
         self._whole = whole
@@ -58,10 +58,10 @@ class Hub:
     def listening(self, last: str | None) -> Iterator[asyncio.Queue[Told | None]]:
         """A queue of what `last` (an id) has missed and of all that follows; None in it ends a listener that sleeps.
 
-        Raises TooMany.
+        Raises TooManyScreens.
         """
         if len(self._listeners) >= MOST_LISTENERS:
-            raise TooMany
+            raise TooManyScreens
         queue: asyncio.Queue[Told | None] = asyncio.Queue()
         for told in self._missed(last):
             queue.put_nowait(told)

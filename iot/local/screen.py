@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cabinet_contract import words
-from cabinet_contract.words import DoorState
+from cabinet_contract.words import Answer, DoorState
 from iot.config.local import LocalConfig
 from iot.local.devices import Device
 from iot.local.hub import Hub
 from iot.local.preferences import Preferences
-from iot.local.reading import Keys, Lines, Reader, Wedge
-from iot.people.keypad import Answer, Keypad
+from iot.local.readers import CodeReader, EventFileReader, KeyReader, LineReader
+from iot.people.keypad import CodeResult, Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
 from iot.texts import TEXTS, in_both
@@ -25,6 +24,7 @@ class Screen:
         keypad: Keypad,
         sessions: Sessions,
         config: LocalConfig,
+        *,
         state: Callable[[], Mapping[str, Any]],
         now: Callable[[], float],
     ) -> None:
@@ -39,7 +39,6 @@ class Screen:
         self.preferences = Preferences(config.language)
         self.devices: dict[str, str] = {}
         self.hub = Hub(self.state)
-        sessions.changed = self._session_changed
 
     async def type(self, typed: str) -> dict[str, Any]:
         """A code, from wherever it was typed or scanned; every screen hears what came of it."""
@@ -52,8 +51,8 @@ class Screen:
             self._locked.set()
         return shown_
 
-    async def answer(self, session: str, answer: words.Answer, reach: str | None) -> dict[str, Any]:
-        """Raises NotNow."""
+    async def answer(self, session: str, answer: Answer, reach: str | None) -> dict[str, Any]:
+        """Raises NotOffered."""
         self._touched()
         return self._shown(await self._sessions.answer(session, answer, reach or self.preferences.reach))
 
@@ -101,8 +100,14 @@ class Screen:
                 device = Device(config, self._reader(config.kind), self.type, self.device)
                 group.create_task(device.run())
 
-    def _reader(self, kind: str) -> Reader:
-        return Lines() if kind == "lines" else Keys(self.digits) if kind == "keys" else Wedge(self.digits)
+    def _reader(self, kind: str) -> CodeReader:
+        return (
+            LineReader()
+            if kind == "lines"
+            else KeyReader(self.digits)
+            if kind == "keys"
+            else EventFileReader(self.digits)
+        )
 
     async def _count_down(self) -> None:
         """The seconds of a lock-out, one by one, for whoever looks."""
@@ -118,7 +123,7 @@ class Screen:
         wait = lockout.retry_after(self._now()) if lockout.holds(self._now()) else 0
         return {"failures": lockout.failures, "until": lockout.until, "retry_after": wait}
 
-    def _session_changed(self, session: Session) -> None:
+    def session_changed(self, session: Session) -> None:
         self.hub.tell("session", self._shown(session))
 
     def _shown(self, session: Session) -> dict[str, Any]:
@@ -138,7 +143,7 @@ class Screen:
             self.hub.tell("preferences", self.preferences.to_wire())
 
 
-def shown(answer: Answer) -> dict[str, Any]:
+def shown(answer: CodeResult) -> dict[str, Any]:
     first, *others = answer.doors or ("",)
     text = TEXTS["opened_in_turn" if others and answer.result == "opened" else answer.result]
     told = in_both(text, door=first, others=", ".join(others), retry_after=answer.retry_after)

@@ -5,7 +5,7 @@ import json
 
 from aiohttp import web
 
-from iot.local.hub import Hub, Told, TooMany
+from iot.local.hub import Hub, Told, TooManyScreens
 from iot.loopback import refused
 
 # Something must be said now and then, or a dead listener is never noticed.
@@ -17,8 +17,8 @@ async def stream(request: web.Request, hub: Hub) -> web.StreamResponse:
     try:
         with hub.listening(request.headers.get("Last-Event-ID")) as queue:
             return await _send(request, queue)
-    except TooMany:
-        return refused(503, "TOO_MANY", "events", "too many screens listen", "连接的屏幕过多")
+    except TooManyScreens:
+        return refused(503, "TOO_MANY", "events", ("too many screens listen", "连接的屏幕过多"))
 
 
 async def _send(request: web.Request, queue: "asyncio.Queue[Told | None]") -> web.StreamResponse:

@@ -42,8 +42,8 @@ def has_room(state: Path) -> bool:
 
 
 async def until_room(state: Path) -> None:
-    """The reserve is given up first: that is what it is there for. Without one never at once, lest a start that fails
-    turn in circles."""
+    """First the reserve is given up: that is what it is for. Without a reserve this waits at least once, so that there
+    is a pause between starts that fail."""
     if Space(state).release() and has_room(state):
         return
     await asyncio.sleep(LOOK_S)
@@ -51,9 +51,9 @@ async def until_room(state: Path) -> None:
         await asyncio.sleep(LOOK_S)
 
 
-def pages() -> web.Application:
+def out_of_order_api() -> web.Application:
     async def refuse(request: web.Request) -> web.Response:
-        return refused(503, "CABINET_FAULT", "cabinet", *OUT_OF_ORDER)
+        return refused(503, "CABINET_FAULT", "cabinet", OUT_OF_ORDER)
 
     app = application()
     app.router.add_route("*", "/{anything:.*}", refuse)

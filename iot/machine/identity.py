@@ -2,11 +2,11 @@
 
 import base64
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from iot.errors import StateError
+from iot.private_files import write_private
 
 FILE = "identity.json"
 
@@ -45,29 +45,3 @@ def save(state: Path, identity: Identity) -> None:
     raw = {name: getattr(identity, name) for name in Identity.__slots__}
     raw |= {name: base64.b64encode(raw[name]).decode() for name in ("key", "salt")}
     write_private(state / FILE, json.dumps(raw))
-
-
-def write_private(path: Path, text: str) -> None:
-    make_private(path.parent)
-    temporary = path.with_suffix(".new")
-    temporary.unlink(missing_ok=True)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    sync_directory(path.parent)
-
-
-def make_private(directory: Path) -> None:
-    directory.mkdir(parents=True, exist_ok=True)
-    directory.chmod(0o700)
-
-
-def sync_directory(directory: Path) -> None:
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

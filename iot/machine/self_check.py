@@ -8,33 +8,40 @@ from typing import Any
 from cabinet_contract.words import EventType
 from iot.journal import Journal, events
 from iot.journal.facts import drop, get, put
-from iot.journal.space import Space
-from iot.rules.clock import TrustedClock
-from iot.rules.doubt import contradicts
+from iot.rules.clock import TrustedClock, contradicts
 
 log = logging.getLogger(__name__)
 LOOK_S = 5.0
 
 
-class Care:
-    """`wall` is the machine's own clock, `answers` whether a bank's board does, `trouble` what was wrong with its last
-    answer.
+class SelfCheck:
+    """`wall` is the machine's own clock. `changed()`: what is reported of the boards may differ now. `answers(bank)`:
+    whether its board does; `trouble(bank)`: what was wrong with its last answer.
 
     What was told and still holds is kept in the journal's facts.
     """
 
-    def __init__(self, journal: Journal, clock: TrustedClock, wall: Callable[[], float], space: Space) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: TrustedClock,
+        wall: Callable[[], float],
+        *,
+        changed: Callable[[], None],
+        answers: Callable[[str], bool],
+        trouble: Callable[[str], str],
+    ) -> None:
         self._journal = journal
         self._clock = clock
         self._wall = wall
-        self._space = space
+        self._space = journal.space
+        self._changed = changed
+        self._answers = answers
+        self._trouble = trouble
         self.looks = 0
-        self.changed: Callable[[], None] = lambda: None
-        self.answers: Callable[[str], bool] = lambda bank: False
-        self.trouble: Callable[[str], str] = lambda bank: ""
 
     def begin(self) -> None:
-        """At the start, when the boards have been asked: what a repair and the time without power have to tell."""
+        """At the start, after the boards were asked: tells of a repair, and of what changed without power."""
         self._tell_repair()
         self.look()
 
@@ -55,15 +62,15 @@ class Care:
             return
         now_silent = sorted(set(silent) ^ {bank})
         type_ = EventType.BOARD_SILENT if bank in now_silent else EventType.BOARD_BACK
-        trouble = {"trouble": self.trouble(bank)} if type_ is EventType.BOARD_SILENT else {}
+        trouble = {"trouble": self._trouble(bank)} if type_ is EventType.BOARD_SILENT else {}
         log.warning("board of bank %s: %s %s", bank, health, trouble.get("trouble", ""))
         self._tell("silent", now_silent, type_, bank=bank, **trouble)
-        self.changed()
+        self._changed()
 
     def _look_at_boards(self) -> None:
-        """A board that was silent before a restart is back when it answers, be it not at the very first question."""
+        """A board that was silent before a restart is back when it answers, even if not at the very first question."""
         for bank in self._silent():
-            if self.answers(bank):
+            if self._answers(bank):
                 self.board(bank, "ok")
 
     def _silent(self) -> list[str]:

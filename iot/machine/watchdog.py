@@ -1,4 +1,4 @@
-"""What systemd is told: ready, still making progress, stopping. In a few lines, since it is one datagram each."""
+"""What systemd is told: ready, still making progress, stopping. Each is one datagram, so no library is needed."""
 
 import asyncio
 import os
@@ -24,7 +24,7 @@ class Watchdog:
         self._tell("STOPPING=1")
 
     async def feed(self, progress: Callable[[], bool]) -> None:
-        """For ever. `progress`: whether the main parts got on since they were last asked; hung, it is not fed."""
+        """For ever. `progress`: whether the main parts got on since the last time; if not, systemd is not told."""
         fed = True  # whatever came before has got this far
         while self.period_s is not None:
             if fed:

@@ -5,26 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cabinet_contract.codes import OFFLINE_LENGTH, verifier
+from cabinet_contract.offline import PREFIX as DERIVED_PREFIX
 from cabinet_contract.offline import SLOT_SECONDS, OfflineCode, derived_key, made, recognised
 from cabinet_contract.words import Refusal
 from iot.journal import Journal, grants, knowledge, spent
 from iot.machine.identity import Identity
 from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
 
-# Ids of codes that the cloud derived while this cabinet could not be reached (offline.py of the contract).
-DERIVED = "f_"
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`replaced`: grants that this one was issued instead of, never heard of here either."""
+    """`replaced`: ids of the codes that this one was issued to replace; they were never heard of here either."""
 
     judged: Allowed | Refused
     verifier: bytes
     replaced: tuple[str, ...] = ()
 
 
-class Recogniser:
+class CodeLookup:
     """`now` is the trusted clock, `doors` all doors of this cabinet.
 
     `hears(door)`: whether all that the cloud wants of that door's bank is known here at this moment. Then a code that
@@ -36,6 +34,7 @@ class Recogniser:
         identity: Identity,
         journal: Journal,
         now: Callable[[], float],
+        *,
         doors: Sequence[str],
         hears: Callable[[str], bool],
         derive: Callable[[bytes, bytes, str], bytes] = verifier,
@@ -50,15 +49,15 @@ class Recogniser:
     async def meaning(self, code: str) -> Meaning:
         """Key derivations go off the event loop: the doors must be watched while a small board takes its time."""
         key, salt = self._identity.key, self._identity.salt
-        known = await asyncio.to_thread(self._derive, key, salt, code)
-        found = [self._settled(known_) for known_ in grants.by_verifier(self._journal.db, known)]
+        typed = await asyncio.to_thread(self._derive, key, salt, code)
+        found = [self._settled(grant) for grant in grants.by_verifier(self._journal.db, typed)]
         if found or len(code) != OFFLINE_LENGTH:
-            return Meaning(judge(found, self._now()), known)
+            return Meaning(judge(found, self._now()), typed)
         derived = derived_key(key, self._journal.lineage)
         unheard = await asyncio.to_thread(recognised, derived, code, self._doors, self._now())
         if unheard is None:
-            return Meaning(Refused(Refusal.UNKNOWN), known)
-        return Meaning(self._judge(unheard), known, _replaced(derived, unheard))
+            return Meaning(Refused(Refusal.UNKNOWN), typed)
+        return Meaning(self._judge(unheard), typed, _replaced(derived, unheard))
 
     def _judge(self, unheard: OfflineCode) -> Allowed | Refused:
         if self._hears(unheard.door):
@@ -68,9 +67,10 @@ class Recogniser:
         return judge_unheard(unheard, used, knowledge.holds_paper(db, unheard.door), self._now())
 
     def _settled(self, known: Known) -> Known:
-        """A derived code that came by shadow after its like was used here: its holder has been let in."""
+        """A derived code may come by shadow after another for the same door and purpose was used here. Its holder has
+        been let in already, so it counts as used."""
         grant = known.grant
-        if not grant.id.startswith(DERIVED):
+        if not grant.id.startswith(DERIVED_PREFIX):
             return known
         taken = spent.is_spent(self._journal.db, self._journal.lineage, grant.doors[0], grant.purpose)
         return replace(known, used=known.used or taken)

@@ -9,17 +9,17 @@ from cabinet_contract.words import EventType
 from iot.doors.opening import Doors
 from iot.journal import Journal, events, grants, spent
 from iot.journal import doors as journal_doors
-from iot.journal.journal import get, put
-from iot.people.code_lookup import Meaning, Recogniser
+from iot.journal.facts import get, put
+from iot.people.code_lookup import CodeLookup, Meaning
 from iot.people.session import Session
 from iot.people.sessions import Sessions
 from iot.rules.access import Allowed, Refused
+from iot.rules.door_watch import Cause
 from iot.rules.lockout import FREE_TRIES, Lockout
-from iot.rules.watching import Cause
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CodeResult:
     """`result` is an Outcome's word, or mistyped, refused, locked_out. `session`: where the person goes on."""
 
     result: str
@@ -38,9 +38,9 @@ class Keypad:
     """`now` is the trusted clock."""
 
     def __init__(
-        self, recogniser: Recogniser, journal: Journal, doors: Doors, sessions: Sessions, now: Callable[[], float]
+        self, lookup: CodeLookup, journal: Journal, *, doors: Doors, sessions: Sessions, now: Callable[[], float]
     ) -> None:
-        self._recogniser = recogniser
+        self._lookup = lookup
         self._journal = journal
         self._doors = doors
         self._sessions = sessions
@@ -57,20 +57,20 @@ class Keypad:
                 put(db, "lockout", asdict(lockout))
         return lockout
 
-    async def type(self, typed: str) -> Answer:
+    async def type(self, typed: str) -> CodeResult:
         code = normalise(typed)
         if not is_well_formed(code):
-            return Answer("mistyped")
+            return CodeResult("mistyped")
         with self._doors.hurrying():
             # One at a time: two requests with one code must not both find it unused, nor share one free try.
             async with self._one_code:
                 decided = await self._decide(code)
-            return decided if isinstance(decided, Answer) else await self._open(decided)
+            return decided if isinstance(decided, CodeResult) else await self._open(decided)
 
-    async def _decide(self, code: str) -> _LetIn | Answer:
+    async def _decide(self, code: str) -> _LetIn | CodeResult:
         if not self.lockout.may_try(self._now()):
             return _locked_out(self.lockout, self._now())
-        meaning = await self._recogniser.meaning(code)
+        meaning = await self._lookup.meaning(code)
         lockout, now, judged = self.lockout, self._now(), meaning.judged
         if isinstance(judged, Allowed) and (judged.staff or not lockout.holds(now)):
             return self._use(judged, meaning, now)
@@ -78,24 +78,25 @@ class Keypad:
             return self._slowed(lockout, now)
         return self._refuse(judged, lockout, now)
 
-    def _use(self, allowed: Allowed, meaning: Meaning, now: float) -> _LetIn | Answer:
-        """Used, told and about to pulse, in one transaction before the pulse: a code opens at most once."""
+    def _use(self, allowed: Allowed, meaning: Meaning, now: float) -> _LetIn | CodeResult:
+        """That the grant is used, its event and the pulse to come are one transaction before the pulse: a code opens at
+        most once."""
         first = allowed.doors[0]
         with self._journal.transaction() as db:
             if not grants.use(db, allowed.grant, now):
-                return Answer("refused")
+                return CodeResult("refused")
             for replaced in meaning.replaced:
                 grants.use(db, replaced, now)
             body = {"grant": allowed.grant, "door": first, "doors": list(allowed.doors)}
             number = events.append(db, now, EventType.GRANT_USED, **body)
-            spent.spend(db, self._journal.lineage, allowed.doors, allowed.purpose, allowed.grant, number)
+            spent.spend(db, self._journal.lineage, allowed.doors, allowed.purpose, grant=allowed.grant, number=number)
             journal_doors.pulsing(db, first, Cause("grant", allowed.grant), now)
             if not allowed.staff:
                 put(db, "lockout", asdict(Lockout()))
         session = self._sessions.begin(allowed.grant, allowed.purpose, meaning.verifier, first)
         return _LetIn(allowed, session)
 
-    def _refuse(self, refused: Allowed | Refused, lockout: Lockout, now: float) -> Answer:
+    def _refuse(self, refused: Allowed | Refused, lockout: Lockout, now: float) -> CodeResult:
         assert isinstance(refused, Refused)
         after = lockout.after_failure(now)
         with self._journal.transaction() as db:
@@ -104,21 +105,21 @@ class Keypad:
             put(db, "lockout", asdict(after))
             if after.failures >= FREE_TRIES:
                 events.append(db, now, EventType.LOCKED_OUT, until=after.until, failures=after.failures)
-        return Answer("refused", retry_after=after.retry_after(now) or None)
+        return CodeResult("refused", retry_after=after.retry_after(now) or None)
 
-    def _slowed(self, lockout: Lockout, now: float) -> Answer:
+    def _slowed(self, lockout: Lockout, now: float) -> CodeResult:
         with self._journal.transaction() as db:
             put(db, "lockout", asdict(lockout.after_locked_try(now)))
         return _locked_out(lockout, now)
 
-    async def _open(self, let_in: _LetIn) -> Answer:
+    async def _open(self, let_in: _LetIn) -> CodeResult:
         first, *others = let_in.allowed.doors
         cause = let_in.session.cause
         result = await self._doors.open(first, cause)
         if others:
             self._doors.open_in_turn(others, cause, first)
-        return Answer(str(result), let_in.allowed.doors, session=let_in.session.id)
+        return CodeResult(str(result), let_in.allowed.doors, session=let_in.session.id)
 
 
-def _locked_out(lockout: Lockout, now: float) -> Answer:
-    return Answer("locked_out", retry_after=lockout.retry_after(now))
+def _locked_out(lockout: Lockout, now: float) -> CodeResult:
+    return CodeResult("locked_out", retry_after=lockout.retry_after(now))

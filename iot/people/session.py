@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
+from iot.config.local import Patience
 from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, in_both
 
 UNDER_WAY = frozenset({Phase.OPENING, Phase.OPEN, Phase.LEFT_OPEN})
@@ -40,7 +41,8 @@ class Session:
 
     @property
     def expects_door(self) -> bool:
-        """What lies behind a door that does not open stays there; otherwise the same code gets a door anew."""
+        """Whether the cloud is to give a door under the same code. Not to a person who takes: their envelope stays
+        behind the door that does not open."""
         return self.phase is Phase.WAITING or (self.phase is Phase.DOUBTFUL and self.purpose in PUTTING)
 
     def opened(self, door: str, outcome: Outcome) -> None:
@@ -50,7 +52,7 @@ class Session:
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
     def closed(self) -> None:
-        """On a collecting route an empty compartment is a riddle for staff; anybody else's code works again."""
+        """Staff on a collecting route find out why a compartment is empty; for others the code works again."""
         again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
         self.phase = Phase.WAITING if again else Phase.CLOSED
 
@@ -68,6 +70,19 @@ class Session:
 
     def end(self) -> None:
         self.unserved, self.phase = self.expects_door, Phase.ENDED
+
+    def stays_s(self, patience: Patience) -> float | None:
+        """How long the screen is this person's while nothing happens; None: as long as the door stands open."""
+        match self.phase:
+            case Phase.CLOSED:
+                return patience.closed_s if self.answered is None else patience.thanks_s
+            case Phase.DOUBTFUL | Phase.WAITING:
+                return patience.waiting_s
+            case Phase.MOVED:
+                return patience.moved_s
+            case Phase.OPENING:
+                return patience.opening_s
+        return None
 
     def shown(self, online: bool) -> dict[str, Any]:
         """For the screen."""

@@ -13,28 +13,36 @@ from iot.journal import Journal, events, grants, knowledge
 from iot.journal import doors as journal_doors
 from iot.people.session import UNDER_WAY, Session
 from iot.rules.answering import ANEW, OF_CONTENTS, Phase
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 
 # Two banks of doors standing open at once is a crowd already.
 MOST = 8
 
 
-class NotNow(CabinetError):
+class NotOffered(CabinetError):
     """The session is over, or this answer makes no sense at this moment."""
 
 
 class Sessions:
     """`changed` is called with every session that looks different now. `now` is the trusted clock."""
 
-    def __init__(self, journal: Journal, doors: Doors, now: Callable[[], float], patience: Patience) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        doors: Doors,
+        now: Callable[[], float],
+        patience: Patience,
+        *,
+        changed: Callable[[Session], None],
+    ) -> None:
         self._journal = journal
         self._doors = doors
         self._now = now
         self._patience = patience
+        self._changed = changed
         self._live: dict[str, Session] = {}
         self._ends: dict[str, asyncio.TimerHandle] = {}
         self.online = False
-        self.changed: Callable[[Session], None] = lambda session: None
 
     @property
     def current(self) -> Session | None:
@@ -42,7 +50,7 @@ class Sessions:
         return next(reversed(self._live.values()), None)
 
     def begin(self, grant: str, purpose: Purpose, verifier: bytes, door: str) -> Session:
-        """Whoever comes now takes the keypad over from those who are done."""
+        """The person who comes now takes the keypad over from those who are done."""
         for session in list(self._live.values()):
             if session.phase not in UNDER_WAY or len(self._live) >= MOST:
                 self._end(session)
@@ -52,10 +60,10 @@ class Sessions:
         return session
 
     async def answer(self, id_: str, answer: Answer, reach: str | None = None) -> Session:
-        """Raises NotNow. `reach` goes to the cloud with the wish for a larger compartment."""
+        """Raises NotOffered. `reach` goes to the cloud with the wish for a larger compartment."""
         session = self._live.get(id_)
         if session is None or answer not in session.offered:
-            raise NotNow
+            raise NotOffered
         self._write_down(session, answer, reach)
         session.said(answer)
         self._show(session)
@@ -113,17 +121,17 @@ class Sessions:
                 knowledge.said(db, door, cause, answer)
             elif answer in OF_CONTENTS and session.phase is Phase.CLOSED:
                 knowledge.forget(db, door) if answer in ANEW else knowledge.closed(db, door, session.purpose, answer)
-                compare(db, now, door, cause, answer, self._doors.watcher.item(door))
+                compare(db, now, door, cause, answer=answer, item=self._doors.watcher.item(door))
 
     def _show(self, session: Session) -> None:
         self._wait(session)
-        self.changed(session)
+        self._changed(session)
 
     def _wait(self, session: Session) -> None:
         """Nobody stands at the screen for ever."""
         if old := self._ends.pop(session.id, None):
             old.cancel()
-        seconds = self._patience.of(session.phase, answered=session.answered is not None)
+        seconds = session.stays_s(self._patience)
         if seconds is not None and session.id in self._live:
             loop = asyncio.get_running_loop()
             self._ends[session.id] = loop.call_later(seconds, self._end, session)

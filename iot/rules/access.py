@@ -59,7 +59,8 @@ def judge_unheard(code: OfflineCode, used: bool, paper: bool | None, now: float)
         return Refused(Refusal.USED, code.grant)
     if now >= code.until:
         return Refused(Refusal.EXPIRED, code.grant)
-    # An occupied compartment takes nothing more, an empty one gives nothing: the cloud did not know when it made this.
+    # An occupied compartment takes nothing more, an empty one gives nothing: the cloud did not know
+    # what lies there when it made this code.
     if paper is (code.purpose in PUTTING):
         return Refused(Refusal.REVOKED, code.grant)
     return Allowed(code.grant, code.purpose, (code.door,))

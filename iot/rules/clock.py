@@ -10,6 +10,10 @@ from typing import Any
 
 from iot.machine_time import MachineTime
 
+# Two clocks that differ by more contradict each other: more than one may drift in months without network, less than
+# anybody gains by setting it.
+TOLERATED_S = 300.0
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -64,3 +68,8 @@ def _floor_after_restart(kept: Anchor | None, boot_id: str, monotonic: float) ->
     if kept.boot_id == boot_id and monotonic >= kept.monotonic:
         return kept.floor + monotonic - kept.monotonic
     return kept.floor
+
+
+def contradicts(wall: float, trusted: float) -> bool:
+    """Whether the machine's own clock and the trusted one tell different times; also true of 1970 and 2099."""
+    return abs(wall - trusted) > TOLERATED_S

@@ -14,7 +14,7 @@ class Forced:
     suspects: frozenset[str] = frozenset()
 
     def seen(self, states: Mapping[str, DoorState], caused: Set[str]) -> tuple["Forced", frozenset[str]]:
-        """After one more look, and the doors to tell of. One look is not enough: a switch may bounce."""
+        """What is known after one more look, and the doors to tell of. One look is not enough: a switch may bounce."""
         still = frozenset(door for door in self.told if states.get(door) is not DoorState.CLOSED) - caused
         open_ = {door for door, state in states.items() if state is DoorState.OPEN} - caused - still
         sure = self.suspects & open_

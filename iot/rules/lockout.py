@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 FREE_TRIES = 5
 FIRST_WAIT_S = 30
 LONGEST_WAIT_S = 3600
-# While locked, codes are still tried, for staff's sake: six a minute keep a guesser of the few staff codes that are
-# alive (say five) below 0.05 % in a day.
+# While locked, codes are still tried, for the sake of staff: with six a minute a guesser's chance is below 0.05 % a day
+# to hit one of the few staff codes that are alive (say five).
 LOCKED_TRIES = 6
 LOCKED_WINDOW_S = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Lockout:
-    """Times are trusted time. `tries` codes were tried since `window` while it was locked."""
+    """Times are trusted time. `tries`: how many codes were tried since `window`, all of them while it was locked."""
 
     failures: int = 0
     until: float = 0.0
@@ -24,7 +24,7 @@ class Lockout:
     window: float = 0.0
 
     def as_of(self, now: float) -> "Lockout":
-        """Time was corrected backwards: a wait that cannot last so long begins anew, and no window is still to come."""
+        """After time was corrected backwards: a wait that would last too long begins anew, and no window lies ahead."""
         longest = now + wait_after(self.failures)
         return replace(self, until=min(self.until, longest), window=min(self.window, now))
 
@@ -52,4 +52,5 @@ def wait_after(failures: int) -> int:
     """Seconds to wait after that many wrong codes in a row."""
     if failures < FREE_TRIES:
         return 0
-    return min(FIRST_WAIT_S * 2 ** min(failures - FREE_TRIES, 20), LONGEST_WAIT_S)
+    doublings = min(failures - FREE_TRIES, 20)
+    return min(FIRST_WAIT_S << doublings, LONGEST_WAIT_S)

@@ -7,17 +7,17 @@ python -m iot.sim fault A03 jam on       of the one simulator that runs, or give
 import argparse
 import asyncio
 import json
+import signal
 import sys
 from pathlib import Path
 
 from iot.config import loading as configuration
 from iot.errors import ConfigError
 from iot.loopback import serve
-from iot.machine.identity import write_private
-from iot.program import wait_for_signal
+from iot.private_files import write_private
 from iot.sim import commands
+from iot.sim.control import control_api
 from iot.sim.finding import announce
-from iot.sim.http import control
 from iot.sim.simulator import Simulator
 
 
@@ -53,14 +53,22 @@ def _parser() -> argparse.ArgumentParser:
 async def simulate(config: configuration.Config) -> None:
     simulator = Simulator(config)
     simulator.start()
-    runner, url = await serve(control(simulator), config.sim.port)
+    runner, url = await serve(control_api(simulator), config.sim.port)
     write_private(config.state / "sim.json", json.dumps({"url": url}))
     note = announce(url)
     print(f"ready {url}", flush=True)
-    await wait_for_signal()
+    await _asked_to_stop()
     note.unlink(missing_ok=True)
     await runner.cleanup()
     simulator.stop()
+
+
+async def _asked_to_stop() -> None:
+    """Returns on SIGTERM or SIGINT; nothing is cut short, the caller cleans up."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await stop.wait()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from iot.sim.finding import url_of
 Ask = Callable[[str, dict[str, Any] | None], Any]
 
 
-def add_to(parsers: Any, common: argparse.ArgumentParser) -> None:
+def add_to(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     fault = parsers.add_parser("fault", parents=[common], help="fault A03 jam on; fault A dead off")
     fault.add_argument("target", help="a door, a bank or a bus")
     fault.add_argument("fault")

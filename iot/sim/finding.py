@@ -7,7 +7,7 @@ from pathlib import Path
 
 from iot.config.loading import load
 from iot.errors import ConfigError
-from iot.machine.identity import write_private
+from iot.private_files import write_private
 
 
 def url_of(config: Path | None, url: str | None) -> str:

@@ -4,8 +4,8 @@ import time
 from collections import deque
 from dataclasses import dataclass
 
-from iot.sim.cabinet import SimBoard, SimLine
-from iot.sim.wire import Answer, Wire
+from iot.sim.parts import SimBoard, SimLine
+from iot.sim.wire import Reply, Wire
 from iot.sim.wire_8a80 import Wire8A80
 from iot.sim.wire_kerong import WireKerong
 from iot.sim.wire_modbus import WireModbus
@@ -16,7 +16,7 @@ REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class LoggedBytes:
     """For the control page: `to_board` or from one, at epoch seconds."""
 
     at: float
@@ -25,8 +25,8 @@ class Heard:
     data: bytes
 
 
-class Line:
-    def __init__(self, wires: SimLine, boards: list[SimBoard], heard: deque[Heard] | None = None) -> None:
+class SimBus:
+    def __init__(self, wires: SimLine, boards: list[SimBoard], heard: deque[LoggedBytes] | None = None) -> None:
         self.wires = wires
         self._heard = deque(maxlen=REMEMBERED) if heard is None else heard
         families = sorted({board.driver for board in boards})
@@ -36,11 +36,11 @@ class Line:
     def speaks_unasked(self) -> bool:
         return any(isinstance(family, WireWkly) for family in self._families)
 
-    def answers(self, data: bytes) -> list[Answer]:
+    def answers(self, data: bytes) -> list[Reply]:
         self._log(True, data)
         if "crossed" in self.wires.faults:
             return []
-        echo = [Answer(data)] if "echo" in self.wires.faults else []
+        echo = [Reply(data)] if "echo" in self.wires.faults else []
         return [*echo, *(self._spoiled(answer) for family in self._families for answer in family.answers(data))]
 
     def unasked(self) -> bytes:
@@ -54,11 +54,11 @@ class Line:
         """For a test without a pseudo-terminal: what is on the wire at once."""
         return b"".join(answer.frame for answer in self.answers(data) if not answer.late)
 
-    def _spoiled(self, answer: Answer) -> Answer:
+    def _spoiled(self, answer: Reply) -> Reply:
         if "garbled" not in self.wires.faults:
             return answer
         # Each letter sampled at the wrong moments.
-        return Answer(bytes((b << 1 | b >> 7) & 0xFF ^ 0x2A for b in answer.frame), answer.late)
+        return Reply(bytes((b << 1 | b >> 7) & 0xFF ^ 0x2A for b in answer.frame), answer.late)
 
     def _log(self, to_board: bool, data: bytes) -> None:
-        self._heard.append(Heard(time.time(), self.wires.name, to_board, data))
+        self._heard.append(LoggedBytes(time.time(), self.wires.name, to_board, data))

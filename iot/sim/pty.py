@@ -7,7 +7,7 @@ import termios
 import tty
 from pathlib import Path
 
-from iot.sim.line import Line
+from iot.sim.line import SimBus
 
 SPEEDS = {getattr(termios, f"B{baud}"): baud for baud in (9600, 19200, 38400, 57600, 115200)}
 # How often boards that speak by themselves get a chance to.
@@ -18,7 +18,7 @@ class PtyBus:
     """Serves `line` behind the symbolic link `link`; answers `reply_s` after the question, late ones after `late_s`.
     Boards do not understand a question at another rate than `baud`."""
 
-    def __init__(self, link: Path, line: Line, *, baud: int, reply_s: float, late_s: float) -> None:
+    def __init__(self, link: Path, line: SimBus, *, baud: int, reply_s: float, late_s: float) -> None:
         self._link = link
         self._line = line
         self._baud = baud

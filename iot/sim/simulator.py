@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from iot.boards.rack import ATTEMPTS
 from iot.config.banks import BankConfig
 from iot.config.loading import Config
-from iot.sim.cabinet import Compartment, SimBoard, SimCabinet, SimLine
-from iot.sim.line import REMEMBERED, Heard, Line
+from iot.sim.line import REMEMBERED, LoggedBytes, SimBus
+from iot.sim.parts import SimBoard, SimCabinet, SimCompartment
 from iot.sim.pty import PtyBus
 
 
@@ -17,13 +18,12 @@ class Simulator:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.cabinet = SimCabinet([(board_of(bank), bank.doors) for bank in config.banks], line_names(config.banks))
+        boards = [(board_of(bank, self._opened), bank.doors) for bank in config.banks]
+        self.cabinet = SimCabinet(boards, line_names(config.banks))
         self.hand_s = None if config.sim.hand_ms is None else config.sim.hand_ms / 1000
-        self.heard: deque[Heard] = deque(maxlen=REMEMBERED)
+        self.heard: deque[LoggedBytes] = deque(maxlen=REMEMBERED)
         self.line_of: dict[str, str] = {}
         self._buses = [self._bus(path, banks) for path, banks in by_bus(config.banks).items()]
-        for board in self.cabinet.boards.values():
-            board.opened = lambda channel, board=board: self._opened(board.doors[channel])
 
     def start(self) -> None:
         for bus in self._buses:
@@ -36,31 +36,27 @@ class Simulator:
     def _bus(self, path: Path, banks: list[BankConfig]) -> PtyBus:
         wires = self.cabinet.lines[path.name]
         self.line_of |= {bank.bank: path.name for bank in banks}
-        line = Line(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
+        line = SimBus(wires, [self.cabinet.boards[bank.bank] for bank in banks], self.heard)
         # After the last of the attempts, so that it is late for all of them however busy the machine is.
         late_s = self.config.timings.reply_s * (ATTEMPTS + 1)
         bus = PtyBus(path, line, baud=banks[0].baud, reply_s=self.config.sim.reply_ms / 1000, late_s=late_s)
-        wires.changed = lambda: _plugged(bus, wires)
+        wires.adapter = bus
         return bus
 
-    def _opened(self, compartment: Compartment) -> None:
+    def _opened(self, compartment: SimCompartment) -> None:
         if self.hand_s is not None:
             asyncio.get_running_loop().call_later(self.hand_s, _hand, compartment)
 
 
-def _plugged(bus: PtyBus, wires: SimLine) -> None:
-    bus.plug("unplugged" not in wires.faults)
-
-
-def _hand(compartment: Compartment) -> None:
+def _hand(compartment: SimCompartment) -> None:
     if "left_open" not in compartment.faults and compartment.open:
         compartment.item = not compartment.item
         compartment.open = False
 
 
-def board_of(bank: BankConfig) -> SimBoard:
-    doors = {channel: Compartment(family=bank.driver) for channel in bank.doors.values()}
-    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, driver=bank.driver)
+def board_of(bank: BankConfig, opened: Callable[[SimCompartment], None]) -> SimBoard:
+    doors = {channel: SimCompartment(family=bank.driver) for channel in bank.doors.values()}
+    return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, opened=opened, driver=bank.driver)
 
 
 def by_bus(banks: tuple[BankConfig, ...]) -> dict[Path, list[BankConfig]]:

@@ -6,14 +6,14 @@ from typing import Any
 
 import aiohttp
 
-from iot.sim.cabinet import Compartment, SimBoard
 from iot.sim.faults import FAULTS
+from iot.sim.parts import SimBoard, SimCompartment
 from iot.sim.simulator import Simulator
 
 BELIEF_S = 0.5
 
 
-def door_view(compartment: Compartment) -> dict[str, Any]:
+def door_view(compartment: SimCompartment) -> dict[str, Any]:
     return {
         "open": compartment.open,
         "item": compartment.item,

@@ -6,13 +6,13 @@ Written apart from the drivers, from the same tables, so that a mistake of one s
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from iot.sim.cabinet import SimBoard
+from iot.sim.parts import SimBoard
 
 NOISE = b"\x00\x57\xff\x02"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """`late`: it comes when the one who asked has stopped waiting."""
 
     frame: bytes
@@ -29,9 +29,9 @@ class Wire:
     def feed(self, data: bytes) -> bytes:
         return b"".join(answer.frame for answer in self.answers(data))
 
-    def answers(self, data: bytes) -> list[Answer]:
+    def answers(self, data: bytes) -> list[Reply]:
         self._buffer += data
-        found: list[Answer] = []
+        found: list[Reply] = []
         while (frame := self._next_frame()) is not None:
             found += self._answer(frame)
         return found
@@ -55,7 +55,7 @@ class Wire:
         """Whether this frame ends the state of being busy."""
         return False
 
-    def _answer(self, frame: bytes) -> Sequence[Answer]:
+    def _answer(self, frame: bytes) -> Sequence[Reply]:
         board = self._board_of(frame)
         if board is None or "dead" in board.faults:
             return []
@@ -66,7 +66,7 @@ class Wire:
         return spoiled(reply, board) if reply else []
 
 
-def spoiled(reply: bytes, board: SimBoard) -> list[Answer]:
+def spoiled(reply: bytes, board: SimBoard) -> list[Reply]:
     board.asked += 1
     faults = board.faults
     if "no_reply" in faults or ("flaky" in faults and board.asked % 3 == 0):
@@ -75,5 +75,5 @@ def spoiled(reply: bytes, board: SimBoard) -> list[Answer]:
         reply = reply[:-1] + bytes((reply[-1] ^ 0x5A,))
     if "short_reply" in faults:
         reply = reply[:-2]
-    answer = Answer(reply, late="late_reply" in faults)
-    return [answer, Answer(NOISE)] if "noise" in faults else [answer]
+    answer = Reply(reply, late="late_reply" in faults)
+    return [answer, Reply(NOISE)] if "noise" in faults else [answer]

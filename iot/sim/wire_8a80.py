@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import xor
 
-from iot.sim.cabinet import SimBoard
+from iot.sim.parts import SimBoard
 from iot.sim.wire import Wire
 
 # A frame with a pulse of 1 to 9 s is one byte longer than the same frame without.

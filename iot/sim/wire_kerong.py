@@ -1,6 +1,8 @@
 """Family C as its boards speak it: board in the address's high nibble, lock in the low one."""
 
-from iot.sim.cabinet import SimBoard
+from typing import Literal
+
+from iot.sim.parts import SimBoard
 from iot.sim.wire import Wire
 
 LENGTHS = {0x30: 5, 0x31: 5, 0x32: 5, 0x33: 5, 0x37: 7, 0x38: 5, 0x39: 6, 0x40: 6}
@@ -51,7 +53,7 @@ class WireKerong(Wire):
 def _status(board: SimBoard, command: int) -> bytes:
     hooks = _bits([board.active(channel) for channel in range(1, 17)])
     items = _bits([board.has_item(channel) for channel in range(1, 17)])
-    order = "big" if "swapped" in board.faults else "little"
+    order: Literal["big", "little"] = "big" if "swapped" in board.faults else "little"
     return _framed(board.address << 4, command, hooks.to_bytes(2, order) + items.to_bytes(2, order))
 
 

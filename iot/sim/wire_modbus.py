@@ -1,6 +1,6 @@
 """Family D as its boards speak it: relays with a pulse of their own, door switches on the inputs."""
 
-from iot.sim.cabinet import SimBoard
+from iot.sim.parts import SimBoard
 from iot.sim.wire import Wire
 
 QUESTION = 8

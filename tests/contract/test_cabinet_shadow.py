@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cabinet_contract.shadow import BankDesired, Grant
-from iot.cloud.messages import Document
+from iot.cloud.messages import ShadowDocument
 from tests.device.rig import NOON, Rig, in_loop, until
 
 
@@ -54,11 +54,11 @@ def test_a_damaged_document_changes_nothing_and_stops_nothing(tmp_path: Path, wh
         async with rig.plugged_in(), rig.powered() as cabinet:
             code, grant = rig.grant(1)
             rev = await rig.want("A", grant)
-            line = rig.cloud.line
+            line = rig.cloud.connection
             assert line is not None
-            line.tell(Document("bank-A", 99, NOON, spoiled(rig)[which], whole))
-            line.tell(Document("cabinet", 99, NOON, {"ack": {"lineage": 5, "number": "x"}}, whole))
-            await until(lambda: cabinet.link._news.empty())
+            line.tell(ShadowDocument("bank-A", 99, NOON, spoiled(rig)[which], whole))
+            line.tell(ShadowDocument("cabinet", 99, NOON, {"ack": {"lineage": 5, "number": "x"}}, whole))
+            await until(lambda: cabinet.inbox._arrived.empty())
             assert cabinet.state()["banks"]["A"]["rev"] == rev
             assert (await cabinet.keypad.type(code)).result == "opened"
 

@@ -10,10 +10,10 @@ from cabinet_contract.offline import ATTEMPTS, slot_of
 from cabinet_contract.shadow import BankDesired, Grant
 from cabinet_contract.words import Outcome, Purpose
 from iot.boards import ItemState
-from iot.cloud.messages import Document
+from iot.cloud.messages import ShadowDocument
 from iot.doors.closing import closed
 from iot.journal import Journal
-from iot.rules.watching import Cause, Watch
+from iot.rules.door_watch import Cause, Watch
 from tests.device.derived import derived
 from tests.device.rig import IDENTITY
 
@@ -60,7 +60,7 @@ class Cloud:
     version: int = 0
     applied: int = 0
     issued: dict[tuple[str, str, Purpose, int], int] = field(default_factory=dict)
-    sent: list[Document] = field(default_factory=list)
+    sent: list[ShadowDocument] = field(default_factory=list)
 
     def issue(self, lineage: str, door: str, purpose: Purpose, until: int, now: int, reachable: bool) -> None:
         """The same door and purpose again is a reissue: the code before it dies."""
@@ -87,7 +87,7 @@ class Cloud:
         rows = [code.grant for code in self.codes if code.open]
         over = [code.grant for code in self.codes if code.offline and not code.open]
         rows += [Grant(g.id, g.doors, g.purpose, g.verifier, g.start, g.start) for g in over]
-        self.sent.append(Document("bank-A", self.version, now, BankDesired.of(rows, ()).to_wire(), whole=True))
+        self.sent.append(ShadowDocument("bank-A", self.version, now, BankDesired.of(rows, ()).to_wire(), whole=True))
 
     def apply(self, lineage: str, told: list[Any], now: float) -> None:
         for event in told:
@@ -98,4 +98,4 @@ class Cloud:
                         self.take_back(code)
         self.publish(now)
         ack = {"ack": {"lineage": lineage, "number": self.applied}}
-        self.sent.append(Document("cabinet", len(self.sent) + 1, now, ack, whole=True))
+        self.sent.append(ShadowDocument("cabinet", len(self.sent) + 1, now, ack, whole=True))

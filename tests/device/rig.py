@@ -12,12 +12,13 @@ from cabinet_contract.events import Batch
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from iot.boards import rack
-from iot.cabinet import Cabinet
-from iot.cloud.fake import FakeBroker, FakeCloud
+from iot.cloud.fake import FakeCloud, FakeConnection
 from iot.cloud.shadows_in import shadows_of
 from iot.config.loading import Config, parse
+from iot.controller import Controller
 from iot.machine.identity import Identity
 from iot.machine_time import MachineTime
+from iot.run_end import RunEnd
 from iot.sim.simulator import Simulator
 
 NOON = 1_800_000_000
@@ -47,6 +48,10 @@ async def until(what: Callable[[], Any], seconds: float = 5) -> Any:
         while not (found := what()):
             await asyncio.sleep(0.005)
     return found
+
+
+def ignored(*told: object) -> None:
+    """A listener for whom nothing of this matters."""
 
 
 class HandClock:
@@ -103,7 +108,7 @@ class Rig:
         self.server_time = lambda: self.time.wall
         self.cloud = FakeCloud(lambda: self.server_time())
         self.simulator = Simulator(self.config)
-        self.cabinet: Cabinet
+        self.cabinet: Controller
 
     @asynccontextmanager
     async def plugged_in(self) -> AsyncIterator["Rig"]:
@@ -114,7 +119,7 @@ class Rig:
             self.simulator.stop()
 
     @asynccontextmanager
-    async def powered(self) -> AsyncIterator[Cabinet]:
+    async def powered(self) -> AsyncIterator[Controller]:
         """One run of the cabinet's program; what ends the block is like SIGTERM."""
         self._build()
         await self.cabinet.start()
@@ -129,7 +134,7 @@ class Rig:
             await self.cabinet.stop()
             assert not failed
 
-    async def power_cut(self, after: int, story: Callable[[Cabinet], Awaitable[None]]) -> bool:
+    async def power_cut(self, after: int, story: Callable[[Controller], Awaitable[None]]) -> bool:
         """Plays `story` on a cabinet that dies with its `after`-th transaction; False if the story ended before."""
         self._build()
         committed, left, died = self.cabinet.journal.committed, after, False
@@ -151,15 +156,18 @@ class Rig:
         except* PowerCutError:
             died = True
         finally:
-            self.cloud.line = None
+            self.cloud.connection = None
             self.boards.close()
             self.cabinet.journal.close()
         return died
 
     def _build(self) -> None:
-        broker = FakeBroker(self.cloud, shadows_of(bank.bank for bank in self.config.banks))
+        connection = FakeConnection(self.cloud, shadows_of(bank.bank for bank in self.config.banks))
         self.boards = rack.build(self.config.banks, self.config.timings.reply_s)
-        self.cabinet = Cabinet(self.config, IDENTITY, broker, self.boards, self.time.machine())
+        self.restarts: list[RunEnd] = []
+        self.cabinet = Controller(
+            self.config, IDENTITY, connection, self.boards, restart=self.restarts.append, machine=self.time.machine()
+        )
 
     def grant(
         self, number: int, *doors: str, purpose: Purpose = Purpose.DEPOSIT, life: int = 3600

@@ -2,14 +2,14 @@
 
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose
-from iot.cabinet import Cabinet
+from iot.controller import Controller
 from iot.people.session import Session
 from tests.device.rig import Rig
 
 IMPATIENT = {"patience": {"closed_s": 0.2, "thanks_s": 0.05, "waiting_s": 0.2, "moved_s": 0.2}}
 
 
-async def let_in(rig: Rig, cabinet: Cabinet, door: str = "A01", purpose: Purpose = Purpose.DEPOSIT) -> Session:
+async def let_in(rig: Rig, cabinet: Controller, door: str = "A01", purpose: Purpose = Purpose.DEPOSIT) -> Session:
     code, grant = rig.grant(1, door, purpose=purpose)
     await rig.want("A", grant)
     answer = await cabinet.keypad.type(code)

@@ -6,8 +6,8 @@ import time
 from types import TracebackType
 
 from infra.proof.walk.checks import Unexpected
-from iot.cloud.connection import MqttBroker
-from iot.cloud.messages import Document, Listening, News, Unacknowledged
+from iot.cloud.connection import MqttConnection
+from iot.cloud.messages import Listening, Message, ShadowDocument, Unacknowledged
 from iot.config.loading import BrokerConfig
 from iot.machine.identity import Identity
 
@@ -50,16 +50,16 @@ class Listener:
             return self._heard[mark]
 
     async def _run(self) -> None:
-        broker = MqttBroker(self._config, self._identity, [SHADOW])
-        broker.start(self._take)
+        connection = MqttConnection(self._config, self._identity, [SHADOW])
+        connection.start(self._take)
         await self._stop.wait()
-        await broker.stop()
+        await connection.stop()
 
-    def _take(self, news: News) -> None:
-        match news:
+    def _take(self, message: Message) -> None:
+        match message:
             case Listening():
                 self._ready.set()
-            case Document(desired=desired):
+            case ShadowDocument(desired=desired):
                 with self._changed:
                     self._heard.setdefault(desired.get("rev", ""), time.time())
                     self._changed.notify_all()

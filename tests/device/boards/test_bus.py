@@ -12,9 +12,9 @@ from iot.boards.bus import Bus
 from iot.boards.driver_8a80 import Board8A80
 from iot.boards.rack import Rack, Slot
 from iot.errors import BoardError, NoReply
-from iot.sim.cabinet import Compartment, SimBoard
+from iot.sim.parts import SimBoard, SimCompartment
 from iot.sim.wire_8a80 import Wire8A80
-from tests.device.rig import in_loop
+from tests.device.rig import ignored, in_loop
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 
@@ -49,7 +49,7 @@ class Wire:
 
 class Bench:
     def __init__(self, open_is: int = 0x11, channels: int = 24) -> None:
-        doors = {channel: Compartment() for channel in range(1, channels + 1)}
+        doors = {channel: SimCompartment() for channel in range(1, channels + 1)}
         self.board = SimBoard("A", 1, channels, open_is, doors)
         self.wire = Wire(Wire8A80([self.board]))
         self.opened = 0
@@ -126,7 +126,9 @@ def test_a_missing_adapter_is_no_reply(tmp_path: Path) -> None:
 
 def rack_of(bench: Bench, clock: list[float]) -> Rack:
     slot = Slot("A", bench.driver, ThreadPoolExecutor(1), {"A01": 1, "A02": 2}, bench.bus)
-    return Rack([slot], clock=lambda: clock[0])
+    made = Rack([slot], clock=lambda: clock[0])
+    made.tell(noticed=ignored, health_changed=ignored)
+    return made
 
 
 @in_loop

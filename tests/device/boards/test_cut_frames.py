@@ -3,8 +3,8 @@
 import pytest
 
 from iot.boards import frames_8a80, frames_kerong, frames_modbus, frames_wkly
-from iot.sim.cabinet import Compartment, SimBoard, SimLine
-from iot.sim.line import Line
+from iot.sim.line import SimBus
+from iot.sim.parts import SimBoard, SimCompartment, SimLine
 
 OPEN_ONE_WKLY = 0x82
 LONGEST = 12
@@ -16,10 +16,10 @@ FRAMES = {
 }
 
 
-def line_with_one_board(family: str) -> tuple[Line, Compartment]:
-    compartment = Compartment(family=family)
+def line_with_one_board(family: str) -> tuple[SimBus, SimCompartment]:
+    compartment = SimCompartment(family=family)
     board = SimBoard("A", 1, 12, 0x11, {3: compartment}, driver=family)
-    return Line(SimLine("bus"), [board]), compartment
+    return SimBus(SimLine("bus"), [board]), compartment
 
 
 @pytest.mark.parametrize("family", FRAMES)

@@ -9,10 +9,11 @@ import pytest
 
 from cabinet_contract.words import DoorState
 from iot.boards import ItemState, Pulse, rack
-from iot.boards.rack import Rack, Slot
+from iot.boards.bus import Bus
+from iot.boards.rack import ATTEMPTS, Rack, Slot
 from iot.errors import PortLost
 from tests.device.boards.wires import Bench, bank
-from tests.device.rig import Rig, in_loop
+from tests.device.rig import Rig, ignored, in_loop
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 MIXED = (
@@ -26,12 +27,14 @@ MIXED = (
 def racked(simulated: Bench, clock: list[float] | None = None) -> Rack:
     queues = {bank.serial: ThreadPoolExecutor(1) for bank in simulated.banks}
     slots = [
-        Slot(b.bank, simulated.drivers[b.bank], queues[b.serial], b.doors, simulated.lines.bus(b))
+        Slot(b.bank, simulated.drivers[b.bank], queues[b.serial], b.doors, simulated.buses.bus(b))
         for b in simulated.banks
     ]
     for slot in slots:
         slot.board.pulse_s = 0.0
-    return Rack(slots, clock=(lambda: clock[0]) if clock else time.monotonic)
+    made = Rack(slots, clock=(lambda: clock[0]) if clock else time.monotonic)
+    made.tell(noticed=ignored, health_changed=ignored)
+    return made
 
 
 @in_loop
@@ -48,11 +51,23 @@ async def test_four_families_on_three_buses_are_one_cabinet() -> None:
 
 
 @in_loop
+async def test_a_rack_to_which_nobody_listens_says_so_instead_of_keeping_it_to_itself() -> None:
+    simulated = Bench(bank("8a80"))
+    boards = Rack([Slot("A", simulated.driver, ThreadPoolExecutor(1), simulated.banks[0].doors, Bus(Path("bus")))])
+    simulated.board.set_fault("dead", True)
+    for _ in range(ATTEMPTS - 1):
+        await boards.snapshot()
+    with pytest.raises(RuntimeError, match="nobody listens"):
+        await boards.snapshot()
+    boards.close()
+
+
+@in_loop
 async def test_a_dead_board_takes_its_own_doors_out_and_tells_it_once() -> None:
     simulated, clock = Bench(*MIXED), [0.0]
     boards = racked(simulated, clock)
     told: list[tuple[str, str]] = []
-    boards.health_changed = lambda bank, health: told.append((bank, health))
+    boards.tell(noticed=ignored, health_changed=lambda bank, health: told.append((bank, health)))
     simulated.boards["B"].set_fault("dead", True)
     for _ in range(5):
         states = await boards.snapshot()
@@ -79,7 +94,7 @@ async def test_an_adapter_that_comes_back_has_its_doors_back_at_once() -> None:
         assert {door[0] for door, state in states.items() if state is UNKNOWN} == {"C"}
     assert boards.health()["C"] == "silent"
     port.plugged = True
-    simulated.lines.buses[Path("two")]._not_before = 0.0
+    simulated.buses.by_path[Path("two")]._not_before = 0.0
     assert (await boards.snapshot())["C01"] is CLOSED
     assert boards.health()["C"] == "ok"
     boards.close()
@@ -146,7 +161,7 @@ async def test_what_a_board_says_unasked_reaches_the_cabinet_by_door() -> None:
     simulated = Bench(*MIXED)
     boards = racked(simulated)
     told: list[tuple[str, DoorState]] = []
-    boards.noticed = lambda door, state: told.append((door, state))
+    boards.tell(noticed=lambda door, state: told.append((door, state)), health_changed=ignored)
     port = simulated.ports[Path("two")]
     port.line.unasked()
     await boards.snapshot()

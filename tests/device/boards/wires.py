@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from iot.boards.bus import Bus
+from iot.boards.buses import Buses
 from iot.boards.driver import Driver
-from iot.boards.making import Lines
 from iot.config.banks import BankConfig
 from iot.config.families import FAMILIES
-from iot.sim.cabinet import Compartment, SimBoard, SimLine
-from iot.sim.line import Line
+from iot.sim.line import SimBus
+from iot.sim.parts import SimBoard, SimCompartment, SimLine
 
 REPLY_S = 0.01
 
@@ -21,7 +21,7 @@ REPLY_S = 0.01
 class FakePort:
     """What pyserial would give; `plugged` False is an adapter that was pulled out. Silence costs no time."""
 
-    line: Line
+    line: SimBus
     asked: list[bytes] = field(default_factory=list)
     waiting: bytes = b""
     plugged: bool = True
@@ -59,10 +59,10 @@ class Bench:
         self.boards = {bank.bank: simulated(bank) for bank in banks}
         for path in {bank.serial for bank in banks}:
             boards = [self.boards[bank.bank] for bank in banks if bank.serial == path]
-            self.ports[path] = FakePort(Line(SimLine(path.name), boards))
+            self.ports[path] = FakePort(SimBus(SimLine(path.name), boards))
         self.opened = 0
-        self.lines = Lines(self.bus)
-        self.drivers: dict[str, Driver] = {b.bank: self.lines.driver(b, REPLY_S) for b in banks}
+        self.buses = Buses(self.bus)
+        self.drivers: dict[str, Driver] = {b.bank: self.buses.driver(b, REPLY_S) for b in banks}
 
     def bus(self, path: Path, *, baud: int = 9600, clock: Callable[[], float] | None = None) -> Bus:
         settings: dict[str, Any] = {"clock": clock} if clock else {}
@@ -101,7 +101,7 @@ def bank(driver: str, *, letter: str = "A", **changes: Any) -> BankConfig:
 
 
 def simulated(bank: BankConfig) -> SimBoard:
-    doors = {channel: Compartment(family=bank.driver) for channel in range(1, bank.channels + 1)}
+    doors = {channel: SimCompartment(family=bank.driver) for channel in range(1, bank.channels + 1)}
     return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, driver=bank.driver)
 
 

@@ -127,7 +127,7 @@ async def test_nothing_is_sent_before_the_cloud_s_ack_is_known(tmp_path: Path) -
 
     async with rig.plugged_in():
         rig._build()
-        rig.cabinet.link._broker.read = read
+        rig.cabinet.inbox._connection.read = read
         await rig.cabinet.start()
         running = asyncio.create_task(rig.cabinet.run())
         await asyncio.sleep(0.3)

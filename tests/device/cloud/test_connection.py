@@ -11,8 +11,9 @@ import pytest
 
 from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic
-from iot.cloud.connection import MqttBroker, claim
-from iot.cloud.messages import Connected, Lost
+from iot.cloud.claiming import claim
+from iot.cloud.connection import MqttConnection
+from iot.cloud.messages import Connected, ConnectionLost
 from iot.config import loading as configuration
 from iot.errors import BrokerError, ProvisionError
 from tests.device.box import Box
@@ -35,7 +36,7 @@ class RealWorld:
         self.box = Box(directory, cloud, thing)
         self.box.provision(cloud.claim(directory))
         self.config = configuration.load(self.box.config)
-        self.broker = MqttBroker(self.config.broker, self.box.identity, SHADOWS)
+        self.connection = MqttConnection(self.config.broker, self.box.identity, SHADOWS)
 
     def want(self, shadow: str, desired: dict[str, Any]) -> None:
         self.cloud.want(self.thing, shadow, desired)
@@ -64,32 +65,32 @@ def world(cloud: Cloud, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
     made.box.relay.close()
 
 
-async def is_refused(broker: MqttBroker) -> bool:
-    ear = Ear(broker)
-    await ear.wait(lambda news: isinstance(news, Lost))
-    await broker.stop()
+async def is_refused(connection: MqttConnection) -> bool:
+    ear = Ear(connection)
+    await ear.wait(lambda message: isinstance(message, ConnectionLost))
+    await connection.stop()
     return Connected() not in ear.heard
 
 
 class TestRealBroker(BrokerContract):
-    """The suite of broker_contract.py."""
+    """The suite of connection_contract.py."""
 
 
 def test_another_cabinets_client_id_is_refused(world: RealWorld) -> None:
     async def story() -> None:
         foreign = replace(world.box.identity, thing="cab-somebody-else")
-        assert await is_refused(MqttBroker(world.config.broker, foreign, SHADOWS))
+        assert await is_refused(MqttConnection(world.config.broker, foreign, SHADOWS))
 
     asyncio.run(story())
 
 
 def test_another_cabinets_topic_is_refused(world: RealWorld) -> None:
     async def story() -> None:
-        await Ear(world.broker).listening()
+        await Ear(world.connection).listening()
         with pytest.raises(BrokerError, match="refused"):
-            await world.broker._publish(events_topic("cab-somebody-else"), batch("cab-somebody-else", 1))
-        await world.broker.publish_events(batch(world.thing, 1))
-        await world.broker.stop()
+            await world.connection._publish(events_topic("cab-somebody-else"), batch("cab-somebody-else", 1))
+        await world.connection.publish_events(batch(world.thing, 1))
+        await world.connection.stop()
 
     asyncio.run(story())
     world.cloud.collect()
@@ -98,11 +99,11 @@ def test_another_cabinets_topic_is_refused(world: RealWorld) -> None:
 
 def test_a_shadow_outside_the_policies_is_refused(world: RealWorld) -> None:
     async def story() -> None:
-        broker = MqttBroker(world.config.broker, world.box.identity, [*SHADOWS, "secrets"])
-        await Ear(broker).listening()
+        connection = MqttConnection(world.config.broker, world.box.identity, [*SHADOWS, "secrets"])
+        await Ear(connection).listening()
         with pytest.raises(BrokerError):
-            await broker.read("secrets")
-        await broker.stop()
+            await connection.read("secrets")
+        await connection.stop()
 
     asyncio.run(story())
 
@@ -112,15 +113,18 @@ def test_the_claim_alone_tells_no_events(world: RealWorld, tmp_path: Path) -> No
     own = replace(world.box.identity, certificate=certificate.read_text(), private_key=key.read_text())
 
     async def story() -> None:
-        assert await is_refused(MqttBroker(world.config.broker, own, SHADOWS))
+        assert await is_refused(MqttConnection(world.config.broker, own, SHADOWS))
 
     asyncio.run(story())
 
 
 def test_an_unknown_template_is_a_clear_refusal(world: RealWorld, tmp_path: Path) -> None:
-    pair = tuple(path.read_text() for path in world.cloud.claim(tmp_path))
+    certificate, key = (path.read_text() for path in world.cloud.claim(tmp_path))
+    claiming = claim(
+        world.config.broker, "cab-new", certificate=(certificate, key), template="no-such-template", parameters={}
+    )
     with pytest.raises(ProvisionError):
-        asyncio.run(claim(world.config.broker, "cab-new", pair, "no-such-template", {}))  # type: ignore[arg-type]
+        asyncio.run(claiming)
 
 
 def test_every_policy_fits_its_2048_characters_and_names_each_topic(cloud: Cloud) -> None:

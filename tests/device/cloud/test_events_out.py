@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from iot.cloud.messages import Document
+from iot.cloud.messages import ShadowDocument
 from tests.device.rig import NOON, Rig, in_loop, numbers, until
 
 
@@ -72,10 +72,12 @@ async def test_everything_is_read_again_after_a_cut_and_only_the_newest_counts(t
         rig.cloud.want("bank-A", {})
         rig.cloud.join()
         rev = await rig.want("A", new)
-        line = rig.cloud.line
+        line = rig.cloud.connection
         assert line is not None
         late = rig.cloud.shadows["bank-A"] | {"version": 1}
-        line.tell(Document("bank-A", late["version"], NOON, late["desired"] | {"grants": [], "rev": "x"}, whole=True))
+        line.tell(
+            ShadowDocument("bank-A", late["version"], NOON, late["desired"] | {"grants": [], "rev": "x"}, whole=True)
+        )
         assert cabinet.state()["banks"]["A"]["rev"] == rev
         assert (await cabinet.keypad.type(old_code)).result == "refused"
         assert (await cabinet.keypad.type(new_code)).result == "opened"

@@ -6,7 +6,7 @@ import pytest
 
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Answer, Purpose
-from iot.people.sessions import NotNow
+from iot.people.sessions import NotOffered
 from tests.device.rig import NOON, Rig, in_loop, until
 from tests.device.visits import IMPATIENT, anew, let_in
 
@@ -22,7 +22,7 @@ def test_a_door_in_doubt_is_left_alone_and_another_is_announced(tmp_path: Path, 
             session = await let_in(rig, cabinet)
             assert session.phase == "doubtful"
             assert "another one is being given" in session.shown(online=True)["message"].lower()
-            with pytest.raises(NotNow):
+            with pytest.raises(NotOffered):
                 await cabinet.sessions.answer(session.id, Answer.AGAIN)
             code, old = rig.grant(1)
             await rig.want("B", anew(old, "g_moved", "B02"))

@@ -12,12 +12,13 @@ import pytest
 from iot.cloud.messages import JobOffered
 from iot.config.loading import Timings
 from iot.errors import StateError
-from iot.fleet import certificate, health, logs, settings
+from iot.fleet import certificate, health, logs, remote_settings
 from iot.fleet.certificate import Certificates, Trial
 from iot.fleet.fleet import kept_settings
 from iot.fleet.jobs import Jobs
-from iot.fleet.logs import Lines
-from iot.rules.sharing import REST_S, WINDOW_S, Takeovers
+from iot.fleet.logs import RecentLog
+from iot.rules.shared_identity import REST_S, WINDOW_S, Takeovers
+from iot.run_end import RunEnd
 from tests.device.rig import IDENTITY, Rig, in_loop, until
 
 
@@ -27,12 +28,12 @@ from tests.device.rig import IDENTITY, Rig, in_loop, until
     [{"keep_alive_s": 5}, {"left_open_s": 5}, {"left_open_s": "60"}, {"left_open_s": True}, {"heartbeat_s": 10**9}],
 )
 def test_one_wrong_setting_refuses_all(wrong: dict[str, Any]) -> None:
-    assert settings.fault(wrong | {"sequence_s": 100}) is not None
-    assert settings.applied(Timings(), wrong | {"sequence_s": 100}) == Timings()
+    assert remote_settings.fault(wrong | {"sequence_s": 100}) is not None
+    assert remote_settings.applied(Timings(), wrong | {"sequence_s": 100}) == Timings()
 
 
 def test_settings_in_bounds_hold() -> None:
-    assert settings.applied(Timings(), {"left_open_s": 30}) == replace(Timings(), left_open_s=30)
+    assert remote_settings.applied(Timings(), {"left_open_s": 30}) == replace(Timings(), left_open_s=30)
 
 
 @in_loop
@@ -40,11 +41,9 @@ async def test_settings_are_kept_and_hold_from_the_next_start(tmp_path: Path) ->
     rig = Rig(tmp_path)
     async with rig.plugged_in():
         async with rig.powered() as cabinet:
-            wishes: list[str] = []
-            cabinet.fleet.restart = wishes.append
             rig.cloud.want("cabinet", {"settings": [["left_open_s", 77]]})
-            await until(lambda: wishes)
-            assert wishes == ["again"]
+            await until(lambda: rig.restarts)
+            assert rig.restarts == [RunEnd.AGAIN]
         async with rig.powered() as cabinet:
             assert cabinet._config.timings.left_open_s == 77
             await until(lambda: rig.cloud.reported("cabinet").get("settings") == [["left_open_s", 77]])
@@ -52,7 +51,7 @@ async def test_settings_are_kept_and_hold_from_the_next_start(tmp_path: Path) ->
 
 # ---- logs and health
 def test_log_lines_hold_neither_codes_nor_keys(caplog: pytest.LogCaptureFixture) -> None:
-    lines = Lines()
+    lines = RecentLog()
     log = logging.getLogger("test.lines")
     log.addHandler(lines)
     log.warning("code 123456789 and\nkey %s", "A" * 44)
@@ -65,7 +64,7 @@ def test_log_lines_hold_neither_codes_nor_keys(caplog: pytest.LogCaptureFixture)
 
 
 def test_a_long_log_is_cut_at_the_front_to_what_a_job_may_hold() -> None:
-    lines = Lines()
+    lines = RecentLog()
     for n in range(logs.KEPT):
         lines.emit(logging.LogRecord("x", logging.INFO, "x", 1, f"line {n} " + "y " * 50, (), None))
     told = asyncio.run(lines.asked_for({}))
@@ -173,10 +172,8 @@ async def test_a_job_is_offered_again_after_a_restart_and_reported_once(tmp_path
     rig = Rig(tmp_path)
     async with rig.plugged_in():
         rig.cloud.offer({"operation": "restart"})
-        async with rig.powered() as cabinet:
-            wishes: list[str] = []
-            cabinet.fleet.restart = wishes.append
-            await until(lambda: wishes)
+        async with rig.powered():
+            await until(lambda: rig.restarts)
             assert rig.cloud.reports == []
         async with rig.powered():
             await until(lambda: rig.cloud.reports)
@@ -217,7 +214,6 @@ async def test_settings_are_reported_when_they_are_in_force_and_a_refusal_ends_w
 
     async with rig.plugged_in():
         async with rig.powered() as cabinet:
-            cabinet.fleet.restart = lambda wish: None
             rig.cloud.want("cabinet", {"settings": [["left_open_s", 1]]})
             await until(lambda: reported("refused"))
             rig.cloud.want("cabinet", {"settings": []})

@@ -217,7 +217,7 @@ def _broken(archive: Path, key: Path, out: Path) -> dict[str, Any]:
     """A release that is signed and cannot start."""
     with zipfile.ZipFile(archive) as packed:
         files = {name: packed.read(name) for name in packed.namelist()}
-    files["iot/cabinet.py"] = b"raise RuntimeError('a broken release')\n"
+    files["iot/controller.py"] = b"raise RuntimeError('a broken release')\n"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in files.items():
             packed.writestr(zipfile.ZipInfo(name), content)

@@ -119,7 +119,7 @@ def test_what_was_confirmed_is_all_that_is_kept(tmp_path: Path) -> None:
 def test_where_a_start_cannot_be_counted_the_trial_waits(tmp_path: Path) -> None:
     for name in ("1.0.0", "1.1.0"):
         (tmp_path / name).mkdir()
-    releases.write(tmp_path, releases.State(current="1.0.0", trial="1.1.0"))
+    releases.write(tmp_path, releases.ReleaseState(current="1.0.0", trial="1.1.0"))
     (tmp_path / f"{releases.FILE}.new").mkdir()  # so that nothing can be written, also for root
     assert [releases.next_start(tmp_path, "0.1.0") for _ in range(5)] == ["1.0.0"] * 5
 
@@ -157,7 +157,7 @@ async def test_the_cabinet_makes_progress_while_it_looks_at_its_boards(tmp_path:
     rig = Rig(tmp_path)
     async with rig.plugged_in(), rig.powered() as cabinet:
         await until(lambda: cabinet.doors.watcher.looks)
-        cabinet.care.look()
+        cabinet.self_check.look()
         assert cabinet.progress()
         assert not cabinet.progress(), "asked again at once: nothing was looked at meanwhile"
 

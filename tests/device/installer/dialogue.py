@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from iot.boards.making import Lines
+from iot.boards.buses import Buses
 from iot.installer.calibrate import Calibration
 from iot.installer.scanning import Search
 from tests.device.boards.wires import Bench, bank
@@ -61,7 +61,7 @@ def row(letter: str, driver: str, address: int, **changes: Any) -> dict[str, Any
 
 def calibration(simulated: Bench, path: Path, installer: Installer) -> Calibration:
     search = Search(simulated.bus, QUICK_S)
-    return Calibration(path, installer, search, lambda: Lines(simulated.bus), pause=lambda seconds: None)
+    return Calibration(path, installer, search, lambda: Buses(simulated.bus), pause=lambda seconds: None)
 
 
 def bench_at(directory: Path, *banks: Any) -> Bench:

@@ -10,8 +10,8 @@ from iot.errors import ConfigError
 from iot.installer import __main__ as program
 from iot.installer.calibrate import Calibration
 from iot.installer.dialogue import Terminal, language
-from iot.installer.scanning import Found, Search
-from iot.installer.words_calibrate import SENTENCES
+from iot.installer.scanning import FoundBoard, Search
+from iot.installer.sentences_calibrate import SENTENCES
 from tests.device.boards.wires import Bench, bank
 from tests.device.installer.dialogue import QUICK_S, Installer
 from tests.device.sim.test_control import simulator
@@ -27,13 +27,13 @@ def test_only_a_json_configuration_can_be_written_back(tmp_path: Path) -> None:
 def test_a_search_tells_everything_that_answers_and_opens_nothing() -> None:
     simulated = Bench(bank("8a80", address=16), bank("modbus", letter="B", address=5))
     found = Search(simulated.bus, QUICK_S).boards(Path("bus"), [9600])
-    assert found == [Found("8a80", 9600, 16, 24), Found("modbus", 9600, 5, 8)]
+    assert found == [FoundBoard("8a80", 9600, 16, 24), FoundBoard("modbus", 9600, 5, 8)]
     assert all(door.pulses == 0 for board in simulated.boards.values() for door in board.doors.values())
 
 
 def test_a_lonely_board_with_a_high_address_tells_it() -> None:
     simulated = Bench(bank("8a80", address=77))
-    assert Search(simulated.bus, QUICK_S).boards(Path("bus"), [9600], ["8a80"]) == [Found("8a80", 9600, 77, 24)]
+    assert Search(simulated.bus, QUICK_S).boards(Path("bus"), [9600], ["8a80"]) == [FoundBoard("8a80", 9600, 77, 24)]
 
 
 @pytest.mark.parametrize("family", ["wkly", "kerong"])

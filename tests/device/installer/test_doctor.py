@@ -15,7 +15,7 @@ from iot.installer.dialogue import Terminal
 from iot.installer.doctor import Doctor, document, tell
 from iot.installer.examining import Examination
 from iot.installer.scanning import Search
-from iot.installer.words_doctor import FINDINGS, SAYINGS
+from iot.installer.sentences_doctor import FINDINGS, SAYINGS
 from tests.device.boards.wires import Bench, bank
 from tests.device.sim.test_control import simulator
 

@@ -26,7 +26,7 @@ def filled(state: Path) -> str:
     journal = Journal(state)
     with journal.transaction() as db:
         known = [grant(n) for n in range(CODES)]
-        grants.replace(db, "A", 7, "rev", known, NOON)
+        grants.replace(db, "A", version=7, rev="rev", grants=known, now=NOON)
         for n in range(0, CODES, 2):
             grants.use(db, f"g_{n}", NOON)
             events.append(db, NOON, EventType.GRANT_USED, grant=f"g_{n}", door="A01")
@@ -108,7 +108,7 @@ def test_where_the_used_codes_cannot_be_read_every_code_waits_for_a_fresh_docume
     assert not any(usable(journal, n) for n in range(CODES))
     assert grants.held(journal.db, "A") == (0, "")
     with journal.transaction() as db:
-        grants.replace(db, "A", 8, "rev2", [grant(1), grant(30)], NOON)
+        grants.replace(db, "A", version=8, rev="rev2", grants=[grant(1), grant(30)], now=NOON)
     assert usable(journal, 1)
     assert not usable(journal, 30), "the event of its use was still there"
     assert get(journal.db, "lockout") == {"failures": 3}

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from iot.local.pages import pages
+from iot.local.routes import screen_api
 from iot.loopback import serve
 from tests.device.rig import Rig
 
@@ -15,7 +15,7 @@ from tests.device.rig import Rig
 @asynccontextmanager
 async def screen(rig: Rig) -> AsyncIterator[ClientSession]:
     async with rig.plugged_in(), rig.powered() as cabinet:
-        runner, url = await serve(pages(cabinet.screen), 0)
+        runner, url = await serve(screen_api(cabinet.screen), 0)
         try:
             async with ClientSession(url) as client:
                 yield client

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iot.errors import ConfigError
-from iot.local.reading import Keys, Lines, Wedge, payload
+from iot.local.readers import EventFileReader, KeyReader, LineReader, payload
 from tests.device.local.screens import listening, screen
 from tests.device.rig import Rig, in_loop, settings, until
 
@@ -69,7 +69,7 @@ def test_a_scanned_line_is_a_code_behind_a_word_or_nothing(line: str, code: str)
 
 @given(st.lists(st.integers(1, 9)))
 def test_lines_may_come_in_pieces(cuts: list[int]) -> None:
-    data, lines, found = b"XB:123456782\r\n\r\n987\n" + b"9" * 200 + b"\n555\r", Lines(), []
+    data, lines, found = b"XB:123456782\r\n\r\n987\n" + b"9" * 200 + b"\n555\r", LineReader(), []
     for cut in cuts:
         piece, data = data[:cut], data[cut:]
         found += lines.read(piece, 0)
@@ -79,16 +79,16 @@ def test_lines_may_come_in_pieces(cuts: list[int]) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_noise_on_a_line_or_at_the_keys_stops_the_reading(noise: bytes) -> None:
-    for reader in (Lines(), Keys(lambda count: None), Wedge(lambda count: None)):
+    for reader in (LineReader(), KeyReader(lambda count: None), EventFileReader(lambda count: None)):
         assert all(isinstance(code, str) for code in reader.read(noise, 0))
-    lines = Lines()
+    lines = LineReader()
     list(lines.read(noise + b"\n", 0))
     assert list(lines.read(b"123\n", 0)) == ["123"]
 
 
 def test_half_a_code_that_somebody_left_is_forgotten() -> None:
     counts: list[int] = []
-    keys = Keys(counts.append)
+    keys = KeyReader(counts.append)
     assert list(keys.read(b"12345", 0)) == []
     assert list(keys.read(b"678#", 31)) == ["678"]
     assert list(keys.read(b"#*##", 32)) == []
@@ -100,5 +100,5 @@ def test_a_scanner_that_pretends_to_be_a_keyboard_is_read_by_its_keys() -> None:
     shift, x, b, colon, one, kp_two, enter = 42, 45, 48, 39, 2, 80, 28
     pressed = [event.pack(0, 0, 1, key, value) for key in (shift, x, b, colon, one, kp_two, enter) for value in (1, 0)]
     data = b"".join([*pressed, event.pack(0, 0, 0, 0, 0)])
-    wedge = Wedge(lambda count: None)
+    wedge = EventFileReader(lambda count: None)
     assert [*wedge.read(data[:37], 0), *wedge.read(data[37:], 0)] == ["12"]

@@ -10,11 +10,11 @@ from aiohttp import ClientSession
 
 from iot.errors import StateError
 from iot.local.hub import Hub
-from iot.local.pages import pages
+from iot.local.routes import screen_api
 from iot.local.screen import shown
 from iot.loopback import serve
-from iot.people.keypad import Answer
-from iot.sim.http import control
+from iot.people.keypad import CodeResult
+from iot.sim.control import control_api
 from iot.texts import TEXTS
 from tests.device.local.screens import screen
 from tests.device.rig import Rig, in_loop
@@ -23,7 +23,7 @@ from tests.device.rig import Rig, in_loop
 @asynccontextmanager
 async def simulator(rig: Rig) -> AsyncIterator[ClientSession]:
     async with rig.plugged_in():
-        runner, url = await serve(control(rig.simulator), 0)
+        runner, url = await serve(control_api(rig.simulator), 0)
         try:
             async with ClientSession(url) as client:
                 yield client
@@ -122,7 +122,7 @@ async def test_a_failing_disk_is_out_of_order_and_not_a_riddle() -> None:
         async def type(self, typed: str) -> dict[str, Any]:
             raise StateError("disk full")
 
-    runner, url = await serve(pages(Broken()), 0)  # type: ignore[arg-type]
+    runner, url = await serve(screen_api(Broken()), 0)  # type: ignore[arg-type]
     async with ClientSession(url) as client:
         status, answer = await sent(client, "/codes", json={"code": "123"})
         assert (status, answer["code"]) == (503, "CABINET_FAULT")
@@ -132,7 +132,7 @@ async def test_a_failing_disk_is_out_of_order_and_not_a_riddle() -> None:
 
 @pytest.mark.parametrize("result", [key for key in TEXTS if key != "opened_in_turn"])
 def test_every_result_has_its_words(result: str) -> None:
-    wire = shown(Answer(result, ("A01", "A02"), retry_after=30))
+    wire = shown(CodeResult(result, ("A01", "A02"), retry_after=30))
     assert "{" not in wire["message"] + wire["message_zh"]
     assert wire["message"] != wire["message_zh"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cabinet_contract.words import Answer
 from iot.local import hub as hubs
-from iot.local.hub import Hub, TooMany
+from iot.local.hub import Hub, TooManyScreens
 from iot.rules.answering import Phase
 from iot.texts import ANSWERS, AT_THE_DOOR
 from tests.device.local.screens import listening, post, screen
@@ -151,7 +151,7 @@ def test_a_listener_that_never_reads_is_let_go_and_there_are_not_many() -> None:
     crowd = [hub.listening(None) for _ in range(hubs.MOST_LISTENERS)]
     for one in crowd:
         one.__enter__()
-    with pytest.raises(TooMany), hub.listening(None):
+    with pytest.raises(TooManyScreens), hub.listening(None):
         pass
     for one in crowd:
         one.__exit__(None, None, None)

@@ -80,7 +80,7 @@ async def test_the_reserve_is_given_up_first_and_without_one_the_next_start_is_n
 
 @in_loop
 async def test_every_address_says_that_the_box_is_out_of_order() -> None:
-    runner, url = await serve(disk_full.pages(), 0)
+    runner, url = await serve(disk_full.out_of_order_api(), 0)
     async with ClientSession(url) as client:
         for method, path in (("GET", "/state"), ("POST", "/codes"), ("GET", "/events"), ("GET", "/")):
             async with client.request(method, path) as answer:

@@ -2,14 +2,16 @@
 
 import base64
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from iot.config.loading import BrokerConfig
 from iot.errors import ProvisionError, StateError
 from iot.machine import identity
-from iot.machine.provision import provision
+from iot.machine.provision import Claimed, provision
 from tests.device.rig import IDENTITY, in_loop, settings
 
 SETTINGS = {
@@ -18,31 +20,31 @@ SETTINGS = {
     "Key": base64.b64encode(b"k" * 32).decode(),
     "Salt": base64.b64encode(b"s" * 16).decode(),
 }
-OWN = {"thing": "cab-test", "certificate": "own certificate", "private_key": "own key"}
+OWN = Claimed("cab-test", "own certificate", "own key", SETTINGS)
 
 
-class Claim:
-    def __init__(self, own: dict[str, str], given: Any) -> None:
-        self.answer = own, given
-        self.asked: list[Any] = []
+class FakeClaim:
+    def __init__(self, claimed: Claimed) -> None:
+        self.claimed = claimed
+        self.asked: dict[str, Any] = {}
 
-    async def __call__(self, *asked: Any) -> tuple[dict[str, str], Any]:
-        self.asked = list(asked[1:])
-        return self.answer
+    async def __call__(self, config: BrokerConfig, thing: str, **asked: Any) -> Claimed:
+        self.asked = {"thing": thing} | asked
+        return self.claimed
 
 
-async def provisioned(directory: Path, own: dict[str, str], given: Any) -> Claim:
+async def provisioned(directory: Path, claimed: Claimed) -> FakeClaim:
     certificate, key = directory / "claim.pem", directory / "claim.key"
     certificate.write_text("claim certificate")
     key.write_text("claim key")
-    claim = Claim(own, given)
-    await provision(settings(directory), claim, certificate, key, "template", "S-1")
+    claim = FakeClaim(claimed)
+    await provision(settings(directory), claim, certificate=certificate, key=key, template="template", serial="S-1")
     return claim
 
 
 @in_loop
 async def test_the_identity_is_kept_for_its_account_only(tmp_path: Path) -> None:
-    claim = await provisioned(tmp_path, OWN, SETTINGS)
+    claim = await provisioned(tmp_path, OWN)
     kept = identity.load(tmp_path / "state")
     assert (kept.certificate, kept.private_key, kept.key, kept.salt) == (
         "own certificate",
@@ -51,8 +53,12 @@ async def test_the_identity_is_kept_for_its_account_only(tmp_path: Path) -> None
         b"s" * 16,
     )
     assert (tmp_path / "state" / identity.FILE).stat().st_mode & 0o777 == 0o600
-    asked = {"SerialNumber": "S-1", "ThingName": "cab-test"}
-    assert claim.asked == ["cab-test", ("claim certificate", "claim key"), "template", asked]
+    assert claim.asked == {
+        "thing": "cab-test",
+        "certificate": ("claim certificate", "claim key"),
+        "template": "template",
+        "parameters": {"SerialNumber": "S-1", "ThingName": "cab-test"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_an_answer_without_a_usable_key_leaves_nothing_and_tells_nothing_of_it(t
     @in_loop
     async def story() -> None:
         with pytest.raises(ProvisionError) as raised:
-            await provisioned(tmp_path, OWN, given)
+            await provisioned(tmp_path, replace(OWN, configuration=given))
         assert SETTINGS["Key"] not in str(raised.value)
         assert not identity.exists(tmp_path / "state")
 
@@ -79,13 +85,16 @@ def test_an_answer_without_a_usable_key_leaves_nothing_and_tells_nothing_of_it(t
 @in_loop
 async def test_another_cabinets_name_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProvisionError, match="cab-other"):
-        await provisioned(tmp_path, OWN | {"thing": "cab-other"}, SETTINGS)
+        await provisioned(tmp_path, replace(OWN, thing="cab-other"))
 
 
 @in_loop
 async def test_a_missing_claim_is_named(tmp_path: Path) -> None:
     with pytest.raises(ProvisionError, match=r"claim\.pem"):
-        await provision(settings(tmp_path), Claim({}, {}), tmp_path / "claim.pem", tmp_path / "k", "t", "s")
+        await provision(
+            settings(tmp_path), FakeClaim(OWN),
+            certificate=tmp_path / "claim.pem", key=tmp_path / "k", template="t", serial="s",
+        )  # fmt: skip
 
 
 def test_a_half_written_identity_is_never_seen(tmp_path: Path) -> None:

@@ -9,15 +9,15 @@ from cabinet_contract.words import EventType
 from iot.errors import StateError
 from iot.journal import Journal, events, grants
 from iot.journal.space import ENOUGH, FILE, LOW, RESERVE, Space
-from iot.machine.self_check import Care
+from iot.machine.self_check import SelfCheck
 from iot.rules.clock import TrustedClock
-from tests.device.rig import NOON, HandClock, Rig, in_loop, until
+from tests.device.rig import NOON, HandClock, Rig, ignored, in_loop, until
 
 YEAR_2099 = 4_070_908_800
 
 
 class Bench:
-    """The parts that Care looks at, in the test's hand; `restart` is a new program on the same disk."""
+    """The parts that SelfCheck looks at, in the test's hand; `restart` is a new program on the same disk."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -32,8 +32,11 @@ class Bench:
         self.journal = Journal(self.directory, self.space)
         self.clock = TrustedClock(self.time.machine(), None)
         self.clock.server_said(NOON, asked=True)
-        self.care = Care(self.journal, self.clock, lambda: self.time.wall, self.space)
-        self.care.begin()
+        self.self_check = SelfCheck(
+            self.journal, self.clock, lambda: self.time.wall,
+            changed=ignored, answers=lambda bank: False, trouble=lambda bank: "",
+        )  # fmt: skip
+        self.self_check.begin()
 
     def told(self) -> list[str]:
         return [event.type for event in events.after(self.journal.db, 0, -1)]
@@ -48,7 +51,7 @@ def test_a_disk_that_fills_up_is_told_once_and_the_reserve_given_up(bench: Bench
     assert (bench.directory / FILE).stat().st_size == RESERVE
     bench.left = LOW - 1
     for _ in range(3):
-        bench.care.look()
+        bench.self_check.look()
     bench.restart()
     assert bench.told() == [EventType.DISK_FULL]
     assert not (bench.directory / FILE).exists()
@@ -56,13 +59,13 @@ def test_a_disk_that_fills_up_is_told_once_and_the_reserve_given_up(bench: Bench
 
 def test_room_that_is_back_is_told_once_and_the_reserve_made_again(bench: Bench) -> None:
     bench.left = LOW - 1
-    bench.care.look()
+    bench.self_check.look()
     bench.left = LOW + 1
-    bench.care.look()
+    bench.self_check.look()
     assert bench.told() == [EventType.DISK_FULL], "the reserve alone is no room"
     bench.left = ENOUGH * 2
     for _ in range(3):
-        bench.care.look()
+        bench.self_check.look()
     assert bench.told() == [EventType.DISK_FULL, EventType.DISK_OK]
     assert (bench.directory / FILE).exists()
 
@@ -71,32 +74,32 @@ def test_room_that_is_back_is_told_once_and_the_reserve_made_again(bench: Bench)
 def test_a_clock_that_lies_is_told_once_until_it_is_right_again(bench: Bench, wall: float) -> None:
     bench.time.wall = wall
     for _ in range(3):
-        bench.care.look()
+        bench.self_check.look()
     bench.restart()
     assert bench.told() == [EventType.CLOCK_DOUBTED]
     event = events.after(bench.journal.db, 0, 1)[0]
     assert event.body == {"wall": round(wall), "trusted": NOON}
     bench.time.wall = NOON
-    bench.care.look()
+    bench.self_check.look()
     bench.time.wall = wall
-    bench.care.look()
+    bench.self_check.look()
     assert bench.told() == [EventType.CLOCK_DOUBTED] * 2
 
 
 def test_a_clock_that_drifts_a_little_is_no_matter(bench: Bench) -> None:
     bench.time.wall = NOON + 200
-    bench.care.look()
+    bench.self_check.look()
     assert bench.told() == []
 
 
 def test_a_board_is_told_silent_and_back_once_each_restarts_included(bench: Bench) -> None:
-    bench.care.board("A", "silent")
+    bench.self_check.board("A", "silent")
     bench.restart()
-    bench.care.board("A", "silent")
-    bench.care.board("B", "ok")
+    bench.self_check.board("A", "silent")
+    bench.self_check.board("B", "ok")
     assert bench.told() == [EventType.BOARD_SILENT]
-    bench.care.board("A", "ok")
-    bench.care.board("A", "ok")
+    bench.self_check.board("A", "ok")
+    bench.self_check.board("A", "ok")
     assert bench.told() == [EventType.BOARD_SILENT, EventType.BOARD_BACK]
 
 

@@ -9,7 +9,7 @@ import pytest
 from cabinet_contract.codes import code_from
 from cabinet_contract.offline import SLOT_SECONDS
 from cabinet_contract.words import Purpose
-from iot.cabinet import Cabinet
+from iot.controller import Controller
 from iot.journal import events
 from tests.device.derived import DAY, by_shadow, derived
 from tests.device.rig import NOON, Rig, in_loop, until
@@ -18,14 +18,14 @@ DEPOSIT, PICKUP, STORE, RECALL = Purpose.DEPOSIT, Purpose.PICKUP, Purpose.STORE,
 
 
 @asynccontextmanager
-async def alone(rig: Rig) -> AsyncIterator[Cabinet]:
+async def alone(rig: Rig) -> AsyncIterator[Controller]:
     """A cabinet that runs without any network."""
     rig.cloud.joined = False
     async with rig.plugged_in(), rig.powered() as cabinet:
         yield cabinet
 
 
-async def uses(rig: Rig, cabinet: Cabinet, code: str) -> str:
+async def uses(rig: Rig, cabinet: Controller, code: str) -> str:
     """Types it; whatever opens is closed again."""
     answer = await cabinet.keypad.type(code)
     for door in answer.doors:
@@ -34,7 +34,7 @@ async def uses(rig: Rig, cabinet: Cabinet, code: str) -> str:
     return answer.result
 
 
-async def reconnects(rig: Rig, cabinet: Cabinet) -> None:
+async def reconnects(rig: Rig, cabinet: Controller) -> None:
     rig.cloud.join()
     await until(lambda: cabinet._hears("A01"))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cabinet_contract.words import Answer, Purpose
-from iot.people.sessions import NotNow
+from iot.people.sessions import NotOffered
 from iot.rules.answering import MOST_AGAIN, MOST_SAID
 from tests.device.rig import Rig, in_loop, until
 from tests.device.visits import IMPATIENT, let_in
@@ -87,7 +87,7 @@ async def test_a_door_that_fell_shut_is_opened_again_three_times_and_not_a_fourt
             assert rig.door("A01").pulses == 1 + time
         rig.door("A01").open = False
         await until(lambda: session.phase == "closed")
-        with pytest.raises(NotNow):
+        with pytest.raises(NotOffered):
             await cabinet.sessions.answer(session.id, Answer.AGAIN)
         once_more = ["answered", "door_opened", "door_closed"] * 3
         told = await rig.story("g_1", "grant_used", "door_opened", "door_closed", *once_more)
@@ -102,7 +102,7 @@ async def test_nothing_opens_again_once_it_was_said_what_lies_behind_it(tmp_path
         await cabinet.sessions.answer(session.id, Answer.PUT_IN)
         rig.door("A01").open = False
         await until(lambda: session.phase == "closed")
-        with pytest.raises(NotNow):
+        with pytest.raises(NotOffered):
             await cabinet.sessions.answer(session.id, Answer.AGAIN)
         assert rig.door("A01").pulses == 1
 
@@ -114,7 +114,7 @@ async def test_a_closed_door_can_be_opened_again_for_a_short_while_only(tmp_path
         session = await let_in(rig, cabinet)
         rig.door("A01").open = False
         await until(lambda: session.phase == "ended")
-        with pytest.raises(NotNow):
+        with pytest.raises(NotOffered):
             await cabinet.sessions.answer(session.id, Answer.AGAIN)
 
 
@@ -129,7 +129,7 @@ async def test_who_comes_next_ends_the_time_of_who_is_done(tmp_path: Path) -> No
         await rig.want("A", grant)
         await cabinet.keypad.type(code)
         assert first.phase == "ended"
-        with pytest.raises(NotNow):
+        with pytest.raises(NotOffered):
             await cabinet.sessions.answer(first.id, Answer.AGAIN)
 
 
@@ -155,7 +155,7 @@ async def test_a_child_at_the_screen_cannot_fill_the_journal(tmp_path: Path) -> 
         session = await let_in(rig, cabinet)
         for _ in range(MOST_SAID):
             await cabinet.sessions.answer(session.id, Answer.WONT_CLOSE)
-        with pytest.raises(NotNow):
+        with pytest.raises(NotOffered):
             await cabinet.sessions.answer(session.id, Answer.WONT_CLOSE)
 
 

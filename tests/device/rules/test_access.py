@@ -8,10 +8,10 @@ from cabinet_contract.shadow import Grant
 from cabinet_contract.words import DoorState, EventType, Outcome, Purpose, Refusal
 from iot.boards import Pulse
 from iot.rules.access import Allowed, Known, Refused, judge
+from iot.rules.door_watch import Cause, Watch, observe
 from iot.rules.lockout import FREE_TRIES, LOCKED_TRIES, LOCKED_WINDOW_S, Lockout, wait_after
 from iot.rules.outcome import outcome
-from iot.rules.uplink import StopAndWait
-from iot.rules.watching import Cause, Watch, observe
+from iot.rules.stop_and_wait import StopAndWait
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from cabinet_contract.words import Purpose
-from iot.cabinet import Cabinet
-from iot.people.keypad import Answer
+from iot.controller import Controller
+from iot.people.keypad import CodeResult
 from tests.device.rig import NOON, Rig, in_loop, until
 
 
-async def guess(rig: Rig, cabinet: Cabinet, times: int, start: int = 100) -> list[Answer]:
+async def guess(rig: Rig, cabinet: Controller, times: int, start: int = 100) -> list[CodeResult]:
     return [await cabinet.keypad.type(rig.grant(start + n)[0]) for n in range(times)]
 
 

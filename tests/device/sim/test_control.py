@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from iot.config.loading import parse
 from iot.sim import __main__ as program
 from iot.sim import finding
-from iot.sim.http import control
+from iot.sim.control import control_api
 from iot.sim.simulator import Simulator
 from tests.device.box import started
 from tests.device.rig import in_loop
@@ -20,7 +20,7 @@ from tests.device.sim.test_faults import WIRE
 
 
 async def client(directory: Path) -> TestClient[Any, Any]:
-    made: TestClient[Any, Any] = TestClient(TestServer(control(Simulator(parse(WIRE, directory)))))
+    made: TestClient[Any, Any] = TestClient(TestServer(control_api(Simulator(parse(WIRE, directory)))))
     await made.start_server()
     return made
 

@@ -14,7 +14,7 @@ from iot.boards.rack import ATTEMPTS, Rack
 from iot.config.loading import parse
 from iot.sim.faults import BOARD, BUS, DOOR, FAULTS
 from iot.sim.simulator import Simulator
-from tests.device.rig import in_loop, until
+from tests.device.rig import ignored, in_loop, until
 
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 REPLY_S = 0.25
@@ -43,6 +43,7 @@ class Trial:
         config = parse(WIRE, directory)
         self.simulator = Simulator(config)
         self.rack: Rack = rack.build(config.banks, REPLY_S)
+        self.rack.tell(noticed=ignored, health_changed=ignored)
         self.cabinet = self.simulator.cabinet
 
     async def unknown(self) -> set[str]:
@@ -149,7 +150,7 @@ async def test_an_echo_is_no_acknowledged_and_opened_door(tmp_path: Path) -> Non
 async def test_a_door_moved_by_hand_is_told_unasked_by_a_wkly_board(tmp_path: Path) -> None:
     async with trial(tmp_path) as made:
         told: list[tuple[str, DoorState]] = []
-        made.rack.noticed = lambda door, state: told.append((door, state))
+        made.rack.tell(noticed=lambda door, state: told.append((door, state)), health_changed=ignored)
         await made.rack.snapshot()
         made.cabinet.doors["C03"].open = True
         await asyncio.sleep(0.05)

@@ -7,7 +7,7 @@ import pytest
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.shadow import Grant
 from cabinet_contract.words import Purpose
-from iot.cabinet import Cabinet
+from iot.controller import Controller
 from tests.device.rig import IDENTITY, NOON, Rig, in_loop, until
 
 DAY = 86_400
@@ -27,7 +27,7 @@ def lying_wall(day: int) -> float:
     return 0.0 if day % 3 else 4_070_908_800.0
 
 
-async def deliver(rig: Rig, cabinet: Cabinet, code: str, door: str) -> str:
+async def deliver(rig: Rig, cabinet: Controller, code: str, door: str) -> str:
     result = (await cabinet.keypad.type(code)).result
     rig.door(door).open = False
     await until(lambda: not cabinet.state()["watching"])
@@ -101,6 +101,6 @@ async def test_a_clock_of_1970_or_2099_is_one_event_a_doubt(tmp_path: Path, wall
         async with rig.powered() as cabinet:
             await until(lambda: cabinet.clock.source == "server")
             for _ in range(3):
-                cabinet.care.look()
+                cabinet.self_check.look()
             await until(lambda: rig.events("clock_doubted"))
             assert [event["wall"] for event in rig.events("clock_doubted")] == [wall]

@@ -9,27 +9,32 @@ import contextlib
 import tempfile
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cabinet_contract.words import Purpose
-from iot.cloud.messages import Document
-from iot.cloud.shadows_in import Sync
+from iot.cloud.messages import ShadowDocument
+from iot.cloud.shadows_in import Listeners, ShadowsIn
 from iot.config.local import Patience
+from iot.doors import opening
 from iot.journal import Journal, events
 from iot.journal.journal import put
-from iot.people.code_lookup import Recogniser
+from iot.people.code_lookup import CodeLookup
 from iot.people.keypad import Keypad
 from iot.people.sessions import Sessions
 from iot.rules.clock import Anchor, TrustedClock
 from iot.rules.lockout import Lockout
 from tests.device.model import Cloud, Code, Doors, quick
-from tests.device.rig import IDENTITY, NOON, HandClock
+from tests.device.rig import IDENTITY, NOON, HandClock, ignored
 
 DOORS = ("A01", "A02")
 HOUR = 3600
+UNHEARD = Listeners(
+    acked=ignored, stored=ignored, ordered=ignored, begun_anew=ignored, settings=ignored, refusing=lambda: False
+)
 PURPOSES = (Purpose.DEPOSIT, Purpose.PICKUP)
 
 
@@ -54,10 +59,11 @@ class CloudAndCabinet(RuleBasedStateMachine):
         self.journal.db.execute("PRAGMA synchronous = OFF")
         self.clock = TrustedClock(self.time.machine(), self.kept)
         self.doors = Doors(self.journal, self.clock.now)
-        self.sync = Sync(self.journal, self.clock, DOORS)
-        sessions = Sessions(self.journal, self.doors, self.clock.now, Patience())  # type: ignore[arg-type]
-        recogniser = Recogniser(IDENTITY, self.journal, self.clock.now, DOORS, lambda door: self.hears, quick)
-        self.keypad = Keypad(recogniser, self.journal, self.doors, sessions, self.clock.now)  # type: ignore[arg-type]
+        self.sync = ShadowsIn(self.journal, self.clock, DOORS, UNHEARD)
+        now, doors = self.clock.now, cast(opening.Doors, self.doors)
+        sessions = Sessions(self.journal, doors, now, Patience(), changed=ignored)
+        lookup = CodeLookup(IDENTITY, self.journal, now, doors=DOORS, hears=lambda door: self.hears, derive=quick)
+        self.keypad = Keypad(lookup, self.journal, doors=doors, sessions=sessions, now=now)
 
     def teardown(self) -> None:
         if hasattr(self, "journal"):
@@ -153,7 +159,7 @@ class CloudAndCabinet(RuleBasedStateMachine):
         opened = getattr(self, "opened", [])
         assert len(set(opened)) == len(opened)
 
-    def arrives(self, document: Document) -> None:
+    def arrives(self, document: ShadowDocument) -> None:
         self.sync.take(document)
         if document.shadow == "bank-A":
             self.stored = max(self.stored, document.version)

@@ -6,7 +6,7 @@ from cabinet_contract.shadow import Order
 from cabinet_contract.words import EventType
 from iot.journal import Journal, events, grants
 from iot.journal import doors as journal_doors
-from iot.rules.watching import Cause
+from iot.rules.door_watch import Cause
 from tests.device.rig import NOON, Rig, in_loop, until
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from iot.cabinet import Cabinet
+from iot.controller import Controller
 from tests.device.rig import Rig, in_loop, until
 
 # start, started, bank A, bank B, used, outcome, closed, and clock writes between them: more than a deposit takes.
@@ -18,7 +18,7 @@ def test_no_cut_opens_twice_or_loses_or_invents_an_event(tmp_path: Path, after: 
         rig = Rig(tmp_path)
         code, grant = rig.grant(1)
 
-        async def deposit(cabinet: Cabinet) -> None:
+        async def deposit(cabinet: Controller) -> None:
             await rig.want("A", grant)
             await cabinet.keypad.type(code)
             rig.door("A01").open = False

@@ -1,9 +1,10 @@
-"""Two controllers with one identity throw each other off the line, for ever: noticed, told, and not joined in."""
+"""Two controllers with one identity throw each other off the line for ever. This one notices, tells, and gives way."""
 
 from dataclasses import dataclass, field
 
 WINDOW_S = 600.0
-# The one that gives way can tell nobody any more; the other has been replaced once less often by then.
+# How often in a window it was replaced when it tells, and when it gives way. It tells first: off the line it can tell
+# nobody, and the other controller, replaced once less by then, has no reason yet.
 TELLING, RESTING = 2, 3
 # Each gives way for so long, times a number drawn between 0.5 and 1.5, so that they do not meet again.
 REST_S = 300.0
@@ -22,7 +23,7 @@ class Takeovers:
 
     @property
     def is_telling(self) -> bool:
-        """At the moment at which it becomes suspicious, and no more in this window."""
+        """True once in a window: at the replacement that makes it suspicious."""
         return len(self.times) == TELLING
 
     def gives_way(self) -> bool:
@@ -34,7 +35,7 @@ class Takeovers:
 
     def rest_s(self, chance: float) -> float:
         """`chance` between 0 and 1."""
-        return min(REST_S * 2 ** min(self.rests - 1, 10), LONGEST_REST_S) * (0.5 + chance)
+        return min(REST_S * 2.0 ** min(self.rests - 1, 10), LONGEST_REST_S) * (0.5 + chance)
 
     def settled(self, now: float) -> None:
         """Online and left alone for a window: the next suspicion starts with a short rest again."""

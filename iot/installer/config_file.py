@@ -10,6 +10,7 @@ from typing import Any
 
 from iot.config.loading import parse
 from iot.errors import ConfigError
+from iot.private_files import sync
 
 Row = dict[str, Any]
 
@@ -59,6 +60,4 @@ def _replace(path: Path, text: str) -> None:
         os.fsync(file.fileno())
     shutil.copymode(path, temporary)
     temporary.replace(path)
-    folder = os.open(path.resolve().parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    sync(path.resolve().parent)

@@ -1,4 +1,4 @@
-"""From the bytes of a scanner or of keys to codes, as pure as they come."""
+"""From the bytes of a scanner or of keys to codes, without any I/O."""
 
 import re
 import struct
@@ -12,7 +12,7 @@ CODE = re.compile(r"(?:[A-Za-z]+:\s*)?([0-9 -]+)", re.ASCII)
 FORGET_S = 30.0
 
 
-class Reader(Protocol):
+class CodeReader(Protocol):
     def read(self, data: bytes, at: float) -> Iterator[str]:
         """The codes that these bytes complete; `at` in seconds of any clock that does not jump."""
 
@@ -23,7 +23,7 @@ def payload(line: str) -> str:
     return found.group(1) if found else line.strip()
 
 
-class Lines:
+class LineReader:
     """A scanner on a serial line: each code ends with a line break of any kind."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Lines:
         self._too_long = self._too_long or len(rest) > LONGEST_LINE
 
 
-class Keys:
+class KeyReader:
     """A keypad: digits, # enters, * clears. `shown(count)`: so many digits are typed now."""
 
     def __init__(self, shown: Callable[[int], None]) -> None:
@@ -65,7 +65,7 @@ class Keys:
             self._shown(len(self._typed))
 
 
-class Wedge:
+class EventFileReader:
     """A scanner or keys that pretend to be a keyboard, read from Linux's event file: struct input_event."""
 
     FORMAT = struct.Struct("llHHi")
@@ -77,7 +77,7 @@ class Wedge:
     SIGNS = {28: "#", 96: "#", 55: "*", 1: "*", 14: "*"}
 
     def __init__(self, shown: Callable[[int], None]) -> None:
-        self._keys = Keys(shown)
+        self._keys = KeyReader(shown)
         self._rest = b""
 
     def read(self, data: bytes, at: float) -> Iterator[str]:

@@ -5,14 +5,14 @@ from importlib.resources import files
 from aiohttp import web
 
 from iot.loopback import BadRequest, application, body_of, replied, text_field
-from iot.sim.cabinet import Compartment
+from iot.sim.parts import SimCompartment
 from iot.sim.simulator import Simulator
 from iot.sim.view import belief, cabinet_view, door_view
 
 PAGE = {"": ("page.html", "text/html"), "page.css": ("page.css", "text/css"), "page.js": ("page.js", "text/javascript")}
 
 
-def control(simulator: Simulator) -> web.Application:
+def control_api(simulator: Simulator) -> web.Application:
     app = application()
     page = _Control(simulator)
     app.add_routes(
@@ -83,7 +83,7 @@ class _Control:
         text = files("iot.sim").joinpath(name).read_text(encoding="utf-8")
         return web.Response(text=text, content_type=kind, headers={"Cache-Control": "no-store"})
 
-    def _compartment(self, request: web.Request) -> Compartment:
+    def _compartment(self, request: web.Request) -> SimCompartment:
         door = request.match_info["door"]
         if door not in self._cabinet.doors:
             raise BadRequest("door", "no such door", "没有这个柜门")

@@ -18,7 +18,7 @@ class Breakable(Protocol):
 
 
 @dataclass(slots=True)
-class Compartment:
+class SimCompartment:
     """One cell as it really is, and what its sensors make of it."""
 
     open: bool = False
@@ -61,28 +61,32 @@ class Compartment:
         self.faults = self.faults | {fault} if on else self.faults - {fault}
 
 
+def nobody_comes(compartment: SimCompartment) -> None:
+    """A door stays open until the test closes it."""
+
+
 @dataclass(slots=True)
 class SimBoard:
-    """One board's compartments by channel, and what is wrong with the board itself."""
+    """One board's compartments by channel, and what is wrong with the board itself. `opened`: whoever stands there."""
 
     bank: str
     address: int
     channels: int
     open_is: int
-    doors: dict[int, Compartment]
+    doors: dict[int, SimCompartment]
     faults: set[str] = field(default_factory=set)
-    opened: Callable[[int], None] = lambda channel: None
+    opened: Callable[[SimCompartment], None] = nobody_comes
     driver: str = "8a80"
     busy: bool = False
     asked: int = 0
 
     def pulse(self, channel: int) -> bool:
         compartment = self.doors.get(channel)
-        let_go = compartment is not None and compartment.pulse()
         self.busy = "busy" in self.faults
-        if let_go:
-            self.opened(channel)
-        return let_go
+        if compartment is None or not compartment.pulse():
+            return False
+        self.opened(compartment)
+        return True
 
     def is_open(self, channel: int) -> bool:
         compartment = self.doors.get(channel)
@@ -102,18 +106,25 @@ class SimBoard:
         self.busy = self.busy and "busy" in self.faults
 
 
+class Adapter(Protocol):
+    """Where the cabinet's program has the wires open, as it has a USB adapter."""
+
+    def plug(self, plugged: bool) -> None: ...
+
+
 @dataclass(slots=True)
 class SimLine:
-    """One pair of wires with its adapter."""
+    """One pair of wires. `adapter` None: nothing of it can be pulled out, as in a test that only speaks frames."""
 
     name: str
     faults: set[str] = field(default_factory=set)
-    changed: Callable[[], None] = lambda: None
+    adapter: Adapter | None = None
 
     def set_fault(self, fault: str, on: bool) -> None:
         faults.check(fault, faults.BUS, "")
         self.faults = self.faults | {fault} if on else self.faults - {fault}
-        self.changed()
+        if self.adapter is not None:
+            self.adapter.plug("unplugged" not in self.faults)
 
 
 class SimCabinet:

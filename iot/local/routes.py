@@ -14,12 +14,12 @@ from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
 from iot.loopback import BadRequest, application, body_of, refused, replied, text_field
-from iot.people.sessions import NotNow
+from iot.people.sessions import NotOffered
 
 LONGEST_CODE = 32
 
 
-def pages(screen: Screen) -> web.Application:
+def screen_api(screen: Screen) -> web.Application:
     async def codes(request: web.Request) -> web.Response:
         typed = text_field(await body_of(request), "code", LONGEST_CODE)
         return replied(await screen.type(typed))
@@ -31,8 +31,8 @@ def pages(screen: Screen) -> web.Application:
             _choice(reach, "reach", list(CHOICES["reach"]))
         try:
             return replied(await screen.answer(request.match_info["session"], Answer(answer), reach))
-        except NotNow:
-            return refused(409, "NOT_NOW", "answer", "this cannot be said now", "现在不能这样选择")
+        except NotOffered:
+            return refused(409, "NOT_NOW", "answer", ("this cannot be said now", "现在不能这样选择"))
 
     async def preferences(request: web.Request) -> web.Response:
         return replied(screen.prefer(await body_of(request)))

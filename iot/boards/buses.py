@@ -1,6 +1,7 @@
 """From the configuration to drivers: one bus for each serial path, one driver for each board."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from iot.boards.bus import Bus
@@ -15,25 +16,28 @@ Maker = Callable[..., Driver]
 DRIVERS: Mapping[str, Maker] = {"8a80": Board8A80, "kerong": BoardKerong, "modbus": BoardModbus, "wkly": BoardWkly}
 
 
-class Lines:
+class Buses:
     """The buses of a cabinet. Opens no port: the first question does."""
 
     def __init__(self, make_bus: Callable[..., Bus] = Bus) -> None:
         self._make_bus = make_bus
         self._ears: dict[Path, Ear] = {}
-        self.buses: dict[Path, Bus] = {}
+        self.by_path: dict[Path, Bus] = {}
 
     def bus(self, bank: BankConfig) -> Bus:
-        if bank.serial not in self.buses:
-            self.buses[bank.serial] = self._make_bus(bank.serial, baud=bank.baud)
-        return self.buses[bank.serial]
+        if bank.serial not in self.by_path:
+            self.by_path[bank.serial] = self._make_bus(bank.serial, baud=bank.baud)
+        return self.by_path[bank.serial]
 
     def driver(self, bank: BankConfig, reply_s: float) -> Driver:
-        settings = {"channels": bank.channels, "open_is": bank.open_is, "pulse_ms": bank.pulse_ms, "reply_s": reply_s}
+        make = DRIVERS[bank.driver]
         if bank.driver == "wkly":
-            settings["ear"] = self._ears.setdefault(bank.serial, Ear())
-        return DRIVERS[bank.driver](self.bus(bank), bank.address, **settings)
+            make = partial(BoardWkly, ear=self._ears.setdefault(bank.serial, Ear()))
+        return make(
+            self.bus(bank), bank.address,
+            channels=bank.channels, open_is=bank.open_is, pulse_ms=bank.pulse_ms, reply_s=reply_s,
+        )  # fmt: skip
 
     def close(self) -> None:
-        for bus in self.buses.values():
+        for bus in self.by_path.values():
             bus.close()

@@ -10,10 +10,8 @@ from iot.config.banks import BankConfig
 from iot.config.families import ACTIVE, PASSIVE
 from iot.errors import BoardError
 from iot.installer.dialogue import Dialogue
+from iot.installer.waits import LOOK_S, NOTICE_S
 
-# How long a sensor gets to notice that its door swung open, and how often it is asked.
-NOTICE_S = 2.0
-LOOK_S = 0.1
 States = dict[int, DoorState]
 
 
@@ -28,7 +26,7 @@ class Opening:
 
 
 @dataclass(slots=True)
-class Walk:
+class DoorMapping:
     """One bank, channel by channel. `pause` waits between looks at the sensors."""
 
     bank: BankConfig
@@ -80,11 +78,12 @@ class Walk:
         return True
 
     def _watched(self, before: States) -> States:
-        for _ in range(round(NOTICE_S / LOOK_S)):
-            after = dict(self.driver.snapshot())
+        after = dict(self.driver.snapshot())
+        for _ in range(round(NOTICE_S / LOOK_S) - 1):
             if after != before:
-                return after
+                break
             self.pause(LOOK_S)
+            after = dict(self.driver.snapshot())
         return after
 
     def _named(self, channel: int, seen: tuple[int, ...]) -> str:

@@ -2,31 +2,29 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from awscrt import mqtt5
 from awscrt.mqtt_request_response import ClientOptions as RequestOptions
-from awscrt.mqtt_request_response import SubscriptionStatusEvent, SubscriptionStatusEventType
+from awscrt.mqtt_request_response import StreamingOperation, SubscriptionStatusEvent, SubscriptionStatusEventType
 from awsiot import ServiceStreamOptions, iotjobs
 
-from iot.cloud.messages import JobNews, JobOffered
+from iot.cloud.messages import JobOffered, JobsChanged
+from iot.cloud.mqtt_client import ANSWER_S
 
-ANSWER_S = 15
 
-
-class JobsLine:
+class JobsClient:
     """`tell` may be called from any thread."""
 
-    def __init__(self, client: mqtt5.Client, thing: str, tell: Callable[[JobNews | JobOffered], None]) -> None:
+    def __init__(self, client: mqtt5.Client, thing: str, tell: Callable[[JobsChanged], None]) -> None:
         self._thing = thing
         self._tell = tell
         self._client = iotjobs.IotJobsClientV2(client, RequestOptions(4, 1, ANSWER_S))
 
-    def open(self) -> Any:
+    def open(self) -> StreamingOperation:
         """Needs the client started; the stream lives as long as what this returns is kept."""
         request = iotjobs.NextJobExecutionChangedSubscriptionRequest(thing_name=self._thing)
-        options: Any = ServiceStreamOptions(lambda event: self._tell(JobNews()), self._status)
-        stream = self._client.create_next_job_execution_changed_stream(request, options)
+        options = ServiceStreamOptions[iotjobs.NextJobExecutionChangedEvent](self._changed, self._status)
+        stream: StreamingOperation = self._client.create_next_job_execution_changed_stream(request, options)
         stream.open()
         return stream
 
@@ -45,6 +43,9 @@ class JobsLine:
         )
         await asyncio.wrap_future(self._client.update_job_execution(request))
 
+    def _changed(self, event: iotjobs.NextJobExecutionChangedEvent) -> None:
+        self._tell(JobsChanged())
+
     def _status(self, event: SubscriptionStatusEvent) -> None:
         if event.type == SubscriptionStatusEventType.SUBSCRIPTION_ESTABLISHED:
-            self._tell(JobNews())
+            self._tell(JobsChanged())
