@@ -1,0 +1,166 @@
+"""What travels beside the events' bodies, as structs to print and to check: batches, presence, shadow documents.
+
+The programs read them with events.py and shadow.py, which cost a cold start less; tests hold both together.
+Structs in ROWS are lists on the wire, their fields in this order: a shadow update replaces lists and merges objects.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+from cabinet_contract.events import MAX_BATCH
+from cabinet_contract.limits import (
+    Bank,
+    Count,
+    Door,
+    Id,
+    Limit,
+    Lineage,
+    Moment,
+    Positive,
+    Rev,
+    Second,
+    Text,
+    Thing,
+    Version,
+    Wire,
+)
+from cabinet_contract.names import MAX_DOORS_PER_BANK
+from cabinet_contract.words import DoorState, Purpose
+
+Was = Annotated[str, Limit("[0-9A-Za-z]{1,32}#[0-9]+")]
+
+
+class EventHead(NamedTuple):
+    """What every event has beside the fields of its type."""
+
+    number: Annotated[Positive, Wire("n"), "Counts from 1 in one lineage, without a gap, over restarts."]
+    at: Annotated[Moment, "When it happened: epoch seconds of the trusted clock, milliseconds as decimals."]
+    type: Id
+    was: Annotated[
+        tuple[Was, ...],
+        "Only after the journal had to begin anew: `lineage#number` under which the same event may have been applied "
+        "already, oldest first, at most 8. The cloud passes over an event that it knows.",
+    ] = ()
+
+
+class BatchDocument(NamedTuple):
+    """Some events in the order of their numbers."""
+
+    v: Annotated[int, Limit(least=1, below=2), "Version of this contract."]
+    thing: Annotated[Thing, "The cabinet's own name; another's is refused."]
+    lineage: Annotated[Lineage, "Names the journal: random, made with it, new whenever numbers begin again at 1."]
+    boot: Annotated[Count, "How often the program has started on this journal."]
+    events: Annotated[tuple[EventHead, ...], Limit(longest=MAX_BATCH), "Also more than one batch may be on its way."]
+
+
+class PresenceDocument(NamedTuple):
+    """Whether the cabinet is there. The cloud takes one that says nothing for 150 s for silent."""
+
+    thing: Thing
+    online: Annotated[bool, "false: goodbye, or the last will that the broker sends when the line breaks."]
+    at: Annotated[Moment, "Epoch seconds of the trusted clock; 0 in the last will, which is written beforehand."]
+
+
+class GrantRow(NamedTuple):
+    """A code as the cabinet may know it."""
+
+    id: Annotated[Id, "Its name in events. A grant stands in the shadow of each bank that it opens a door of."]
+    doors: Annotated[tuple[Door, ...], Limit(shortest=1, longest=MAX_DOORS_PER_BANK), "Its doors in this bank."]
+    purpose: Purpose
+    verifier: Annotated[
+        str, Limit("[0-9A-Za-z_-]{22}"), "scrypt(HMAC-SHA256(Key, code), Salt), 16 bytes, base64url without padding."
+    ]
+    start: Annotated[Second, "Epoch seconds from which it opens."]
+    until: Annotated[Second, "Epoch seconds from which it opens no more."]
+
+
+class OrderRow(NamedTuple):
+    """Open the door once, now: ordered by staff from afar."""
+
+    id: Annotated[Id, "An order is acted on once; the same id again is the same order."]
+    door: Id
+    until: Annotated[Second, "Epoch seconds from which it must be refused."]
+
+
+class ClearingRow(NamedTuple):
+    """A door that the cloud has taken back. Nothing to do but to store the document."""
+
+    door: Id
+    envelope: Id
+
+
+class SettingRow(NamedTuple):
+    """A setting that shall differ from the cabinet's own configuration."""
+
+    name: Id
+    seconds: float
+
+
+class BankWanted(NamedTuple):
+    """`desired` of the shadow bank-<letter>: all that the cloud wants of one lock board's doors."""
+
+    rev: Annotated[Rev, "Names exactly this content."]
+    grants: tuple[GrantRow, ...]
+    orders: tuple[OrderRow, ...]
+    clearing: tuple[ClearingRow, ...] = ()
+
+
+class AckDocument(NamedTuple):
+    """The last event number that the cloud has applied without a gap."""
+
+    lineage: Annotated[Lineage, "The journal that it counts for."]
+    number: Annotated[Count, "0: none yet."]
+
+
+class CabinetWanted(NamedTuple):
+    """`desired` of the shadow `cabinet`."""
+
+    ack: AckDocument = AckDocument("", 0)
+    settings: Annotated[tuple[SettingRow, ...], "All or nothing; names and bounds in writing-a-controller.md."] = ()
+
+
+class BankReported(NamedTuple):
+    """`reported` of the shadow bank-<letter>; at most 1 KB."""
+
+    rev: Annotated[str, Limit("([0-9a-f]{12})?"), "Of the document that is stored; empty before the first."]
+    doors: Annotated[Mapping[Door, DoorState], "Every door of the bank as its sensor says."]
+
+
+class BoardHealth(StrEnum):
+    """A board is silent after three questions without an answer."""
+
+    OK = "ok"
+    SILENT = "silent"
+
+
+class MachineHealth(NamedTuple):
+    """Figures coarse enough that they do not change with every look; each change costs a shadow write."""
+
+    disk_mb: Annotated[Count, "Free space for the journal in MB, in steps of 64."]
+    memory_mb: Annotated[Count, "Memory of the program in MB, in steps of 8."]
+    temperature_c: Annotated[int | None, "Of the machine in °C, in steps of 5."] = None
+
+
+class CabinetReported(NamedTuple):
+    """`reported` of the shadow `cabinet`: what the desk shows of it."""
+
+    version: Annotated[Version, "Of the controller's program."]
+    lineage: Lineage
+    boot: Positive
+    settings: Annotated[tuple[SettingRow, ...], "In force now, sorted by name."] = ()
+    refused: Annotated[Text | None, "Why the wanted settings were not taken; null: they were."] = None
+    boards: Annotated[Mapping[Bank, BoardHealth], "Each bank's lock board."] = {}
+    health: MachineHealth | None = None
+    opened: Annotated[Mapping[Door, Second], "When each door was last opened, epoch seconds."] = {}
+
+
+class ShadowFound(NamedTuple):
+    """AWS's answer to get; `state.desired` is one of the documents above."""
+
+    state: Mapping[str, Any]
+    version: Annotated[Positive, "Grows with every change of the shadow, `reported` included."]
+    timestamp: Annotated[Second, "The server's time in epoch seconds: it sets the trusted clock."]
+
+
+ROWS = frozenset({GrantRow, OrderRow, ClearingRow, SettingRow})
