@@ -6,7 +6,7 @@ Structs in ROWS are lists on the wire, their fields in this order: a shadow upda
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from cabinet_contract.events import MAX_BATCH
 from cabinet_contract.limits import (
@@ -28,6 +28,8 @@ from cabinet_contract.limits import (
 from cabinet_contract.names import MAX_DOORS_PER_BANK
 from cabinet_contract.words import DoorState, Purpose
 
+ShadowVersion = Annotated[Positive, "Grows with every change of the shadow, `reported` included."]
+ServerTime = Annotated[Second, "The server's time in epoch seconds: it sets the trusted clock."]
 Was = Annotated[str, Limit("[0-9A-Za-z]{1,32}#[0-9]+")]
 
 
@@ -106,6 +108,18 @@ class BankWanted(NamedTuple):
     clearing: tuple[ClearingRow, ...] = ()
 
 
+class BankChanged(NamedTuple):
+    """`state` of a bank's update/delta: what `desired` holds and `reported` does not. The lists, which nobody reports,
+    are always whole; a change without them must be read again with get."""
+
+    grants: tuple[GrantRow, ...]
+    orders: tuple[OrderRow, ...]
+    clearing: tuple[ClearingRow, ...] = ()
+    rev: Annotated[
+        Rev, "Left out where it is the one that was reported last; then computed, to name what is stored."
+    ] = ""
+
+
 class AckDocument(NamedTuple):
     """The last event number that the cloud has applied without a gap."""
 
@@ -155,12 +169,69 @@ class CabinetReported(NamedTuple):
     opened: Annotated[Mapping[Door, Second], "When each door was last opened, epoch seconds."] = {}
 
 
-class ShadowFound(NamedTuple):
-    """AWS's answer to get; `state.desired` is one of the documents above."""
+class BankState(NamedTuple):
+    """The two halves of a bank's shadow."""
 
-    state: Mapping[str, Any]
-    version: Annotated[Positive, "Grows with every change of the shadow, `reported` included."]
-    timestamp: Annotated[Second, "The server's time in epoch seconds: it sets the trusted clock."]
+    desired: BankWanted | None = None
+    reported: BankReported | None = None
+
+
+class BankRead(NamedTuple):
+    """AWS's answer to get of a bank's shadow."""
+
+    state: BankState
+    version: ShadowVersion
+    timestamp: ServerTime
+
+
+class BankDelta(NamedTuple):
+    """AWS's note of a change of a bank's shadow."""
+
+    state: BankChanged
+    version: ShadowVersion
+    timestamp: ServerTime
+
+
+class CabinetState(NamedTuple):
+    """The two halves of the shadow `cabinet`."""
+
+    desired: CabinetWanted | None = None
+    reported: CabinetReported | None = None
+
+
+class CabinetRead(NamedTuple):
+    """AWS's answer to get of the shadow `cabinet`."""
+
+    state: CabinetState
+    version: ShadowVersion
+    timestamp: ServerTime
+
+
+class CabinetDelta(NamedTuple):
+    """AWS's note of a change of the shadow `cabinet`."""
+
+    state: CabinetWanted
+    version: ShadowVersion
+    timestamp: ServerTime
+
+
+class BankReport(NamedTuple):
+    """`{"state": {"reported": …}}`: what is said is merged into what was reported before, name by name."""
+
+    state: BankState
+
+
+class CabinetReport(NamedTuple):
+    """The same for the shadow `cabinet`."""
+
+    state: CabinetState
+
+
+class ShadowRefused(NamedTuple):
+    """AWS's answer on get/rejected and update/rejected."""
+
+    code: Annotated[int, "As in HTTP. 404 to get: the cloud wants nothing yet; that is no fault."]
+    message: str = ""
 
 
 ROWS = frozenset({GrantRow, OrderRow, ClearingRow, SettingRow})

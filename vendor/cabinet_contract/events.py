@@ -72,15 +72,17 @@ class Batch:
     boot: int
     events: tuple[Event, ...]
 
-    def to_json(self) -> bytes:
-        wire = {
+    def to_wire(self) -> dict[str, Any]:
+        return {
             "v": VERSION,
             "thing": self.thing,
             "lineage": self.lineage,
             "boot": self.boot,
             "events": [e.to_wire() for e in self.events],
         }
-        return json.dumps(wire, separators=(",", ":"), ensure_ascii=False).encode()
+
+    def to_json(self) -> bytes:
+        return json.dumps(self.to_wire(), separators=(",", ":"), ensure_ascii=False).encode()
 
     @classmethod
     def from_wire(cls, wire: Any) -> "Batch":
@@ -104,8 +106,11 @@ class PresenceNote:
     online: bool
     at: float
 
+    def to_wire(self) -> dict[str, Any]:
+        return {"thing": self.thing, "online": self.online, "at": self.at}
+
     def to_json(self) -> bytes:
-        return json.dumps({"thing": self.thing, "online": self.online, "at": self.at}).encode()
+        return json.dumps(self.to_wire()).encode()
 
     @classmethod
     def from_wire(cls, wire: Any) -> "PresenceNote":

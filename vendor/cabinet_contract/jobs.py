@@ -18,16 +18,22 @@ class Operation(StrEnum):
 
 
 class JobStatus(StrEnum):
+    """How a job ended; the first report ends it."""
+
     SUCCEEDED = "SUCCEEDED"
     FAILED = "FAILED"
     REJECTED = "REJECTED"
 
 
 class JobDocument(NamedTuple):
+    """What the fleet's administrator wants of one cabinet."""
+
     operation: Annotated[Operation, "What shall be done; its own fields stand beside it."]
 
 
 class JobExecution(NamedTuple):
+    """One job, offered to this cabinet."""
+
     job: Annotated[Id, Wire("jobId")]
     document: Annotated[JobDocument, Wire("jobDocument")]
 
@@ -39,7 +45,16 @@ class NextJob(NamedTuple):
 
 
 class JobReport(NamedTuple):
+    """The end of a job."""
+
     status: JobStatus
     details: Annotated[
         Mapping[Id, Annotated[str, Limit(longest=1024)]], Wire("statusDetails"), "`reason` where it failed."
     ] = {}
+
+
+class JobRefused(NamedTuple):
+    """AWS's answer on start-next/rejected and update/rejected."""
+
+    code: str
+    message: str = ""
