@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from cabinet_contract import topics
-from cabinet_contract.documents import PresenceDocument
+from cabinet_contract.event_documents import PresenceDocument
 from cabinet_contract.events import MAX_PAYLOAD_BYTES
 from cabinet_contract.names import DOOR, THING, presence_topic
 from infra.printed.asyncapi_channels import CHANNELS, Channel
@@ -83,7 +83,7 @@ def _channel(channel: Channel) -> dict[str, Any]:
     names = re.findall(r"{(\w+)}", channel.address)
     found: dict[str, Any] = {
         "address": channel.address,
-        "description": channel.text,
+        "description": channel.text if channel.sends else f"{channel.text} Subscribe to: {channel.subscription}",
         "servers": [{"$ref": f"#/servers/{'own' if own else 'claim'}"}],
         "messages": {channel.name: {"$ref": f"#/components/messages/{channel.name}"}},
     }

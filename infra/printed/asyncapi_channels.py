@@ -1,8 +1,9 @@
 """The channels of docs/asyncapi.json: every topic of a cabinet, what goes over it and which way."""
 
+import re
 from typing import Any, NamedTuple
 
-from cabinet_contract import documents, jobs, provisioning, topics
+from cabinet_contract import event_documents, jobs, provisioning, shadow_documents, topics
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow, events_topic, presence_topic
 from infra.printed import asyncapi_examples as example
 
@@ -22,6 +23,13 @@ class Channel(NamedTuple):
     payload: Any
     examples: tuple[Any, ...]
     answers: tuple[str, ...] = ()
+
+    @property
+    def subscription(self) -> str:
+        """The one topic filter by which the policies let a cabinet hear this: `+` where answers come in pairs."""
+        if self.address.startswith(("$aws/certificates", "$aws/provisioning")) or "/shadow/" in self.address:
+            return re.sub("/get/(accepted|rejected)$", "/get/+", self.address)
+        return re.sub("/(accepted|rejected)$", "/+", self.address)
 
 
 PROVISIONING = (
@@ -47,10 +55,10 @@ PROVISIONING = (
 
 TOLD = (
     Channel("events", events_topic("{thing}"), True, "What happened, numbered, until the ack covers it.",
-            documents.BatchDocument,
+            event_documents.BatchDocument,
             (example.batch(*example.DEPOSIT), example.batch(*example.TELLS, first=6))),
     Channel("presence", presence_topic("{thing}"), True, "A sign of life, or goodbye; also the last will.",
-            documents.PresenceDocument, (example.presence(True, example.NOON), example.presence(False, 0))),
+            event_documents.PresenceDocument, (example.presence(True, example.NOON), example.presence(False, 0))),
 )  # fmt: skip
 
 
@@ -62,7 +70,7 @@ def _shadow(name: str, shadow: str, structs: tuple[Any, Any, Any], wanted: Any, 
 
     read, delta, report = structs
     reported = {"state": {"reported": said}}
-    refused = documents.ShadowRefused
+    refused = shadow_documents.ShadowRefused
     return (
         Channel(f"{name}Get", topic("get"), True, f"Asks for the whole shadow. {EMPTY}", None, ({},),
                 (f"{name}Found", f"{name}NotFound")),
@@ -82,11 +90,12 @@ def _shadow(name: str, shadow: str, structs: tuple[Any, Any, Any], wanted: Any, 
 
 
 BANKS = _shadow(
-    "bank", BANK, (documents.BankRead, documents.BankDelta, documents.BankReport), example.BANK_WANTED,
-    example.BANK_REPORTED,
+    "bank", BANK, (shadow_documents.BankRead, shadow_documents.BankDelta, shadow_documents.BankReport),
+    example.BANK_WANTED, example.BANK_REPORTED,
 )  # fmt: skip
 CABINET = _shadow(
-    "cabinet", CABINET_SHADOW, (documents.CabinetRead, documents.CabinetDelta, documents.CabinetReport),
+    "cabinet", CABINET_SHADOW,
+    (shadow_documents.CabinetRead, shadow_documents.CabinetDelta, shadow_documents.CabinetReport),
     example.CABINET_WANTED, example.CABINET_REPORTED,
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ from cabinet_contract.words import EventType
 from infra.paths import ROOT
 from infra.printed import asyncapi, asyncapi_official
 from infra.printed import asyncapi_examples as example
+from infra.printed.asyncapi_channels import CHANNELS
 from infra.say import Progress
 from tests.contract.structs import structs
 from tests.contract.test_bodies import STRANGE
@@ -178,7 +179,7 @@ def _topics(resource: Any) -> Iterator[str]:
 
 
 def _plain(arn: str) -> str:
-    topic = arn.split("AccountId}:topic/")[1].replace("${!iot:", "${iot:").replace(OWN, "{thing}")
+    topic = re.split("AccountId}:topic(?:filter)?/", arn)[1].replace("${!iot:", "${iot:").replace(OWN, "{thing}")
     topic = topic.replace("${CabinetTemplate}", "{template}")
     return re.sub(r"/bank-[A-F]/", "/bank-{bank}/", topic)
 
@@ -192,6 +193,10 @@ def addresses(action: str) -> set[str]:
 @pytest.mark.parametrize(("action", "policy"), [("send", "iot:Publish"), ("receive", "iot:Receive")])
 def test_the_topics_are_exactly_those_that_the_policies_allow(action: str, policy: str) -> None:
     assert addresses(action) == allowed(policy)
+
+
+def test_the_filters_are_exactly_those_that_the_policies_allow() -> None:
+    assert {c.subscription for c in CHANNELS if not c.sends} == allowed("iot:Subscribe")
 
 
 def test_a_claim_connects_under_a_name_that_its_policy_allows() -> None:
