@@ -3,7 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
-from cabinet_contract import event_documents, jobs, provisioning, shadow_documents, topics
+from cabinet_contract import event_documents, shadow_documents, topics
+from cabinet_contract import job_documents as jobs
+from cabinet_contract import provision_documents as provisioning
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow, events_topic, presence_topic
 from infra.printed import asyncapi_examples as example
 

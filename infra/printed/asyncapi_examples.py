@@ -3,11 +3,11 @@
 import base64
 from typing import Any
 
-from cabinet_contract.bodies import BODIES, cabinet, doors
+from cabinet_contract.bodies import BODIES, cabinet_bodies, door_bodies
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.events import Batch, Event, PresenceNote
-from cabinet_contract.fields import to_wire
 from cabinet_contract.shadow import Ack, BankDesired, CabinetDesired, Grant, Order
+from cabinet_contract.structs import to_wire
 from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome, Purpose, Refusal
 
 THING, SERIAL, CENTRE = "cab-hall", "XB-2018-0001", "xian-itl"
@@ -23,28 +23,28 @@ PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIE…\n-----END RSA PRIVATE KE
 PEM = {"certificatePem": CERTIFICATE, "privateKey": PRIVATE_KEY}
 
 TELLS: dict[EventType, Any] = {
-    EventType.STARTED: cabinet.Started(1, "1.0.0"),
-    EventType.BANK_SYNCED: cabinet.BankSynced("A", WANTED.rev),
-    EventType.CODE_REFUSED: cabinet.CodeRefused(Refusal.EXPIRED, "g_7d1c"),
-    EventType.LOCKED_OUT: cabinet.LockedOut(NOON + 30, 5),
-    EventType.GRANT_USED: doors.GrantUsed(GRANT.id, "A01", ("A01",)),
-    EventType.DOOR_OPENED: doors.DoorOpened("A01", Outcome.OPENED, GRANT.id, acked=True),
-    EventType.DOOR_CLOSED: doors.DoorClosed("A01", GRANT.id, answer=Answer.PUT_IN),
-    EventType.DOOR_LEFT_OPEN: doors.DoorLeftOpen("A01", GRANT.id),
-    EventType.ORDER_REFUSED: doors.OrderRefused(ORDER.id, OrderRefusal.EXPIRED),
-    EventType.ANSWERED: doors.Answered(GRANT.id, "A01", Answer.TOO_SMALL, doors.Reach.LOW),
-    EventType.ITEM_DISAGREES: doors.ItemDisagrees("A01", Answer.PUT_IN, doors.ItemState.ABSENT, GRANT.id),
-    EventType.DOOR_FORCED: doors.DoorForced("A03"),
-    EventType.BOARD_SILENT: cabinet.BoardSilent("A", "no answer within 300 ms"),
-    EventType.BOARD_BACK: cabinet.BoardBack("A"),
-    EventType.CLOCK_DOUBTED: cabinet.ClockDoubted(0, NOON),
-    EventType.JOURNAL_REPAIRED: cabinet.JournalRepaired(cabinet.JournalTrouble.PUT_BACK, from_=LINEAGE),
-    EventType.DISK_FULL: cabinet.DiskFull(7_340_032),
-    EventType.DISK_OK: cabinet.DiskOk(67_108_864),
-    EventType.IDENTITY_SHARED: cabinet.IdentityShared(2),
-    EventType.CERTIFICATE_ROTATED: cabinet.CertificateRotated("0f1e2d3c4b5a6978"),
-    EventType.UPDATED: cabinet.Updated("1.0.0", "1.1.0"),
-    EventType.ROLLED_BACK: cabinet.RolledBack("1.2.0", "1.1.0", "not healthy after 3 starts"),
+    EventType.STARTED: cabinet_bodies.Started(1, "1.0.0"),
+    EventType.BANK_SYNCED: cabinet_bodies.BankSynced("A", WANTED.rev),
+    EventType.CODE_REFUSED: cabinet_bodies.CodeRefused(Refusal.EXPIRED, "g_7d1c"),
+    EventType.LOCKED_OUT: cabinet_bodies.LockedOut(NOON + 30, 5),
+    EventType.GRANT_USED: door_bodies.GrantUsed(GRANT.id, "A01", ("A01",)),
+    EventType.DOOR_OPENED: door_bodies.DoorOpened("A01", Outcome.OPENED, GRANT.id, acked=True),
+    EventType.DOOR_CLOSED: door_bodies.DoorClosed("A01", GRANT.id, answer=Answer.PUT_IN),
+    EventType.DOOR_LEFT_OPEN: door_bodies.DoorLeftOpen("A01", GRANT.id),
+    EventType.ORDER_REFUSED: door_bodies.OrderRefused(ORDER.id, OrderRefusal.EXPIRED),
+    EventType.ANSWERED: door_bodies.Answered(GRANT.id, "A01", Answer.TOO_SMALL, door_bodies.Reach.LOW),
+    EventType.ITEM_DISAGREES: door_bodies.ItemDisagrees("A01", Answer.PUT_IN, door_bodies.ItemState.ABSENT, GRANT.id),
+    EventType.DOOR_FORCED: door_bodies.DoorForced("A03"),
+    EventType.BOARD_SILENT: cabinet_bodies.BoardSilent("A", "no answer within 300 ms"),
+    EventType.BOARD_BACK: cabinet_bodies.BoardBack("A"),
+    EventType.CLOCK_DOUBTED: cabinet_bodies.ClockDoubted(0, NOON),
+    EventType.JOURNAL_REPAIRED: cabinet_bodies.JournalRepaired(cabinet_bodies.JournalTrouble.PUT_BACK, from_=LINEAGE),
+    EventType.DISK_FULL: cabinet_bodies.DiskFull(7_340_032),
+    EventType.DISK_OK: cabinet_bodies.DiskOk(67_108_864),
+    EventType.IDENTITY_SHARED: cabinet_bodies.IdentityShared(2),
+    EventType.CERTIFICATE_ROTATED: cabinet_bodies.CertificateRotated("0f1e2d3c4b5a6978"),
+    EventType.UPDATED: cabinet_bodies.Updated("1.0.0", "1.1.0"),
+    EventType.ROLLED_BACK: cabinet_bodies.RolledBack("1.2.0", "1.1.0", "not healthy after 3 starts"),
 }
 # The first four events of the cabinet's life are one deposit.
 DEPOSIT = (EventType.STARTED, EventType.BANK_SYNCED, EventType.GRANT_USED, EventType.DOOR_OPENED, EventType.DOOR_CLOSED)

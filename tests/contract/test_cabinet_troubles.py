@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.bodies import body_of
-from cabinet_contract.bodies.cabinet import CertificateRotated, DiskFull, DiskOk, IdentityShared, RolledBack, Updated
+from cabinet_contract.bodies.cabinet_bodies import (
+    CertificateRotated,
+    DiskFull,
+    DiskOk,
+    IdentityShared,
+    RolledBack,
+    Updated,
+)
 from cabinet_contract.events import Event
 from iot import VERSION
 from iot.fleet import releases

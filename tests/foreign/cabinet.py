@@ -61,6 +61,21 @@ class ForeignCabinet:
             self._process.communicate(timeout=SECONDS)
             self._process = None
 
+    def disk(self) -> bytes:
+        """An image of its journal, to be put back."""
+        return self._journal.read_bytes()
+
+    def put_back(self, disk: bytes) -> None:
+        self._journal.write_bytes(disk)
+
+    @property
+    def lineage(self) -> str:
+        return str(json.loads(self._journal.read_bytes())["lineage"])
+
+    @property
+    def _journal(self) -> Path:
+        return self._state / "journal.json"
+
     def log(self) -> str:
         return self._config.with_suffix(".log").read_text()
 

@@ -44,7 +44,7 @@ function ordered(id, door, until) {
     if (refused) tell(data, clock.now(), "order_refused", { order: id, reason: refused });
   };
   if (refused) journal.write(settled);
-  else doors.open(door, { order: id }, settled);
+  else show({ result: doors.open(door, { order: id }, settled), door });
 }
 
 function type(typed) {

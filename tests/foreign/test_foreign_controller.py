@@ -81,10 +81,15 @@ def in_step(member: Staff) -> None:
     """The cabinet is in reach and has stored exactly what the cloud wants."""
 
     def seen() -> bool:
-        row = next(r for r in member.api.get("/staff/cabinets")["items"] if r["cabinet"] == THING)
+        row = row_of(member)
         return bool(row["reachable"] and row["in_step"])
 
     until(f"{THING} is in step", seen, 30)
+
+
+def row_of(member: Staff) -> dict[str, Any]:
+    """What the desk sees of the cabinet."""
+    return next(dict(row) for row in member.api.get("/staff/cabinets")["items"] if row["cabinet"] == THING)
 
 
 def is_received(api: Api, case: str) -> dict[str, Any]:
@@ -134,6 +139,32 @@ def test_a_collecting_route_opens_door_after_door(
         seen = {} if door == route["doors"][-1] else cabinet.hears()
     for case, _, api in deposits:
         until("the envelope is collected", lambda c=case, a=api: paper(a, c)["state"] == "collected", 30)
+
+
+def test_an_order_from_afar_opens_its_door_once(
+    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
+) -> None:
+    reserves()
+    duty = staff("duty-helper")
+    door = next(door for door, seen in row_of(duty)["doors"].items() if seen["use"] == "free")
+    duty.api.post(f"/staff/cabinets/{THING}/orders", {"door": door, "reason": "群众来电"})
+    assert cabinet.hears() == {"result": "opened", "door": door}
+    cabinet.close(door)
+    until("the order is done", lambda: row_of(duty)["orders"] == [], 30)
+
+
+def test_a_journal_that_was_put_back_begins_anew_and_deposits_are_recorded_as_ever(
+    cabinet: ForeignCabinet, reserves: Reserve
+) -> None:
+    cabinet.power_off()
+    older, before = cabinet.disk(), cabinet.lineage
+    cabinet.power_on()
+    deposited(cabinet, reserves)
+    cabinet.power_off()
+    cabinet.put_back(older)
+    cabinet.power_on()
+    until("a new lineage begins", lambda: cabinet.lineage != before, 30)
+    deposited(cabinet, reserves)
 
 
 def paper(api: Api, case: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ costs a cold start less; tests hold both together."""
 from typing import Annotated, NamedTuple
 
 from cabinet_contract.events import MAX_BATCH
-from cabinet_contract.limits import Count, Id, Limit, Lineage, Moment, Positive, Thing, Wire
+from cabinet_contract.kinds import Count, Id, Limit, Lineage, Moment, Positive, Thing, Wire
 
 Was = Annotated[str, Limit("[0-9A-Za-z]{1,32}#[0-9]+")]
 

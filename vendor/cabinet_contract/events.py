@@ -8,9 +8,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cabinet_contract.checks import is_moment
 from cabinet_contract.errors import ContractError, require
 from cabinet_contract.names import LAST_NUMBER, is_thing
+from cabinet_contract.values import is_moment
 from cabinet_contract.words import EventType
 
 VERSION = 1

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from cabinet_contract.checks import is_id, is_second
 from cabinet_contract.codes import VERIFIER_BYTES
 from cabinet_contract.errors import ContractError, require
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of, is_door
+from cabinet_contract.values import is_id, is_second
 from cabinet_contract.words import Purpose
 
 # AWS IoT: 8 KB of desired + reported state; what a cabinet reports of a bank stays below 1 KB.

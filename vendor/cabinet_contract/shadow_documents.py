@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.limits import Bank, Count, Door, Id, Limit, Lineage, Positive, Rev, Second, Text, Version
+from cabinet_contract.kinds import Bank, Count, Door, Id, Limit, Lineage, Positive, Release, Rev, Second, Text
 from cabinet_contract.names import MAX_DOORS_PER_BANK
 from cabinet_contract.words import DoorState, Purpose
 
@@ -111,7 +111,7 @@ class MachineHealth(NamedTuple):
 class CabinetReported(NamedTuple):
     """`reported` of the shadow `cabinet`: what the desk shows of it."""
 
-    version: Annotated[Version, "Of the controller's program."]
+    version: Annotated[Release, "Of the controller's program."]
     lineage: Lineage
     boot: Positive
     settings: Annotated[tuple[SettingRow, ...], "In force now, sorted by name."] = ()

@@ -3,47 +3,70 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
-from cabinet_contract.bodies import cabinet, doors
+from cabinet_contract.bodies.cabinet_bodies import (
+    BankSynced,
+    BoardBack,
+    BoardSilent,
+    CertificateRotated,
+    ClockDoubted,
+    CodeRefused,
+    DiskFull,
+    DiskOk,
+    IdentityShared,
+    JournalRepaired,
+    LockedOut,
+    RolledBack,
+    Started,
+    Updated,
+)
+from cabinet_contract.bodies.door_bodies import (
+    Answered,
+    DoorClosed,
+    DoorForced,
+    DoorLeftOpen,
+    DoorOpened,
+    GrantUsed,
+    ItemDisagrees,
+    OrderRefused,
+)
 from cabinet_contract.errors import require
 from cabinet_contract.events import Event
-from cabinet_contract.fields import parsed
+from cabinet_contract.structs import parsed
 from cabinet_contract.words import EventType
 
 Body = (
-    cabinet.Started | cabinet.BankSynced | cabinet.CodeRefused | cabinet.LockedOut | cabinet.BoardSilent
-    | cabinet.BoardBack | cabinet.ClockDoubted | cabinet.JournalRepaired | cabinet.DiskFull | cabinet.DiskOk
-    | cabinet.IdentityShared | cabinet.CertificateRotated | cabinet.Updated | cabinet.RolledBack | doors.GrantUsed
-    | doors.DoorOpened | doors.DoorClosed | doors.DoorLeftOpen | doors.DoorForced | doors.OrderRefused
-    | doors.Answered | doors.ItemDisagrees
+    Started | BankSynced | CodeRefused | LockedOut | GrantUsed | DoorOpened | DoorClosed | DoorLeftOpen | OrderRefused
+    | Answered | ItemDisagrees | DoorForced | BoardSilent | BoardBack | ClockDoubted | JournalRepaired | DiskFull
+    | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
 )  # fmt: skip
 
 BODIES: MappingProxyType[EventType, type[Body]] = MappingProxyType({
-    EventType.STARTED: cabinet.Started,
-    EventType.BANK_SYNCED: cabinet.BankSynced,
-    EventType.CODE_REFUSED: cabinet.CodeRefused,
-    EventType.LOCKED_OUT: cabinet.LockedOut,
-    EventType.GRANT_USED: doors.GrantUsed,
-    EventType.DOOR_OPENED: doors.DoorOpened,
-    EventType.DOOR_CLOSED: doors.DoorClosed,
-    EventType.DOOR_LEFT_OPEN: doors.DoorLeftOpen,
-    EventType.ORDER_REFUSED: doors.OrderRefused,
-    EventType.ANSWERED: doors.Answered,
-    EventType.ITEM_DISAGREES: doors.ItemDisagrees,
-    EventType.DOOR_FORCED: doors.DoorForced,
-    EventType.BOARD_SILENT: cabinet.BoardSilent,
-    EventType.BOARD_BACK: cabinet.BoardBack,
-    EventType.CLOCK_DOUBTED: cabinet.ClockDoubted,
-    EventType.JOURNAL_REPAIRED: cabinet.JournalRepaired,
-    EventType.DISK_FULL: cabinet.DiskFull,
-    EventType.DISK_OK: cabinet.DiskOk,
-    EventType.IDENTITY_SHARED: cabinet.IdentityShared,
-    EventType.CERTIFICATE_ROTATED: cabinet.CertificateRotated,
-    EventType.UPDATED: cabinet.Updated,
-    EventType.ROLLED_BACK: cabinet.RolledBack,
+    EventType.STARTED: Started,
+    EventType.BANK_SYNCED: BankSynced,
+    EventType.CODE_REFUSED: CodeRefused,
+    EventType.LOCKED_OUT: LockedOut,
+    EventType.GRANT_USED: GrantUsed,
+    EventType.DOOR_OPENED: DoorOpened,
+    EventType.DOOR_CLOSED: DoorClosed,
+    EventType.DOOR_LEFT_OPEN: DoorLeftOpen,
+    EventType.ORDER_REFUSED: OrderRefused,
+    EventType.ANSWERED: Answered,
+    EventType.ITEM_DISAGREES: ItemDisagrees,
+    EventType.DOOR_FORCED: DoorForced,
+    EventType.BOARD_SILENT: BoardSilent,
+    EventType.BOARD_BACK: BoardBack,
+    EventType.CLOCK_DOUBTED: ClockDoubted,
+    EventType.JOURNAL_REPAIRED: JournalRepaired,
+    EventType.DISK_FULL: DiskFull,
+    EventType.DISK_OK: DiskOk,
+    EventType.IDENTITY_SHARED: IdentityShared,
+    EventType.CERTIFICATE_ROTATED: CertificateRotated,
+    EventType.UPDATED: Updated,
+    EventType.ROLLED_BACK: RolledBack,
 })  # fmt: skip
 CAUSES = ("grant", "order")
 # An opening has one cause; one that nothing caused is DOOR_FORCED.
-ONE_CAUSE = frozenset({doors.DoorOpened, doors.DoorClosed, doors.DoorLeftOpen, doors.ItemDisagrees})
+ONE_CAUSE = frozenset({DoorOpened, DoorClosed, DoorLeftOpen, ItemDisagrees})
 
 
 def body_of(event: Event) -> Body:

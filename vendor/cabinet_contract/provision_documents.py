@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.limits import Id, Limit, Thing, Wire
+from cabinet_contract.kinds import Id, Limit, Thing, Wire
 
 KEY_BYTES = 32
 SALT_BYTES = 16

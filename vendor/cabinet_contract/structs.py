@@ -15,7 +15,7 @@ from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cabinet_contract.errors import require
-from cabinet_contract.limits import Limit, Wire
+from cabinet_contract.kinds import Limit, Wire
 
 T = TypeVar("T")
 NO_DEFAULT = object()

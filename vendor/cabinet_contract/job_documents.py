@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.limits import Id, Limit, Wire
+from cabinet_contract.kinds import Id, Limit, Wire
 
 
 class Operation(StrEnum):

@@ -2,8 +2,8 @@
 
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.checks import LONGEST_ID
 from cabinet_contract.names import DOOR, LAST_MOMENT, LAST_NUMBER, THING
+from cabinet_contract.values import LONGEST_ID
 
 LONGEST_TEXT = 1000
 
@@ -29,7 +29,7 @@ Door = Annotated[str, Limit(DOOR.pattern)]
 Bank = Annotated[str, Limit("[A-Z]")]
 Id = Annotated[str, Limit(shortest=1, longest=LONGEST_ID)]
 Text = Annotated[str, Limit(longest=LONGEST_TEXT)]
-Version = Annotated[str, Limit(shortest=1, longest=LONGEST_ID)]
+Release = Annotated[str, Limit(shortest=1, longest=LONGEST_ID)]
 Lineage = Annotated[str, Limit("[0-9A-Za-z]{1,32}")]
 Rev = Annotated[str, Limit("[0-9a-f]{12}")]
 Moment = Annotated[float, Limit(least=0, below=LAST_MOMENT)]

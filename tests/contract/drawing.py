@@ -7,8 +7,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from cabinet_contract.fields import fields_of, is_struct
-from cabinet_contract.limits import Limit
+from cabinet_contract.kinds import Limit
+from cabinet_contract.structs import fields_of, is_struct
 
 ANYTHING = typing.cast(Any, st.booleans() | st.text(max_size=3))
 

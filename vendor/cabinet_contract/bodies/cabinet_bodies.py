@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.limits import Bank, Count, Id, Limit, Lineage, Moment, Positive, Rev, Second, Text, Version, Wire
+from cabinet_contract.kinds import Bank, Count, Id, Limit, Lineage, Moment, Positive, Release, Rev, Second, Text, Wire
 from cabinet_contract.words import Refusal
 
 
@@ -18,7 +18,7 @@ class Started(NamedTuple):
     """The program has started. The first one of a cabinet ends the time in which its claim is honoured."""
 
     boot: Annotated[Positive, "How often the program has started on this journal, this time included."]
-    version: Annotated[Version, "Of the controller's program."]
+    version: Annotated[Release, "Of the controller's program."]
 
 
 class BankSynced(NamedTuple):
@@ -101,13 +101,13 @@ class CertificateRotated(NamedTuple):
 class Updated(NamedTuple):
     """A new release of the program has proved itself."""
 
-    from_: Annotated[Version, Wire("from"), "The release before it."]
-    to: Annotated[Version, "The release that runs now."]
+    from_: Annotated[Release, Wire("from"), "The release before it."]
+    to: Annotated[Release, "The release that runs now."]
 
 
 class RolledBack(NamedTuple):
     """A new release was given up; an older one runs."""
 
-    from_: Annotated[Version, Wire("from"), "The release that was given up."]
-    to: Annotated[Version, "The release that runs now."]
+    from_: Annotated[Release, Wire("from"), "The release that was given up."]
+    to: Annotated[Release, "The release that runs now."]
     reason: Annotated[Text, "Why it was given up."] = ""

@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.limits import Count, Door, Id
+from cabinet_contract.kinds import Count, Door, Id
 from cabinet_contract.words import Answer, OrderRefusal, Outcome
 
-Grant = Annotated[Id, "The grant whose code opened the door."]
-Order = Annotated[Id, "The order from afar that opened the door."]
+ByGrant = Annotated[Id, "The grant whose code opened the door."]
+ByOrder = Annotated[Id, "The order from afar that opened the door."]
 
 
 class ItemState(StrEnum):
@@ -29,8 +29,8 @@ class DoorOpened(NamedTuple):
 
     door: Door
     outcome: Annotated[Outcome, "opened: the sensor saw it open. Anything else takes the door out of use."]
-    grant: Grant = ""
-    order: Order = ""
+    grant: ByGrant = ""
+    order: ByOrder = ""
     acked: Annotated[
         bool | None, "Whether the lock board acknowledged the pulse; missing where nobody knows any more."
     ] = None
@@ -42,8 +42,8 @@ class DoorClosed(NamedTuple):
     """An opened door was read closed twice in a row. This is the deposit, collection, storing, pickup or recall."""
 
     door: Door
-    grant: Grant = ""
-    order: Order = ""
+    grant: ByGrant = ""
+    order: ByOrder = ""
     answer: Annotated[
         Answer | None, "What the person said last before it closed. Missing or null: nothing; silence is consent."
     ] = None
@@ -53,8 +53,8 @@ class DoorLeftOpen(NamedTuple):
     """An opened door still stands open after `left_open_s` seconds, or the person says that it will not close."""
 
     door: Door
-    grant: Grant = ""
-    order: Order = ""
+    grant: ByGrant = ""
+    order: ByOrder = ""
 
 
 class DoorForced(NamedTuple):
@@ -75,7 +75,7 @@ class OrderRefused(NamedTuple):
 class Answered(NamedTuple):
     """The person at the door said something; every answer is told when it is given."""
 
-    grant: Grant
+    grant: ByGrant
     door: Door
     answer: Answer
     reach: Annotated[Reach | None, "With too_small: which heights the new compartment may have."] = None
@@ -87,13 +87,13 @@ class ItemDisagrees(NamedTuple):
     door: Door
     answer: Answer
     sensed: ItemState
-    grant: Grant = ""
-    order: Order = ""
+    grant: ByGrant = ""
+    order: ByOrder = ""
 
 
 class GrantUsed(NamedTuple):
     """A code was accepted and its grant is spent. Written down before the lock gets its pulse."""
 
-    grant: Grant
+    grant: ByGrant
     door: Annotated[Door, "The first door that it opens."]
     doors: Annotated[tuple[Door, ...], "All doors of the grant in the order in which they will open."] = ()
