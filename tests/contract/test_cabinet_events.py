@@ -11,7 +11,6 @@ from cabinet_contract.words import EventType, Purpose
 from iot.journal import events
 from tests.device.rig import NOON, Rig, in_loop, until
 
-
 # What a cabinet says on a day without trouble; the rig holds every body against the contract.
 ORDINARY = {
     EventType.STARTED, EventType.BANK_SYNCED, EventType.CODE_REFUSED, EventType.LOCKED_OUT, EventType.GRANT_USED,
