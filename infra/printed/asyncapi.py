@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from cabinet_contract import topics
-from cabinet_contract.event_documents import PresenceDocument
-from cabinet_contract.events import MAX_PAYLOAD_BYTES
+from cabinet_contract.event_documents import BatchDocument
+from cabinet_contract.events import MAX_BATCH, MAX_PAYLOAD_BYTES
 from cabinet_contract.names import DOOR, THING, presence_topic
 from infra.printed.asyncapi_channels import CHANNELS, Channel
 from infra.printed.asyncapi_examples import presence
@@ -22,10 +22,11 @@ PARAMETERS = {
 }
 ABOUT = """What a locker cabinet says to Xinbao and hears from it, over MQTT (3.1.1 or 5, mutual TLS, quality of service
 1). The application of this document is the cabinet's controller: it sends what is marked `send`. Printed from
-`vendor/cabinet_contract`. In which order all this happens, what must be on the disk before what, and how codes are
-checked is told in docs/writing-a-controller.md. Topics that begin with `$aws` are AWS IoT Core's own (device shadows,
-jobs, provisioning by claim). A topic that is not here is refused by the policies, and a refused subscription or
-message may cost the connection."""
+`vendor/cabinet_contract`. After every connect: presence; subscribe to each shadow and only then get it; when the shadow
+`cabinet` with its ack was read, the events; a report of every shadow. What must be on the disk before what, what the
+numbers mean and how codes are checked is told in docs/writing-a-controller.md. Topics that begin with `$aws` are AWS IoT
+Core's own (device shadows, jobs, provisioning by claim). A topic that is not here is refused by the policies, and a
+refused subscription or message may cost the connection."""
 
 
 def document() -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _operation(channel: Channel) -> dict[str, Any]:
         "summary": channel.text,
         "bindings": {"mqtt": {"qos": AT_LEAST_ONCE, "retain": False, "bindingVersion": "0.2.0"}},
     }
-    size = f"At most {MAX_PAYLOAD_BYTES} bytes." if channel.sends and channel.payload is not PresenceDocument else ""
+    size = f"At most {MAX_BATCH} events and {MAX_PAYLOAD_BYTES} bytes." if channel.payload is BatchDocument else ""
     reply = {"reply": {"channel": {"$ref": f"#/channels/{channel.answers[0]}"}}} if channel.answers else {}
     return found | ({"description": size} if size else {}) | reply
 

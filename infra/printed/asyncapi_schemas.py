@@ -41,7 +41,7 @@ class Schemas:
     def event(self, type_: EventType) -> Schema:
         """An event of one type: its number, time and type, and the fields of its body beside them."""
         struct = BODIES[type_]
-        head = {field.wire: self.of(field.kind) for field in fields_of(EventHead)}
+        head = {field.wire: self._described(field) for field in fields_of(EventHead)}
         head["type"] = {"const": str(type_)}
         body = self._object(struct)
         schema = body | {

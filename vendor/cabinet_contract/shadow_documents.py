@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 
 from cabinet_contract.kinds import Bank, Count, Door, Id, Limit, Lineage, Positive, Release, Rev, Second, Text
 from cabinet_contract.names import MAX_DOORS_PER_BANK
+from cabinet_contract.settings import BOUNDS
 from cabinet_contract.words import DoorState, Purpose
 
 ShadowVersion = Annotated[Positive, "Grows with every change of the shadow, `reported` included."]
@@ -47,12 +48,12 @@ class ClearingRow(NamedTuple):
 class SettingRow(NamedTuple):
     """A setting that shall differ from the cabinet's own configuration."""
 
-    name: Id
+    name: Annotated[Id, f"With its bounds: {', '.join(f'{n} {least}–{most}' for n, (least, most) in BOUNDS.items())}."]
     seconds: float
 
 
 class BankWanted(NamedTuple):
-    """`desired` of the shadow bank-<letter>: all that the cloud wants of one lock board's doors."""
+    """`desired` of the shadow bank-<letter>: all that the cloud wants of one board's doors; at most 7,168 bytes."""
 
     rev: Annotated[Rev, "Names exactly this content."]
     grants: tuple[GrantRow, ...]
@@ -83,7 +84,7 @@ class CabinetWanted(NamedTuple):
     """`desired` of the shadow `cabinet`."""
 
     ack: AckDocument = AckDocument("", 0)
-    settings: Annotated[tuple[SettingRow, ...], "All or nothing; names and bounds in writing-a-controller.md."] = ()
+    settings: Annotated[tuple[SettingRow, ...], "All or nothing; [] takes all back."] = ()
 
 
 class BankReported(NamedTuple):
