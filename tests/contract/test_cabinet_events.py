@@ -1,4 +1,4 @@
-"""The cabinet's side of the events: every type is sent, with the fields that the cloud reads."""
+"""The cabinet's side of the events: what it sends, in which numbers and batches."""
 
 from pathlib import Path
 from typing import Any
@@ -6,36 +6,20 @@ from typing import Any
 import pytest
 
 from cabinet_contract.events import PresenceNote
-from cabinet_contract.names import is_door
 from cabinet_contract.shadow import Order
-from cabinet_contract.words import EventType, OrderRefusal, Outcome, Purpose, Refusal
+from cabinet_contract.words import EventType, Purpose
 from iot.journal import events
 from tests.device.rig import NOON, Rig, in_loop, until
 
-
-def is_id(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= 64
-
-
-def is_number(value: Any) -> bool:
-    return type(value) is int and value > 0
-
-
-FIELDS: dict[EventType, dict[str, Any]] = {
-    EventType.STARTED: {"boot": is_number, "version": is_id},
-    EventType.BANK_SYNCED: {"bank": is_id, "rev": lambda rev: len(rev) == 12},
-    EventType.CODE_REFUSED: {"reason": list(Refusal).__contains__},
-    EventType.LOCKED_OUT: {"until": lambda at: at > NOON, "failures": is_number},
-    EventType.GRANT_USED: {"grant": is_id, "door": is_door},
-    EventType.DOOR_OPENED: {"door": is_door, "outcome": list(Outcome).__contains__},
-    EventType.DOOR_CLOSED: {"door": is_door},
-    EventType.DOOR_LEFT_OPEN: {"door": is_door},
-    EventType.ORDER_REFUSED: {"order": is_id, "reason": list(OrderRefusal).__contains__},
-}
+# What a cabinet says on a day without trouble; the rig holds every body against the contract.
+ORDINARY = {
+    EventType.STARTED, EventType.BANK_SYNCED, EventType.CODE_REFUSED, EventType.LOCKED_OUT, EventType.GRANT_USED,
+    EventType.DOOR_OPENED, EventType.DOOR_CLOSED, EventType.DOOR_LEFT_OPEN, EventType.ORDER_REFUSED,
+}  # fmt: skip
 
 
 @in_loop
-async def test_the_types_of_an_ordinary_day_are_sent_with_their_fields(tmp_path: Path) -> None:
+async def test_the_types_of_an_ordinary_day_are_sent(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with rig.plugged_in(), rig.powered() as cabinet:
         code, grant = rig.grant(1, purpose=Purpose.STORE)
@@ -49,10 +33,7 @@ async def test_the_types_of_an_ordinary_day_are_sent_with_their_fields(tmp_path:
         for door in ("A01", "A02"):
             rig.door(door).open = False
         await until(lambda: len(rig.events("door_closed")) == 2)
-        assert {e["type"] for e in rig.cloud.events()} == set(FIELDS)
-        for event in rig.cloud.events():
-            for name, fits in FIELDS[EventType(event["type"])].items():
-                assert fits(event[name]), event
+        assert {e["type"] for e in rig.cloud.events()} == ORDINARY
 
 
 @in_loop

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from cabinet_contract.bodies import body_of
 from cabinet_contract.codes import code_from, verifier
-from cabinet_contract.events import Batch
+from cabinet_contract.events import Batch, Event
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from iot.boards import rack
@@ -117,6 +118,9 @@ class Rig:
             yield self
         finally:
             self.simulator.stop()
+        # Whatever a test makes the cabinet say, it is what the contract says of that type.
+        for event in self.cloud.events():
+            body_of(Event.from_wire(event))
 
     @asynccontextmanager
     async def powered(self) -> AsyncIterator[Controller]:

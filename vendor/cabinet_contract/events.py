@@ -6,16 +6,33 @@ lost its disk starts a new lineage, so that its new number 1 is never taken for 
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cabinet_contract.errors import ContractError, require
-from cabinet_contract.names import LAST_MOMENT, is_thing
+from cabinet_contract.names import LAST_NUMBER, is_thing
+from cabinet_contract.values import is_moment
 from cabinet_contract.words import EventType
 
 VERSION = 1
 MAX_BATCH = 100
-LAST_NUMBER = 2**53  # what JSON readers of every kind tell apart
 MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
+
+
+class Told(NamedTuple):
+    """The place of an event in one journal; `lineage#number` on the wire."""
+
+    lineage: str
+    number: int
+
+    def to_wire(self) -> str:
+        return f"{self.lineage}#{self.number}"
+
+    @classmethod
+    def from_wire(cls, text: Any) -> "Told":
+        lineage, _, number = text.partition("#") if isinstance(text, str) else ("", "", "")
+        fits = _is_word(lineage) and number.isascii() and number.isdigit()
+        require(fits, "events.was", "must be a lineage, # and a number")
+        return cls(lineage, int(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +52,17 @@ class Event:
         require(isinstance(wire, dict), "events", "an event is an object")
         number, at, type_ = wire.get("n"), wire.get("at"), wire.get("type")
         require(type(number) is int and 0 < number <= LAST_NUMBER, "events.n", "must be a number from 1")
-        require(_is_moment(at), "events.at", "must be epoch seconds")
+        require(is_moment(at), "events.at", "must be epoch seconds")
         require(type_ in list(EventType), "events.type", f"unknown type {type_!r}")
         body = {key: value for key, value in wire.items() if key not in ("n", "at", "type")}
         return cls(number, float(at), EventType(type_), body)
+
+    @property
+    def was(self) -> tuple[Told, ...]:
+        """Where the same event stood in journals that were given up, oldest first. Raises ContractError."""
+        rows = self.body.get("was", ())
+        require(isinstance(rows, list | tuple), "events.was", "must be a list")
+        return tuple(Told.from_wire(row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +72,17 @@ class Batch:
     boot: int
     events: tuple[Event, ...]
 
-    def to_json(self) -> bytes:
-        wire = {
+    def to_wire(self) -> dict[str, Any]:
+        return {
             "v": VERSION,
             "thing": self.thing,
             "lineage": self.lineage,
             "boot": self.boot,
             "events": [e.to_wire() for e in self.events],
         }
-        return json.dumps(wire, separators=(",", ":"), ensure_ascii=False).encode()
+
+    def to_json(self) -> bytes:
+        return json.dumps(self.to_wire(), separators=(",", ":"), ensure_ascii=False).encode()
 
     @classmethod
     def from_wire(cls, wire: Any) -> "Batch":
@@ -80,21 +106,19 @@ class PresenceNote:
     online: bool
     at: float
 
+    def to_wire(self) -> dict[str, Any]:
+        return {"thing": self.thing, "online": self.online, "at": self.at}
+
     def to_json(self) -> bytes:
-        return json.dumps({"thing": self.thing, "online": self.online, "at": self.at}).encode()
+        return json.dumps(self.to_wire()).encode()
 
     @classmethod
     def from_wire(cls, wire: Any) -> "PresenceNote":
         require(isinstance(wire, dict), "presence", "must be an object")
         thing, online, at = wire.get("thing"), wire.get("online"), wire.get("at")
         require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
-        require(isinstance(online, bool) and _is_moment(at), "online", "needs online and at")
+        require(isinstance(online, bool) and is_moment(at), "online", "needs online and at")
         return cls(thing, online, float(at))
-
-
-def _is_moment(at: Any) -> bool:
-    """Within the years that a clock can show; JSON also knows numbers that are none."""
-    return type(at) in (int, float) and 0 <= at < LAST_MOMENT
 
 
 def _is_word(text: Any) -> bool:

@@ -9,6 +9,8 @@ CABINET_SHADOW = "cabinet"
 MAX_DOORS_PER_BANK = 25
 # Epoch seconds that every clock and database can hold end before this.
 LAST_MOMENT = 2**40
+# Readers of JSON of every kind tell whole numbers apart up to here.
+LAST_NUMBER = 2**53
 
 
 def is_thing(name: str) -> bool:

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from cabinet_contract.codes import VERIFIER_BYTES
 from cabinet_contract.errors import ContractError, require
-from cabinet_contract.names import LAST_MOMENT, MAX_DOORS_PER_BANK, bank_of, is_door
+from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of, is_door
+from cabinet_contract.values import is_id, is_second
 from cabinet_contract.words import Purpose
 
 # AWS IoT: 8 KB of desired + reported state; what a cabinet reports of a bank stays below 1 KB.
 MAX_DESIRED_BYTES = 7 * 1024
-LONGEST_ID = 64
 
 
 class Grant(NamedTuple):
@@ -45,8 +45,8 @@ class Grant(NamedTuple):
             "must be a list of doors",
         )
         require(purpose in list(Purpose), "grants.purpose", f"unknown purpose {purpose!r}")
-        require(_is_moment(start) and _is_moment(until), "grants.until", "times are whole seconds")
-        require(_is_text(id_) and isinstance(text, str), "grants.id", "must be a short text")
+        require(is_second(start) and is_second(until), "grants.until", "times are whole seconds")
+        require(is_id(id_) and isinstance(text, str), "grants.id", "must be a short text")
         return cls(id_, tuple(doors), Purpose(purpose), _verifier(text), start, until)
 
 
@@ -64,8 +64,8 @@ class Order(NamedTuple):
     def from_wire(cls, row: Any) -> "Order":
         require(isinstance(row, list) and len(row) == 3, "orders", "an order has three fields")
         id_, door, until = row
-        require(_is_text(id_) and _is_text(door), "orders.door", "must be a short text")
-        require(_is_moment(until), "orders.until", "times are whole seconds")
+        require(is_id(id_) and is_id(door), "orders.door", "must be a short text")
+        require(is_second(until), "orders.until", "times are whole seconds")
         return cls(id_, door, until)
 
 
@@ -173,29 +173,20 @@ def by_bank(doors: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _rows(wire: dict[str, Any], name: str) -> list[Any]:
-    rows = wire.get(name, [])
+    rows: Any = wire.get(name, [])
     require(isinstance(rows, list), name, "must be a list")
-    return rows
+    return list(rows)
 
 
 def _pair(row: Any) -> tuple[str, str]:
-    fits = isinstance(row, list) and len(row) == 2 and all(_is_text(part) for part in row)
+    fits = isinstance(row, list) and len(row) == 2 and all(is_id(part) for part in row)
     require(fits, "clearing", "needs a door and an envelope")
     return row[0], row[1]
 
 
 def _setting(row: Any) -> tuple[str, Any]:
-    require(isinstance(row, list) and len(row) == 2 and _is_text(row[0]), "settings", "needs a name and a value")
+    require(isinstance(row, list) and len(row) == 2 and is_id(row[0]), "settings", "needs a name and a value")
     return row[0], row[1]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
-
-
-def _is_moment(value: Any) -> bool:
-    """Whole seconds that every database and clock can hold; a bool is no number."""
-    return type(value) is int and 0 <= value < LAST_MOMENT
 
 
 def _verifier(text: str) -> bytes:

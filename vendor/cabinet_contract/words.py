@@ -23,6 +23,8 @@ class Outcome(StrEnum):
 
 
 class DoorState(StrEnum):
+    """What a door's sensor says. Unknown is neither open nor closed."""
+
     OPEN = "open"
     CLOSED = "closed"
     UNKNOWN = "unknown"
@@ -39,6 +41,8 @@ class Refusal(StrEnum):
 
 
 class OrderRefusal(StrEnum):
+    """Why a door was not opened from afar."""
+
     EXPIRED = "expired"
     UNKNOWN_DOOR = "unknown_door"
     # Power went before it could be acted on; nothing opens by itself when power returns.
@@ -46,6 +50,8 @@ class OrderRefusal(StrEnum):
 
 
 class EventType(StrEnum):
+    """What a cabinet tells; the body of each stands in bodies/."""
+
     STARTED = "started"
     BANK_SYNCED = "bank_synced"
     CODE_REFUSED = "code_refused"

@@ -1,0 +1,24 @@
+"""What tests of several rooms share: the whole local stack, once, on free ports and with policies enforced."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from infra.local.stack import LocalStack
+
+CABINETS = 2
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[LocalStack]":
+    """`stack.addresses` is what stack.json holds; two of the centre's cabinets are running."""
+    # Here, since the tests of rules shall not wait for what the stack needs.
+    from infra.local.ports import free_ports
+    from infra.local.stack import Wish, running
+    from infra.say import Progress
+
+    home = tmp_path_factory.mktemp("stack")
+    with running(Wish(home, free_ports(), cabinets=CABINETS), Progress(quiet=True)) as found:
+        yield found

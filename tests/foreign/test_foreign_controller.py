@@ -1,0 +1,180 @@
+"""A controller in Node, written from docs/writing-a-controller.md and docs/asyncapi.json alone, on the real stack."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from infra.centre.load import document_of
+from infra.local.stack import LocalStack
+from infra.paths import ROOT
+from infra.proof.walk.api import Api
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.phone import SmsService
+from infra.proof.walk.staff import Staff
+from tests.foreign.cabinet import ForeignCabinet
+
+pytestmark = pytest.mark.stack
+THING = "cab-jinrong"
+
+
+@pytest.fixture(scope="module")
+def checks() -> Iterator[Checks]:
+    """What the walk's people check on the way must hold here too."""
+    faults: list[str] = []
+    yield Checks(faults.append)
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def staff(stack: LocalStack, checks: Checks) -> Callable[[str], Staff]:
+    places = stack.addresses
+
+    def signed_in(username: str) -> Staff:
+        account = next(a for a in places["staff"] if a["username"] == username)
+        member = Staff(account, Api(places["api"], checks), checks)
+        member.signs_in(places["endpoint"], places["outputs"]["StaffClientId"])
+        return member
+
+    return signed_in
+
+
+@pytest.fixture(scope="module")
+def cabinet(stack: LocalStack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForeignCabinet]:
+    """Running; its first start has traded the claim for an identity."""
+    plan = next(c for c in document_of(ROOT / "demo")["cabinets"] if c["id"] == THING)
+    doors = [cell["door"] for cell in plan["compartments"]]
+    found = ForeignCabinet(tmp_path_factory.mktemp("foreign"), stack, THING, plan["serial"], doors)
+    found.power_on()
+    yield found
+    found.power_off()
+
+
+Reserve = Callable[[], tuple[str, dict[str, Any], Api]]
+
+
+@pytest.fixture(scope="module")
+def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], Staff], cabinet: ForeignCabinet) -> Reserve:
+    """A case, passed in pre-review, with a compartment of the cabinet: its id, its code, its owner's API."""
+    places, reviewer = stack.addresses, staff("reviewer")
+    who = Applicant(Api(places["api"], checks), SmsService(places["sms"]), checks, places["centre"])
+
+    def reserved() -> tuple[str, dict[str, Any], Api]:
+        item = who.finds("证照领取")
+        case = who.opens_case(item["item"])
+        for material in item["asked"]:
+            who.uploads(case, material)
+        who.api.post(f"/cases/{case}/submission", {"collecting": {"channel": "locker"}})
+        reviewer.does(case, "pre-review", {"verdict": "pass"})
+        who.api.post(f"/cases/{case}/handing-in", {"channel": "locker", "cabinet": THING})
+        in_step(reviewer)
+        return case, who.codes(case, "deposit")[0], who.api
+
+    who.signs_in()
+    who.identifies()
+    in_step(reviewer)
+    return reserved
+
+
+def in_step(member: Staff) -> None:
+    """The cabinet is in reach and has stored exactly what the cloud wants."""
+
+    def seen() -> bool:
+        row = row_of(member)
+        return bool(row["reachable"] and row["in_step"])
+
+    until(f"{THING} is in step", seen, 30)
+
+
+def row_of(member: Staff) -> dict[str, Any]:
+    """What the desk sees of the cabinet."""
+    return next(dict(row) for row in member.api.get("/staff/cabinets")["items"] if row["cabinet"] == THING)
+
+
+def is_received(api: Api, case: str) -> dict[str, Any]:
+    until("the case is received", lambda: api.get(f"/cases/{case}")["state"] == "received", 30)
+    return dict(api.get(f"/cases/{case}/custody"))
+
+
+def test_it_provisions_by_claim_opens_for_a_typed_code_and_its_deposit_is_recorded(
+    cabinet: ForeignCabinet, reserves: Reserve
+) -> None:
+    case, held, api = reserves()
+    assert cabinet.type("123456780") == {"result": "mistyped"}
+    assert cabinet.type("123-456-786") == {"result": "refused"}
+    assert cabinet.type(held["code"]) == {"result": "opened", "door": held["doors"][0]}
+    cabinet.close(held["doors"][0])
+    custody = is_received(api, case)
+    assert custody["now"][-1]["custodian"]["who"] == f"{THING} {held['doors'][0]}"
+    assert all(link["unbroken"] for link in custody["chain"])
+    assert cabinet.type(held["code"]) == {"result": "refused"}
+
+
+def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
+    cabinet: ForeignCabinet, reserves: Reserve
+) -> None:
+    case, held, api = reserves()
+    door = held["doors"][0]
+    assert cabinet.type(held["code"]) == {"result": "opened", "door": door}
+    cabinet.power_off()
+    cabinet.close_without_power(door)
+    cabinet.power_on()
+    assert is_received(api, case)["now"][-1]["custodian"]["who"] == f"{THING} {door}"
+    assert cabinet.type(held["code"]) == {"result": "refused"}
+
+
+def test_a_collecting_route_opens_door_after_door(
+    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
+) -> None:
+    deposits = [deposited(cabinet, reserves) for _ in range(2)]
+    duty = staff("duty-helper")
+    route = duty.api.post("/staff/collections", {"cabinet": THING})
+    in_step(duty)
+    assert {door for _, door, _ in deposits} <= set(route["doors"])
+    seen = cabinet.type(duty.code(route["grant"]))
+    for door in route["doors"]:
+        assert seen == {"result": "opened", "door": door}
+        cabinet.close(door)
+        seen = {} if door == route["doors"][-1] else cabinet.hears()
+    for case, _, api in deposits:
+        until("the envelope is collected", lambda c=case, a=api: paper(a, c)["state"] == "collected", 30)
+
+
+def test_an_order_from_afar_opens_its_door_once(
+    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
+) -> None:
+    reserves()
+    duty = staff("duty-helper")
+    door = next(door for door, seen in row_of(duty)["doors"].items() if seen["use"] == "free")
+    duty.api.post(f"/staff/cabinets/{THING}/orders", {"door": door, "reason": "群众来电"})
+    assert cabinet.hears() == {"result": "opened", "door": door}
+    cabinet.close(door)
+    until("the order is done", lambda: row_of(duty)["orders"] == [], 30)
+
+
+def test_a_journal_that_was_put_back_begins_anew_and_deposits_are_recorded_as_ever(
+    cabinet: ForeignCabinet, reserves: Reserve
+) -> None:
+    cabinet.power_off()
+    older, before = cabinet.disk(), cabinet.lineage
+    cabinet.power_on()
+    deposited(cabinet, reserves)
+    cabinet.power_off()
+    cabinet.put_back(older)
+    cabinet.power_on()
+    until("a new lineage begins", lambda: cabinet.lineage != before, 30)
+    deposited(cabinet, reserves)
+
+
+def paper(api: Api, case: str) -> dict[str, Any]:
+    return dict(api.get(f"/cases/{case}/custody")["now"][-1])
+
+
+def deposited(cabinet: ForeignCabinet, reserves: Reserve) -> tuple[str, str, Api]:
+    case, held, api = reserves()
+    door = held["doors"][0]
+    assert cabinet.type(held["code"]) == {"result": "opened", "door": door}
+    cabinet.close(door)
+    is_received(api, case)
+    return case, door, api
