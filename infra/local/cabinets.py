@@ -18,7 +18,7 @@ UNRULY = 4
 
 
 @dataclass(frozen=True)
-class Cabinet:
+class DemoCabinet:
     """One cabinet of the centre's document, and the file that its programs read."""
 
     thing: str
@@ -42,7 +42,7 @@ def _banks(thing: str, compartments: list[dict[str, Any]]) -> list[dict[str, Any
 def configure(
     folder: Path, document: dict[str, Any], number: int, broker: dict[str, Any],
     ports: tuple[int, int], options: dict[str, Any],
-) -> Cabinet:  # fmt: skip
+) -> DemoCabinet:  # fmt: skip
     """Writes the configuration of the `number`th cabinet. `ports`: keypad's and simulator's first, or 0.
 
     `options` go over the configuration, section by section (uplink, timings, sim).
@@ -62,10 +62,10 @@ def configure(
         config[section] = config.get(section, {}) | values
     path = folder / f"{thing}.json"
     path.write_text(json.dumps(config, indent=2), encoding="utf-8")
-    return Cabinet(thing, found["serial"], path)
+    return DemoCabinet(thing, found["serial"], path)
 
 
-def provision(cabinet: Cabinet, claim: Claim, template: str, env: dict[str, str], root: Path) -> None:
+def provision(cabinet: DemoCabinet, claim: Claim, template: str, env: dict[str, str], root: Path) -> None:
     command = [
         sys.executable, "-m", "iot", "provision", "--config", str(cabinet.config), "--template", template,
         "--claim-cert", str(claim.certificate), "--claim-key", str(claim.key), "--serial", cabinet.serial,
@@ -76,7 +76,7 @@ def provision(cabinet: Cabinet, claim: Claim, template: str, env: dict[str, str]
         raise Stop(f"{cabinet.thing} could not be provisioned: {said}")
 
 
-def provision_all(cabinets: list[Cabinet], claim: Claim, template: str, env: dict[str, str], root: Path) -> None:
+def provision_all(cabinets: list[DemoCabinet], claim: Claim, template: str, env: dict[str, str], root: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda cabinet: provision(cabinet, claim, template, env, root), cabinets))
 
@@ -85,16 +85,16 @@ def _url(file: Path) -> str | None:
     return json.loads(file.read_text(encoding="utf-8"))["url"] if file.is_file() else None
 
 
-def start_simulator(children: Children, cabinet: Cabinet, env: dict[str, str], root: Path) -> Child:
+def start_simulator(children: Children, cabinet: DemoCabinet, env: dict[str, str], root: Path) -> Child:
     command = [sys.executable, "-m", "iot.sim", "--config", str(cabinet.config)]
     return children.start(f"{cabinet.thing}-board", command, env, root)
 
 
-def start_controller(children: Children, cabinet: Cabinet, env: dict[str, str], root: Path) -> Child:
+def start_controller(children: Children, cabinet: DemoCabinet, env: dict[str, str], root: Path) -> Child:
     return children.start(cabinet.thing, [sys.executable, "-m", "iot", "--config", str(cabinet.config)], env, root)
 
 
-def start_all(children: Children, cabinets: list[Cabinet], env: dict[str, str], root: Path) -> dict[str, Any]:
+def start_all(children: Children, cabinets: list[DemoCabinet], env: dict[str, str], root: Path) -> dict[str, Any]:
     """Boards first, then controllers; the addresses of both by cabinet."""
     boards = [start_simulator(children, cabinet, env, root) for cabinet in cabinets]
     for cabinet, board in zip(cabinets, boards, strict=True):
@@ -105,7 +105,7 @@ def start_all(children: Children, cabinets: list[Cabinet], env: dict[str, str], 
     return {c.thing: _addresses(c) for c in cabinets}
 
 
-def _addresses(cabinet: Cabinet) -> dict[str, Any]:
+def _addresses(cabinet: DemoCabinet) -> dict[str, Any]:
     return {
         "keypad": _url(cabinet.state / "run.json"),
         "board": _url(cabinet.state / "sim.json"),

@@ -6,7 +6,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from infra.cloud import LOCAL_KEYS, LOCAL_REGION
+from infra.aws import LOCAL_KEYS, LOCAL_REGION
 from infra.local.children import Children
 from infra.local.ports import LOOPBACK, Ports
 

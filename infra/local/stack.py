@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
-from infra.cloud import Cloud
 from infra.deploy import claim, deploying
-from infra.local import cabinets, checks, ministack, relay_line, scratch, sms, staff, warm
+from infra.local import cabinets, ministack, prerequisites, relay_line, scratch, sms, staff, warm
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
@@ -26,7 +26,7 @@ PARAMETERS = {"DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
 
 
 @dataclass(frozen=True)
-class Wish:
+class StackOptions:
     """What is wanted. `home` is made anew; `cabinets` None means all of the centre's document."""
 
     home: Path
@@ -40,55 +40,55 @@ class Wish:
 class LocalStack:
     """`addresses` is what stack.json says: everything that the walk, the bench and the tests need."""
 
-    def __init__(self, wish: Wish, scratch: Path, children: Children, say: Progress) -> None:
-        self._wish = wish
+    def __init__(self, options: StackOptions, scratch: Path, children: Children, say: Progress) -> None:
+        self._options = options
         self._scratch = scratch
         self._say = say
         self.children = children
         self.addresses: dict[str, Any] = {}
 
     def up(self) -> None:
-        document = document_of(self._wish.centre)
+        document = document_of(self._options.centre)
         say = self._say
         say("starting MiniStack")
-        endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
-        cloud = Cloud(endpoint)
+        endpoint = ministack.start(self.children, self._options.home, self._scratch, self._options.ports, ROOT)
+        aws = AwsAccount(endpoint)
         parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
-        outputs = deploying.deploy(cloud, STACK, "local", parameters, say)
+        outputs = deploying.deploy(aws, STACK, "local", parameters, say)
         centre = document["centre"]["id"]
         say(f"importing the centre {centre}")
-        import_document(cloud, outputs["ImportCentreName"], document)
+        import_document(aws, outputs["ImportCentreName"], document)
         say("creating demonstration staff and starting the SMS stand-in")
-        accounts = staff.create(cloud, outputs["StaffPoolId"], centre)
-        sms_url = sms.start(self.children, cloud, outputs["SmsSecretArn"], self._wish.ports.sms, ROOT)
+        accounts = staff.create(aws, outputs["StaffPoolId"], centre)
+        sms_url = sms.start(self.children, aws, outputs["SmsSecretArn"], self._options.ports.sms, ROOT)
         say("warming the lambdas up")
-        warm.warm(cloud, STACK)
+        warm.warm(aws, STACK)
         self.addresses = {
             "api": outputs["ApiUrl"],
             "endpoint": endpoint,
-            "region": cloud.region_name,
+            "region": aws.region_name,
             "stack": STACK,
             "centre": centre,
             "outputs": outputs,
             "sms": sms_url,
             "staff": [asdict(account) for account in accounts],
-            "mqtt_port": self._wish.ports.mqtt,
-        } | self._cabinets(cloud, outputs, document)
+            "mqtt_port": self._options.ports.mqtt,
+        } | self._cabinets(aws, outputs, document)
         self._write()
 
-    def _cabinets(self, cloud: Cloud, outputs: dict[str, str], document: dict[str, Any]) -> dict[str, Any]:
-        folder = self._wish.home / "cabinets"
-        own = claim.create(cloud, outputs["ClaimPolicyName"], folder)
-        (folder / "ca.pem").write_text(ministack.ca_pem(cloud.endpoint or ""), encoding="ascii")
-        wanted = document["cabinets"][: self._wish.cabinets]
+    def _cabinets(self, aws: AwsAccount, outputs: dict[str, str], document: dict[str, Any]) -> dict[str, Any]:
+        folder = self._options.home / "cabinets"
+        own = claim.create(aws, outputs["ClaimPolicyName"], folder)
+        (folder / "ca.pem").write_text(ministack.ca_pem(aws.endpoint or ""), encoding="ascii")
+        wanted = document["cabinets"][: self._options.cabinets]
         names = [cabinet["id"] for cabinet in wanted]
         env = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
-        switch = relay_line.start(self.children, self._wish.ports, names, env, ROOT)
-        first = (self._wish.ports.keypads, self._wish.ports.simulators)
+        switch = relay_line.start(self.children, self._options.ports, names, env, ROOT)
+        first = (self._options.ports.keypads, self._options.ports.simulators)
         made = [
             cabinets.configure(
                 folder, document, number, {"host": "127.0.0.1", "port": switch["ports"][name]}, first,
-                self._wish.options,
+                self._options.options,
             )
             for number, name in enumerate(names)
         ]  # fmt: skip
@@ -99,7 +99,7 @@ class LocalStack:
         return {"relay": switch["url"], "cabinets": running}
 
     def _write(self) -> None:
-        path = self._wish.home / "stack.json"
+        path = self._options.home / "stack.json"
         path.touch(mode=0o600)
         path.write_text(json.dumps(self.addresses, indent=2, ensure_ascii=False), encoding="utf-8")
 
@@ -123,20 +123,20 @@ def _alone(home: Path) -> Iterator[None]:
 
 
 @contextmanager
-def running(wish: Wish, say: Progress) -> Iterator[LocalStack]:
+def running(options: StackOptions, say: Progress) -> Iterator[LocalStack]:
     """The stack while the block runs. Raises Stop if it cannot come up; ends what it started in any case."""
-    checks.python()
-    checks.tools()
-    check_ports(wish.ports, wish.cabinets or 5)
-    with _alone(wish.home):
-        _clear(wish.home)
-        (wish.home / "cabinets").mkdir(parents=True)
-        children, unpacked = Children(wish.home / "logs"), scratch.make(wish.home)
+    prerequisites.python()
+    prerequisites.tools()
+    check_ports(options.ports, options.cabinets or 5)
+    with _alone(options.home):
+        _clear(options.home)
+        (options.home / "cabinets").mkdir(parents=True)
+        children, unpacked = Children(options.home / "logs"), scratch.make(options.home)
         try:
-            stack = LocalStack(wish, unpacked, children, say)
+            stack = LocalStack(options, unpacked, children, say)
             stack.up()
             yield stack
         finally:
-            (wish.home / "stack.json").unlink(missing_ok=True)
+            (options.home / "stack.json").unlink(missing_ok=True)
             children.end()
             shutil.rmtree(unpacked, ignore_errors=True)

@@ -3,11 +3,11 @@
 import secrets
 from dataclasses import dataclass
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 
 
 @dataclass(frozen=True)
-class Account:
+class StaffAccount:
     username: str
     password: str
     role: str
@@ -33,8 +33,8 @@ def _password() -> str:
     return f"Xb1-{secrets.token_hex(6)}"
 
 
-def _create(cloud: Cloud, pool: str, centre: str, account: Account) -> None:
-    client = cloud.client("cognito-idp")
+def _create(aws: AwsAccount, pool: str, centre: str, account: StaffAccount) -> None:
+    client = aws.client("cognito-idp")
     attributes = [{"Name": "custom:centre", "Value": centre}, {"Name": "name", "Value": account.role_zh}]
     client.admin_create_user(
         UserPoolId=pool, Username=account.username, MessageAction="SUPPRESS", UserAttributes=attributes
@@ -45,8 +45,8 @@ def _create(cloud: Cloud, pool: str, centre: str, account: Account) -> None:
     client.admin_add_user_to_group(UserPoolId=pool, Username=account.username, GroupName=account.role)
 
 
-def create(cloud: Cloud, pool: str, centre: str) -> list[Account]:
-    accounts = [Account(username, _password(), role, zh) for username, role, zh in ROLES]
+def create(aws: AwsAccount, pool: str, centre: str) -> list[StaffAccount]:
+    accounts = [StaffAccount(username, _password(), role, zh) for username, role, zh in ROLES]
     for account in accounts:
-        _create(cloud, pool, centre, account)
+        _create(aws, pool, centre, account)
     return accounts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from infra.local.ports import free_ports
-from infra.local.stack import LocalStack, Wish, running
+from infra.local.stack import LocalStack, StackOptions, running
 from infra.say import Progress
 
 CABINETS = 2
@@ -15,5 +15,5 @@ CABINETS = 2
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
     """`stack.addresses` is what stack.json holds; two of the centre's cabinets are running."""
     home = tmp_path_factory.mktemp("stack")
-    with running(Wish(home, free_ports(), cabinets=CABINETS), Progress(quiet=True)) as found:
+    with running(StackOptions(home, free_ports(), cabinets=CABINETS), Progress(quiet=True)) as found:
         yield found

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from infra.proof.bench import delivery, imports
 from infra.proof.bench.median import ratio, shown
+from infra.proof.running_stack import STACK_FILE, places
 from infra.proof.walk.checks import Unexpected
-from infra.proof.walk.stack import STACK_FILE, places
 from infra.say import Progress, Stop, complain
 
 IMPORT_GOAL, DELIVERY_GOAL = 1.15, 1.5

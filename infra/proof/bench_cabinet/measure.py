@@ -10,7 +10,7 @@ from typing import Any
 from cabinet_contract.codes import verifier
 from infra.proof.bench_cabinet.figures import Figure, percentile
 from infra.proof.rig.box import Box, get, started
-from infra.proof.rig.cloud import eventually
+from infra.proof.rig.cabinet_cloud import eventually
 
 BANKS, DOORS = "ABCDE", 20
 # Nobody types nine digits quicker; and a lock is given its 300 ms before the next one may be pulsed.

@@ -15,12 +15,12 @@ from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from infra.paths import ROOT
-from infra.proof.rig.cloud import Cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud
 from infra.proof.rig.relay import Relay
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Keys:
+class CodeKeys:
     """What the cabinet was given for its codes."""
 
     thing: str
@@ -33,7 +33,7 @@ class Box:
     """One cabinet on simulated boards, all on one bus. `changes` go over the configuration, section by section."""
 
     def __init__(
-        self, directory: Path, cloud: Cloud, thing: str, *, banks: str = "AB", doors: int = 24, **changes: Any
+        self, directory: Path, cloud: CabinetCloud, thing: str, *, banks: str = "AB", doors: int = 24, **changes: Any
     ) -> None:
         self.cloud = cloud
         self.relay = Relay(cloud.mqtt)
@@ -64,9 +64,9 @@ class Box:
         )  # fmt: skip
 
     @property
-    def keys(self) -> Keys:
+    def keys(self) -> CodeKeys:
         raw = json.loads((self.state / "identity.json").read_text())
-        return Keys(raw["thing"], raw["centre"], base64.b64decode(raw["key"]), base64.b64decode(raw["salt"]))
+        return CodeKeys(raw["thing"], raw["centre"], base64.b64decode(raw["key"]), base64.b64decode(raw["salt"]))
 
     def grant(
         self, number: int, *doors: str, purpose: Purpose = Purpose.DEPOSIT, life: int = 3600

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.proof.rig.box import Box
-from infra.proof.rig.cloud import Cloud, running_cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud, running_cloud
 from infra.proof.torture_cabinet.book import Book
-from infra.proof.torture_cabinet.cloud import Collector
+from infra.proof.torture_cabinet.collector import Collector
 from infra.proof.torture_cabinet.life import Lives
-from infra.proof.torture_cabinet.verdict import Verdict, judge
+from infra.proof.torture_cabinet.verdict import TortureVerdict, judge
 
 SHOWN_EVERY = 50
 # A hand that closes each door so soon that many doors close while the program is dead.
@@ -21,7 +21,7 @@ HAND_MS = 150
 @dataclass(frozen=True, slots=True)
 class Tortured:
     books: tuple[Book, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[TortureVerdict, ...]
     events: int
     seconds: float
 
@@ -33,7 +33,7 @@ def torture(directory: Path, kills: int, cabinets: int, seed: int, say: Callable
 
 
 def torture_on(
-    cloud: Cloud, directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
+    cloud: CabinetCloud, directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
 ) -> Tortured:
     boxes = [_box(directory, cloud, f"cab-tortured-{n}") for n in range(1, cabinets + 1)]
     collector, tick = Collector(cloud), _Ticker(kills, say)
@@ -71,7 +71,7 @@ class _Ticker:
                 self._say(f"  {self._done} of {self._kills} kills, {time.monotonic() - self._begun:.0f} s")
 
 
-def _box(directory: Path, cloud: Cloud, thing: str) -> Box:
+def _box(directory: Path, cloud: CabinetCloud, thing: str) -> Box:
     box = Box(directory, cloud, thing, sim={"hand_ms": HAND_MS, "reply_ms": 5})
     box.provision(cloud.claim(directory))
     return box

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from infra.proof.walk.stack import STACK_FILE, places
+from infra.proof.running_stack import STACK_FILE, places
 from infra.say import Stop, complain
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from infra.proof.walk.checks import Checks, Unexpected
-from infra.proof.walk.web import Answer, send
+from infra.proof.walk.web import HttpAnswer, send
 
 Picked = Callable[[Any], Any]
 
@@ -16,7 +16,7 @@ def _whole(answer: Any) -> Any:
     return answer
 
 
-class Api:
+class ApiCaller:
     """`token` None is somebody who has not signed in."""
 
     def __init__(self, base: str, checks: Checks, token: str | None = None) -> None:
@@ -24,14 +24,14 @@ class Api:
         self._checks = checks
         self._token = token
 
-    def signed_in(self, token: str) -> "Api":
-        return Api(self._base, self._checks, token)
+    def signed_in(self, token: str) -> "ApiCaller":
+        return ApiCaller(self._base, self._checks, token)
 
     def get(self, path: str, **query: Any) -> Any:
         answer = self.ask("GET", path, **query)
         return self._good(f"GET {path}", answer)
 
-    def ask(self, method: str, path: str, **query: Any) -> Answer:
+    def ask(self, method: str, path: str, **query: Any) -> HttpAnswer:
         return send(method, self._base + path + (f"?{urlencode(query)}" if query else ""), None, self._headers())
 
     def pages(self, path: str, **query: Any) -> Iterator[Any]:
@@ -60,11 +60,11 @@ class Api:
         self._checks.equal(f"{what}: the same when repeated", first, again)
         return first.body
 
-    def twice(self, method: str, path: str, body: Any = None) -> tuple[Answer, Answer]:
+    def twice(self, method: str, path: str, body: Any = None) -> tuple[HttpAnswer, HttpAnswer]:
         key = str(uuid.uuid4())
         return self.write_once(method, path, body, key), self.write_once(method, path, body, key)
 
-    def write_once(self, method: str, path: str, body: Any, key: str | None) -> Answer:
+    def write_once(self, method: str, path: str, body: Any, key: str | None) -> HttpAnswer:
         """`body` may be bytes, to be sent as they are; `key` None sends no Idempotency-Key."""
         data = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
         headers = {"Idempotency-Key": key} if key else {}
@@ -79,7 +79,7 @@ class Api:
         )
         return found
 
-    def _good(self, what: str, answer: Answer) -> Any:
+    def _good(self, what: str, answer: HttpAnswer) -> Any:
         if answer.status != 200:
             raise Unexpected(f"{what}: expected 200, found {answer.status} {answer.body}")
         return answer.body
@@ -89,7 +89,7 @@ class Api:
         return said | {"Authorization": self._token} if self._token else said
 
 
-def _code(answer: Answer) -> Any:
+def _code(answer: HttpAnswer) -> Any:
     return answer.body.get("code") if isinstance(answer.body, dict) else answer.body
 
 

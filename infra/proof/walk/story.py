@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.standings import Standing
 from infra.proof.walk.timeline import Teller
 from infra.proof.walk.world import World
@@ -13,11 +13,11 @@ PATIENCE = 40
 
 
 @dataclass(frozen=True)
-class Case:
+class WalkedCase:
     """A case and its applicant."""
 
     id: str
-    owner: Applicant
+    owner: PortalUser
     item: dict[str, Any]
 
     def seen(self) -> dict[str, Any]:
@@ -36,7 +36,7 @@ class Story:
     world: World
     say: Teller
 
-    def stands(self, case: Case, step: str, expected: Standing, who: str | None = None) -> dict[str, Any]:
+    def stands(self, case: WalkedCase, step: str, expected: Standing, who: str | None = None) -> dict[str, Any]:
         """Checks a case against the loop and tells the step; waits for what a cabinet or a queue still has to do.
 
         `who` is the very person or place that must have the paper.
@@ -50,7 +50,7 @@ class Story:
         self.say(step, seen, paper)
         return seen
 
-    def _settled(self, case: Case, expected: Standing) -> dict[str, Any]:
+    def _settled(self, case: WalkedCase, expected: Standing) -> dict[str, Any]:
         """The case once it is in the expected state and queue, or as it is when patience ends."""
         deadline = time.monotonic() + PATIENCE
         while True:
@@ -61,7 +61,7 @@ class Story:
             time.sleep(0.1)
 
     def _compare(
-        self, case: Case, step: str, expected: Standing, seen: dict[str, Any], custody: dict[str, Any]
+        self, case: WalkedCase, step: str, expected: Standing, seen: dict[str, Any], custody: dict[str, Any]
     ) -> None:
         paper = custody["now"][-1] if custody["now"] else None
         holder = paper and paper["custodian"]["kind"]

@@ -3,12 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from infra.proof.walk.api import Api
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.desk_user import DeskUser
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import SmsService
-from infra.proof.walk.staff import Staff
+from infra.proof.walk.portal_user import PortalUser
 
 
 class World:
@@ -17,16 +17,16 @@ class World:
     def __init__(self, places: dict[str, Any], checks: Checks) -> None:
         self.checks = checks
         self.centre: str = places["centre"]
-        self.anybody = Api(places["api"], checks)
+        self.anybody = ApiCaller(places["api"], checks)
         self.sms = SmsService(places["sms"])
-        self.cabinets = {t: Cabinet(t, p, places["relay"], checks) for t, p in places["cabinets"].items()}
+        self.cabinets = {t: LiveCabinet(t, p, places["relay"], checks) for t, p in places["cabinets"].items()}
         self.unruly = [thing for thing, place in places["cabinets"].items() if place.get("unruly")]
         self._dead: dict[str, int] = {}
-        self.people: dict[str, Applicant] = {}
-        self._staff = {a["username"]: Staff(a, self.anybody, checks) for a in places["staff"]}
+        self.people: dict[str, PortalUser] = {}
+        self._staff = {a["username"]: DeskUser(a, self.anybody, checks) for a in places["staff"]}
         self._pool = places["endpoint"], places["outputs"]["StaffClientId"]
 
-    def staff(self, username: str) -> Staff:
+    def staff(self, username: str) -> DeskUser:
         return self._staff[username]
 
     def dead_letters(self) -> dict[str, int]:
@@ -54,8 +54,8 @@ class World:
             cabinet.mend()
             cabinet.hand(automatic=True)
 
-    def applicant(self) -> Applicant:
-        return Applicant(self.anybody, self.sms, self.checks, self.centre)
+    def applicant(self) -> PortalUser:
+        return PortalUser(self.anybody, self.sms, self.checks, self.centre)
 
     def as_seen(self, cabinet: str) -> dict[str, Any]:
         """What the desk sees of one cabinet."""

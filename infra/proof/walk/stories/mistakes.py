@@ -5,17 +5,17 @@ import uuid
 from typing import Any
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import PAPER, PDF, Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.numbers import credit_code, identity_number, with_wrong_check
 from infra.proof.walk.phone import now
-from infra.proof.walk.story import Case, Story
-from infra.proof.walk.web import Answer, send_form
+from infra.proof.walk.portal_user import PAPER, PDF, PortalUser
+from infra.proof.walk.story import Story, WalkedCase
+from infra.proof.walk.web import HttpAnswer, send_form
 
 HUGE = 70 * 1024
 
 
-def of_all_kinds(story: Story, who: Applicant, stranger: Applicant, words: str, cabinet: Cabinet) -> None:
+def of_all_kinds(story: Story, who: PortalUser, stranger: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     case = steps.drafts(story, who, words)
     before = case.seen()
     _malformed(story, case)
@@ -30,7 +30,7 @@ def of_all_kinds(story: Story, who: Applicant, stranger: Applicant, words: str, 
     _sms_down(story, case, cabinet)
 
 
-def _malformed(story: Story, case: Case) -> None:
+def _malformed(story: Story, case: WalkedCase) -> None:
     api, submission = case.owner.api, f"/cases/{case.id}/submission"
     api.refused("no JSON", 400, "BAD_JSON", "POST", submission, b'{"collecting": ')
     api.refused("a word outside the list", 400, "BAD_FIELD", "POST", submission, {"collecting": {"channel": "pigeon"}})
@@ -44,7 +44,7 @@ def _malformed(story: Story, case: Case) -> None:
     story.say("格式错误 malformed requests: refused")
 
 
-def _keys(story: Story, case: Case, path: str) -> None:
+def _keys(story: Story, case: WalkedCase, path: str) -> None:
     body = {"collecting": {"channel": "locker"}}
     none = case.owner.api.write_once("POST", path, body, None)
     _refused_once(story, "no Idempotency-Key", none, 400, "IDEMPOTENCY_KEY_NEEDED")
@@ -56,7 +56,7 @@ def _keys(story: Story, case: Case, path: str) -> None:
     _refused_once(story, "a key used for two requests", reused, 409, "IDEMPOTENCY_KEY_REUSED")
 
 
-def _query(story: Story, case: Case) -> None:
+def _query(story: Story, case: WalkedCase) -> None:
     for name, query in {
         "lat": {"lat": "north", "lon": "109"},
         "lon": {"lat": "34.3", "lon": "nan"},
@@ -69,7 +69,7 @@ def _query(story: Story, case: Case) -> None:
     _refused_once(story, "a cursor of no list", answer, 400, "BAD_CURSOR")
 
 
-def _oversized(story: Story, case: Case) -> None:
+def _oversized(story: Story, case: WalkedCase) -> None:
     long = json.dumps({"reason": "长" * HUGE}).encode()
     case.owner.api.refused("an oversized body", 413, "BODY_TOO_LARGE", "POST", f"/cases/{case.id}/withdrawal", long)
     file = {"material": case.item["asked"][0], "name": "a.pdf", "type": PDF, "size": 10**9}
@@ -77,7 +77,7 @@ def _oversized(story: Story, case: Case) -> None:
     story.say("过大 oversized requests: refused")
 
 
-def _unauthorised(story: Story, case: Case, stranger: Applicant) -> None:
+def _unauthorised(story: Story, case: WalkedCase, stranger: PortalUser) -> None:
     world, submission = story.world, f"/cases/{case.id}/submission"
     body = {"collecting": {"channel": "locker"}}
     world.anybody.refused("nobody signed in", 401, None, "POST", submission, body)
@@ -91,12 +91,12 @@ def _unauthorised(story: Story, case: Case, stranger: Applicant) -> None:
     story.say("无权 unauthorised requests: refused")
 
 
-def _turned_away(story: Story, what: str, answer: Answer) -> None:
+def _turned_away(story: Story, what: str, answer: HttpAnswer) -> None:
     """By the gateway, in whose words it is."""
     story.world.checks.true(f"{what} is turned away", answer.status in (401, 403), answer)
 
 
-def _out_of_turn(story: Story, case: Case) -> None:
+def _out_of_turn(story: Story, case: WalkedCase) -> None:
     api = case.owner.api
     body = {"collecting": {"channel": "locker"}}
     api.refused("submitting without materials", 400, "MATERIAL_MISSING", "POST", f"/cases/{case.id}/submission", body)
@@ -109,7 +109,7 @@ def _out_of_turn(story: Story, case: Case) -> None:
     story.say("顺序错误 out of turn: refused")
 
 
-def _numbers(story: Story, who: Applicant) -> None:
+def _numbers(story: Story, who: PortalUser) -> None:
     api = who.api
     wrong: dict[str, Any] = {"uscc": with_wrong_check(credit_code()), "name": "某某公司"}
     api.refused("a mistyped credit code", 400, "USCC_CHECK_CHARACTER", "POST", "/me/enterprises", wrong)
@@ -124,12 +124,12 @@ def _numbers(story: Story, who: Applicant) -> None:
     story.say("号码有误 mistyped numbers: refused")
 
 
-def _at_the_keypad(story: Story, cabinet: Cabinet) -> None:
+def _at_the_keypad(story: Story, cabinet: LiveCabinet) -> None:
     answer = cabinet.post_code({"kode": "123"})
     _refused_once(story, "a malformed request at the keypad", answer, 400, "BAD_REQUEST")
 
 
-def _not_for_the_locker(story: Story, who: Applicant) -> None:
+def _not_for_the_locker(story: Story, who: PortalUser) -> None:
     """Only items marked for it may use the locker (不见面审批)."""
     case = steps.drafts(story, who, "密码")
     body = {"collecting": {"channel": "locker"}}
@@ -137,7 +137,7 @@ def _not_for_the_locker(story: Story, who: Applicant) -> None:
     steps.withdraws(story, case)
 
 
-def _sms_down(story: Story, case: Case, cabinet: Cabinet) -> None:
+def _sms_down(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> None:
     """The SMS service is out of reach: the write succeeds, the code is in the personal centre, the text comes later."""
     for material in case.item["asked"]:
         case.owner.uploads(case.id, material)
@@ -157,7 +157,7 @@ def _sms_down(story: Story, case: Case, cabinet: Cabinet) -> None:
     steps.withdraws(story, case, cabinet, held.door)
 
 
-def _refused_once(story: Story, what: str, answer: Answer, status: int, code: str | None) -> None:
+def _refused_once(story: Story, what: str, answer: HttpAnswer, status: int, code: str | None) -> None:
     story.world.checks.equal(f"{what}: status", status, answer.status)
     found = answer.body if isinstance(answer.body, dict) else {}
     if code:
@@ -165,7 +165,7 @@ def _refused_once(story: Story, what: str, answer: Answer, status: int, code: st
     story.world.checks.true(f"{what}: a reason", found.get("reason") and found.get("reason_zh"), answer)
 
 
-def _wrong_upload(story: Story, case: Case) -> None:
+def _wrong_upload(story: Story, case: WalkedCase) -> None:
     """The form fixes the size: one byte more and the bucket refuses."""
     new = {"material": case.item["asked"][0], "name": "a.pdf", "type": PDF, "size": len(PAPER)}
     form = case.owner.api.post(f"/cases/{case.id}/documents", new, same=lambda a: a["document"])["upload"]

@@ -16,7 +16,7 @@ LOCAL_KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 
 
 @dataclass(frozen=True)
-class Cloud:
+class AwsAccount:
     """`endpoint` is None for AWS, whose region and credentials come from the usual places."""
 
     endpoint: str | None = None

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from infra.proof.walk.api import Api
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.numbers import credit_code, identity_number, mobile, person_name
 from infra.proof.walk.phone import Phone, SmsService
@@ -14,10 +14,10 @@ PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EO
 PDF = "application/pdf"
 
 
-class Applicant:
+class PortalUser:
     """One invented person, new in every walk; with `uscc` the agent (经办人) of an enterprise."""
 
-    def __init__(self, api: Api, sms: SmsService, checks: Checks, centre: str) -> None:
+    def __init__(self, api: ApiCaller, sms: SmsService, checks: Checks, centre: str) -> None:
         self.name, self.id_number = person_name(), identity_number()
         self.uscc: str | None = None
         self.phone = Phone(sms, mobile(), checks, [self.name, self.id_number])

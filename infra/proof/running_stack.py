@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from infra.local.ports import free_ports
-from infra.local.stack import Wish, running
+from infra.local.stack import StackOptions, running
 from infra.paths import ROOT
 from infra.say import Progress
 
@@ -27,7 +27,7 @@ def places(file: Path = STACK_FILE) -> Iterator[dict[str, Any]]:
         yield found
         return
     say("no stack is running: starting one on free ports")
-    with TemporaryDirectory(prefix="xinbao-") as home, running(Wish(Path(home), free_ports()), say) as stack:
+    with TemporaryDirectory(prefix="xinbao-") as home, running(StackOptions(Path(home), free_ports()), say) as stack:
         yield stack.addresses
 
 

@@ -32,7 +32,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-class Cloud:
+class CabinetCloud:
     """Where it listens, clients for it, and what the IoT rules put into the queue."""
 
     def __init__(self, directory: Path, http: int, mqtt: int) -> None:
@@ -94,8 +94,8 @@ def eventually(what: Callable[[], Any], seconds: float = 15) -> Any:
 
 
 @contextmanager
-def running_cloud(directory: Path) -> Iterator[Cloud]:
-    cloud = Cloud(directory, free_port(), free_port())
+def running_cloud(directory: Path) -> Iterator[CabinetCloud]:
+    cloud = CabinetCloud(directory, free_port(), free_port())
     settings = {
         "AUTH": "true", "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": cloud.url.rsplit(":", 1)[1],
         "IOT_MTLS_PORT": str(cloud.mqtt), "SERVICES": "", "TMPDIR": str(directory), "SFTP_ENABLED": "0",
@@ -121,7 +121,7 @@ def _fetched(url: str) -> bytes | None:
         return None
 
 
-def _deploy(cloud: Cloud) -> None:
+def _deploy(cloud: CabinetCloud) -> None:
     """Only the resources of the cabinets: the rest of the stack has its own tests."""
     formation = cloud.client("cloudformation")
     formation.create_stack(StackName="cabinets", TemplateBody=json.dumps(_template()), Capabilities=["CAPABILITY_IAM"])

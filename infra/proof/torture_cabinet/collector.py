@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from cabinet_contract.shadow import Ack, CabinetDesired
-from infra.proof.rig.cloud import Cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud
 
 PAUSE_S = 0.1
 
@@ -14,7 +14,7 @@ PAUSE_S = 0.1
 class Collector(threading.Thread):
     """`arrived` are the batches of every cabinet, in the order of arrival, repetitions and all."""
 
-    def __init__(self, cloud: Cloud) -> None:
+    def __init__(self, cloud: CabinetCloud) -> None:
         super().__init__(daemon=True)
         self._sqs, self._shadows = cloud.client("sqs"), cloud.client("iot-data")
         self._queue = cloud.outputs["CabinetEventsQueue"]

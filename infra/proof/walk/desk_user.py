@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from infra.proof.walk.api import Api
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.web import send_json
 
 SIGN_IN = "AWSCognitoIdentityProviderService.InitiateAuth"
 
 
-class Staff:
+class DeskUser:
     """One demonstration account."""
 
-    def __init__(self, account: dict[str, str], api: Api, checks: Checks) -> None:
+    def __init__(self, account: dict[str, str], api: ApiCaller, checks: Checks) -> None:
         self.username = account["username"]
         self._account = account
         self._checks = checks

@@ -3,12 +3,12 @@
 from typing import Any
 
 from infra.proof.walk.checks import Checks, Unexpected, until
-from infra.proof.walk.web import Answer, send, send_json
+from infra.proof.walk.web import HttpAnswer, send, send_json
 
 AUTOMATIC_HAND_MS = 800
 
 
-class Cabinet:
+class LiveCabinet:
     """`keypad`, `board` (simulator) and `relay` are addresses."""
 
     def __init__(self, thing: str, places: dict[str, str], relay: str, checks: Checks) -> None:
@@ -25,7 +25,7 @@ class Cabinet:
             raise Unexpected(f"{self.thing}, keypad: expected 200, found {answer.status} {answer.body}")
         return answer.body
 
-    def post_code(self, body: Any) -> Answer:
+    def post_code(self, body: Any) -> HttpAnswer:
         return send_json("POST", f"{self._keypad}/codes", body)
 
     def opens(self, code: str) -> list[str]:
