@@ -6,16 +6,18 @@ python -m infra.deploy.claim --stack xinbao --out claim [--region R | --endpoint
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from infra import typed
 from infra.aws import AwsAccount
 from infra.deploy import cloudformation
 from infra.say import Stop, complain
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
+    """The files of one; they are PEM."""
+
     certificate: Path
     key: Path
 
@@ -27,9 +29,9 @@ def create(aws: AwsAccount, policy: str, folder: Path) -> Claim:
     made = client.create_keys_and_certificate(setAsActive=True)
     client.attach_policy(policyName=policy, target=made["certificateArn"])
     claim = Claim(folder / "claim.pem", folder / "claim.key")
-    claim.certificate.write_text(made["certificatePem"], encoding="ascii")
+    claim.certificate.write_text(typed.text(made, "certificatePem"), encoding="ascii")
     claim.key.touch(mode=0o600)
-    claim.key.write_text(made["keyPair"]["PrivateKey"], encoding="ascii")
+    claim.key.write_text(typed.text(made, "keyPair", "PrivateKey"), encoding="ascii")
     return claim
 
 

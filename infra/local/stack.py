@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,10 +9,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from infra import typed
 from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
 from infra.deploy import claim, deploying
-from infra.local import cabinets, ministack, prerequisites, relay_line, scratch, sms, staff, warm
+from infra.local import cabinets, ministack, prerequisites, relay, scratch, sms, staff, warm
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
@@ -33,8 +33,6 @@ class StackOptions:
     ports: Ports = field(default_factory=Ports)
     centre: Path = ROOT / "demo"
     cabinets: int | None = None
-    # Sections that go over every cabinet's configuration, for tests (uplink, timings, sim).
-    options: dict[str, Any] = field(default_factory=dict)
 
 
 class LocalStack:
@@ -51,7 +49,7 @@ class LocalStack:
         document = document_of(self._options.centre)
         say = self._say
         say("starting MiniStack")
-        endpoint = ministack.start(self.children, self._options.home, self._scratch, self._options.ports, ROOT)
+        endpoint = ministack.start(self.children, self._options.home, self._scratch, self._options.ports)
         aws = AwsAccount(endpoint)
         parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
         outputs = deploying.deploy(aws, STACK, "local", parameters, say)
@@ -60,7 +58,7 @@ class LocalStack:
         import_document(aws, outputs["ImportCentreName"], document)
         say("creating demonstration staff and starting the SMS stand-in")
         accounts = staff.create(aws, outputs["StaffPoolId"], centre)
-        sms_url = sms.start(self.children, aws, outputs["SmsSecretArn"], self._options.ports.sms, ROOT)
+        sms_url = sms.start(self.children, aws, outputs["SmsSecretArn"], self._options.ports.sms)
         say("warming the lambdas up")
         warm.warm(aws, STACK)
         self.addresses = {
@@ -76,27 +74,20 @@ class LocalStack:
         } | self._cabinets(aws, outputs, document)
         self._write()
 
-    def _cabinets(self, aws: AwsAccount, outputs: dict[str, str], document: dict[str, Any]) -> dict[str, Any]:
-        folder = self._options.home / "cabinets"
+    def _cabinets(self, aws: AwsAccount, outputs: dict[str, str], document: typed.Record) -> typed.Record:
+        options, folder = self._options, self._options.home / "cabinets"
         own = claim.create(aws, outputs["ClaimPolicyName"], folder)
         (folder / "ca.pem").write_text(ministack.ca_pem(aws.endpoint or ""), encoding="ascii")
-        wanted = document["cabinets"][: self._options.cabinets]
-        names = [cabinet["id"] for cabinet in wanted]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
-        switch = relay_line.start(self.children, self._options.ports, names, env, ROOT)
-        first = (self._options.ports.keypads, self._options.ports.simulators)
+        wanted = document["cabinets"][: options.cabinets]
+        switch = relay.start(self.children, options.ports, [cabinet["id"] for cabinet in wanted])
         made = [
-            cabinets.configure(
-                folder, document, number, {"host": "127.0.0.1", "port": switch["ports"][name]}, first,
-                self._options.options,
-            )
-            for number, name in enumerate(names)
-        ]  # fmt: skip
+            cabinets.configure(folder, cabinet, number, broker=switch.ports[cabinet["id"]], ports=options.ports)
+            for number, cabinet in enumerate(wanted)
+        ]
         self._say(f"provisioning {len(made)} cabinets by claim")
-        cabinets.provision_all(made, own, outputs["CabinetTemplateName"], env, ROOT)
+        cabinets.provision_all(made, own, outputs["CabinetTemplateName"])
         self._say("starting lock boards and controllers")
-        running = cabinets.start_all(self.children, made, env, ROOT)
-        return {"relay": switch["url"], "cabinets": running}
+        return {"relay": switch.url, "cabinets": cabinets.start_all(self.children, made)}
 
     def _write(self) -> None:
         path = self._options.home / "stack.json"
