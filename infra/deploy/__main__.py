@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _arguments(argv)
     try:
         aws = AwsAccount(args.endpoint_url, args.region)
-        found = deploy(aws, args.stack, args.stage, _parameters(args.parameter), Progress(), args.bucket)
+        parameters = _parameters(args.parameter)
+        found = deploy(aws, args.stack, args.stage, parameters=parameters, say=Progress(), bucket=args.bucket)
     except Stop as error:
         return complain(error)
     for key in sorted(found):

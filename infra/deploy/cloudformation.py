@@ -2,10 +2,10 @@
 
 import re
 import time
-from typing import Any
 
 from botocore.exceptions import ClientError
 
+from infra import typed
 from infra.aws import AwsAccount
 from infra.say import Progress, Stop
 
@@ -32,10 +32,10 @@ def check_name(name: str) -> None:
         raise Stop(f"{name!r} is no stack name: up to 32 small letters, digits and dashes, a letter first.")
 
 
-def _found(aws: AwsAccount, name: str) -> dict[str, Any]:
+def _found(aws: AwsAccount, name: str) -> typed.Record:
     """What CloudFormation says of the stack; empty if there is none."""
     try:
-        return aws.client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+        return typed.record(aws.client("cloudformation").describe_stacks(StackName=name), "Stacks", 0)
     except ClientError as error:
         if "does not exist" in str(error):
             return {}
@@ -55,38 +55,39 @@ def outputs(aws: AwsAccount, name: str) -> dict[str, str]:
     return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
 
 
-def _change_set(aws: AwsAccount, name: str, template_url: str, parameters: dict[str, str], kind: str) -> str | None:
+def _change_set(aws: AwsAccount, name: str, template_url: str, *, parameters: dict[str, str], kind: str) -> str | None:
     """The change set's id once it can be executed; None if there is nothing to change."""
     client = aws.client("cloudformation")
-    change = client.create_change_set(
+    made = client.create_change_set(
         StackName=name,
         ChangeSetName=f"deploy-{int(time.time())}",
         ChangeSetType=kind,
         TemplateURL=template_url,
         Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in parameters.items()],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-    )["Id"]
+    )
+    change = typed.text(made, "Id")
     while (found := client.describe_change_set(ChangeSetName=change))["Status"] != "CREATE_COMPLETE":
         if found["Status"] == "FAILED":
-            return _nothing_or_stop(found.get("StatusReason", ""))
+            _stop_unless_nothing_changes(found.get("StatusReason", ""))
+            return None
         time.sleep(0.2 if aws.is_local else 2)
     return change
 
 
-def _nothing_or_stop(reason: str) -> None:
-    if "didn't contain changes" in reason or "No updates are to be performed" in reason:
-        return
-    raise Stop(f"CloudFormation refuses the template: {reason}")
+def _stop_unless_nothing_changes(reason: str) -> None:
+    if "didn't contain changes" not in reason and "No updates are to be performed" not in reason:
+        raise Stop(f"CloudFormation refuses the template: {reason}")
 
 
-def deploy(aws: AwsAccount, name: str, template_url: str, parameters: dict[str, str], say: Progress) -> None:
+def deploy(aws: AwsAccount, name: str, template_url: str, *, parameters: dict[str, str], say: Progress) -> None:
     """Brings the stack `name` to the template; raises Stop with the reason of the first resource that failed."""
     status = _status(aws, name)
     if status == "ROLLBACK_COMPLETE":
         raise Stop(f"The stack {name} never came up and must be deleted first (its resources are gone already).")
     kind = "CREATE" if status in (None, "REVIEW_IN_PROGRESS") else "UPDATE"
     say(f"{'creating' if kind == 'CREATE' else 'updating'} the stack {name}")
-    change = _change_set(aws, name, template_url, parameters, kind)
+    change = _change_set(aws, name, template_url, parameters=parameters, kind=kind)
     if change is None:
         say("the stack is as it should be, nothing to change")
         return
@@ -109,24 +110,25 @@ def _watch(aws: AwsAccount, name: str, started: float, say: Progress) -> None:
         raise Stop(f"The stack {name} ended as {status}. {_first_failure(_events(aws, name, started))}")
 
 
-def _events(aws: AwsAccount, name: str, since: float) -> list[dict[str, Any]]:
+def _events(aws: AwsAccount, name: str, since: float) -> list[typed.Record]:
     """Oldest first; a second of slack, since the two clocks are not one."""
     pages = aws.client("cloudformation").get_paginator("describe_stack_events").paginate(StackName=name)
     found = [e for page in pages for e in page["StackEvents"] if e["Timestamp"].timestamp() >= since - 1]
     return found[::-1]
 
 
-def _ready_groups(events: list[dict[str, Any]]) -> set[str]:
+def _ready_groups(events: list[typed.Record]) -> set[str]:
     """The groups of which everything that was begun is complete."""
     last = {e["LogicalResourceId"]: e for e in events}
-    open_, done = set(), set()
+    open_: set[str | None] = set()
+    done: set[str | None] = set()
     for event in last.values():
         group = GROUPS.get(event["ResourceType"].split("::")[1])
         (done if event["ResourceStatus"].endswith("_COMPLETE") else open_).add(group)
     return {group for group in done - open_ if group}
 
 
-def _first_failure(events: list[dict[str, Any]]) -> str:
+def _first_failure(events: list[typed.Record]) -> str:
     for event in events:
         if event["ResourceStatus"].endswith("_FAILED") and "cancelled" not in event.get("ResourceStatusReason", ""):
             return f"{event['LogicalResourceId']} ({event['ResourceType']}): {event.get('ResourceStatusReason')}"

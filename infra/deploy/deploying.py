@@ -1,16 +1,13 @@
 """Deploys the one template: to AWS (global or China), or with --endpoint-url to MiniStack, unchanged."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from infra.aws import AwsAccount
 from infra.deploy import artefacts, cloudformation
 from infra.deploy.package import package
-from infra.paths import ROOT
+from infra.paths import BUILDS
 from infra.say import Progress, Stop
-
-BUILDS = ROOT / ".local" / "build"
 
 
 def api_url(aws: AwsAccount, outputs: dict[str, str]) -> str:
@@ -34,17 +31,17 @@ def deploy(
     aws: AwsAccount,
     name: str,
     stage: str,
+    *,
     parameters: dict[str, str],
     say: Progress,
     bucket: str | None = None,
-    builds: Path = BUILDS,
 ) -> dict[str, str]:
     """Packages, uploads, brings the stack up; its outputs, with `ApiUrl`. Raises Stop."""
     cloudformation.check_name(name)
     account = aws.account()
-    out = package(stage, builds, say)
+    out = package(stage, BUILDS, say)
     url = artefacts.upload(aws, bucket or f"{name}-packages-{account}-{aws.region_name}", out, say)
-    cloudformation.deploy(aws, name, url, parameters, say)
+    cloudformation.deploy(aws, name, url, parameters=parameters, say=say)
     found = cloudformation.outputs(aws, name)
     found["ApiUrl"] = api_url(aws, found)
     say("telling the lambdas where the API answers")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from infra import programs, typed
 from infra.deploy.claim import Claim
+from infra.local.addresses import CabinetAddresses
 from infra.local.children import Child, Children
 from infra.local.ports import LOOPBACK, Ports
 from infra.local.provision import provision
@@ -63,8 +64,8 @@ def provision_all(cabinets: list[DemoCabinet], claim: Claim, template: str) -> N
         list(pool.map(lambda cabinet: provision(cabinet.config, claim, template, cabinet.serial), cabinets))
 
 
-def _url(file: Path) -> str | None:
-    return typed.text(typed.read(file), "url") if file.is_file() else None
+def _url(file: Path) -> str:
+    return typed.text(typed.read(file), "url")
 
 
 def start_simulator(children: Children, cabinet: DemoCabinet) -> Child:
@@ -75,7 +76,7 @@ def start_controller(children: Children, cabinet: DemoCabinet) -> Child:
     return children.start(cabinet.thing, programs.command("iot", "--config", cabinet.config))
 
 
-def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, typed.Record]:
+def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, CabinetAddresses]:
     """Boards first, then controllers; the addresses of both by cabinet."""
     boards = [start_simulator(children, cabinet) for cabinet in cabinets]
     for cabinet, board in zip(cabinets, boards, strict=True):
@@ -86,7 +87,7 @@ def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, type
     return {c.thing: _addresses(c) for c in cabinets}
 
 
-def _addresses(cabinet: DemoCabinet) -> typed.Record:
+def _addresses(cabinet: DemoCabinet) -> CabinetAddresses:
     return {
         "keypad": _url(cabinet.state / "run.json"),
         "board": _url(cabinet.state / "sim.json"),

@@ -47,15 +47,21 @@ def _answers(url: str) -> bool:
         return False
 
 
+def _authority(endpoint: str) -> str:
+    return f"{endpoint}/_ministack/iot/ca.pem"
+
+
 def ca_pem(endpoint: str) -> str:
     """The authority of the MQTT server's certificate."""
-    with urllib.request.urlopen(f"{endpoint}/_ministack/iot/ca.pem", timeout=10) as answer:
+    with urllib.request.urlopen(_authority(endpoint), timeout=10) as answer:
         return typed.text(answer.read().decode())
 
 
-def start(children: Children, home: Path, scratch: Path, ports: Ports) -> str:
-    """Its address, once it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
-    endpoint = f"http://{LOOPBACK}:{ports.gateway}"
+def endpoint(ports: Ports) -> str:
+    return f"http://{LOOPBACK}:{ports.gateway}"
+
+
+def start(children: Children, home: Path, scratch: Path, ports: Ports) -> None:
+    """Returns when it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
     child = children.start("ministack", [sys.executable, "-P", str(EMULATOR)], environment(home, scratch, ports))
-    children.wait(child, lambda: _answers(f"{endpoint}/_ministack/iot/ca.pem"))
-    return endpoint
+    children.wait(child, lambda: _answers(_authority(endpoint(ports))))

@@ -36,7 +36,7 @@ class Told(Progress):
 def test_the_same_again_changes_nothing(stack: LocalStack, aws: AwsAccount) -> None:
     told = Told()
     parameters = PARAMETERS | {"CognitoEndpoint": stack.addresses["endpoint"]}
-    outputs = deploying.deploy(aws, STACK, "local", parameters, told)
+    outputs = deploying.deploy(aws, STACK, "local", parameters=parameters, say=told)
     assert outputs == stack.addresses["outputs"]
     assert "the stack is as it should be, nothing to change" in told.lines
 
@@ -54,7 +54,7 @@ def test_a_failed_stack_names_the_resource_and_the_reason(aws: AwsAccount) -> No
     aws.client("s3").put_object(Bucket=bucket, Key="broken.json", Body=json.dumps(broken).encode())
     url = artefacts.address(aws, bucket, "broken.json")
     with pytest.raises(Stop, match=r"The stack broken ended as \w+\. Broken \(AWS::IoT::ProvisioningTemplate\): \w+"):
-        cloudformation.deploy(aws, "broken", url, {}, QUIET)
+        cloudformation.deploy(aws, "broken", url, parameters={}, say=QUIET)
 
 
 def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, aws: AwsAccount) -> None:

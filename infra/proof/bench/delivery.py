@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from infra.local.addresses import Addresses
 from infra.proof.bench.floor import Floor, Sample, standing
 from infra.proof.bench.median import TIMES
 from infra.proof.walk import steps
@@ -68,7 +69,7 @@ class Measured(NamedTuple):
         return [seconds + way_back for seconds in self.ours]
 
 
-def measure(places: dict[str, Any], say: Progress) -> Measured:
+def measure(places: Addresses, say: Progress) -> Measured:
     """Taken in turns; the first of each only warms up."""
     checks = Checks(say)
     world = World(places, checks)

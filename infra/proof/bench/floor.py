@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from infra.aws import AwsAccount
+from infra.local.addresses import Addresses
 from infra.local.ministack import ca_pem
 from infra.local.ports import LOOPBACK
 from infra.proof.bench.listener import Listener
@@ -48,7 +49,7 @@ class Floor:
 
 
 @contextmanager
-def standing(places: dict[str, Any]) -> Iterator[Floor]:
+def standing(places: Addresses) -> Iterator[Floor]:
     """The floor on the stack of `places`; gone again afterwards. Raises Stop if it cannot be made."""
     cloud = AwsAccount(places["endpoint"], places["region"])
     name = f"xinbao-bench-{os.getpid()}"
@@ -96,7 +97,7 @@ def _outputs(client: Any, name: str) -> dict[str, str]:
 
 
 @contextmanager
-def _listening(cloud: AwsAccount, places: dict[str, Any], outputs: dict[str, str]) -> Iterator[Listener]:
+def _listening(cloud: AwsAccount, places: Addresses, outputs: dict[str, str]) -> Iterator[Listener]:
     client = cloud.client("iot")
     made = client.create_keys_and_certificate(setAsActive=True)
     client.attach_policy(policyName=outputs["Policy"], target=made["certificateArn"])

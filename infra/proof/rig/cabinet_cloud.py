@@ -75,7 +75,8 @@ def running_cloud(directory: Path) -> Iterator[CabinetCloud]:
     """Its files, claim certificates and log are in `directory`."""
     children, ports = Children(directory), free_ports()
     try:
-        endpoint = ministack.start(children, directory, directory, ports)
+        ministack.start(children, directory, directory, ports)
+        endpoint = ministack.endpoint(ports)
         cloud = CabinetCloud(AwsAccount(endpoint), ports.mqtt, directory / "ca.pem")
         cloud.ca.write_text(ministack.ca_pem(endpoint), encoding="ascii")
         _deploy(cloud)

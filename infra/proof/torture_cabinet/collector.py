@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from cabinet_contract.shadow import Ack, CabinetDesired
+from infra import typed
 from infra.proof.rig.cabinet_cloud import CabinetCloud
 
 PAUSE_S = 0.1
@@ -52,7 +53,7 @@ class Collector(threading.Thread):
 
     def _apply(self, batch: dict[str, Any]) -> str | None:
         """Strictly by number; the thing's name where that moved its ack."""
-        thing, lineage = batch["topic_thing"], batch["lineage"]
+        thing, lineage = typed.text(batch, "topic_thing"), typed.text(batch, "lineage")
         self.arrived.append(batch)
         known, applied = self._applied.get(thing, ("", 0))
         number = applied if known == lineage else 0

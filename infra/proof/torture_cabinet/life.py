@@ -27,7 +27,7 @@ AFTER_S = {"boot": 0.6, "typing": 0.35, "syncing": 0.6}
 class Lives(threading.Thread):
     """`failure` is what ended it too early, if anything did."""
 
-    def __init__(self, box: Box, kills: int, seed: int, collector: Collector, tick: Callable[[], None]) -> None:
+    def __init__(self, box: Box, collector: Collector, *, kills: int, seed: int, tick: Callable[[], None]) -> None:
         super().__init__(daemon=True)
         self.book = Book(box.thing)
         self.failure: BaseException | None = None

@@ -26,21 +26,24 @@ class Tortured:
     seconds: float
 
 
-def torture(directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]) -> Tortured:
+def torture(directory: Path, *, kills: int, cabinets: int, seed: int, say: Callable[[str], None]) -> Tortured:
     """Raises whatever kept it from its end; a verdict is only given on a whole story."""
     with running_cloud(directory) as cloud:
-        return torture_on(cloud, directory, kills, cabinets, seed, say)
+        return torture_on(cloud, directory, kills=kills, cabinets=cabinets, seed=seed, say=say)
 
 
 def torture_on(
-    cloud: CabinetCloud, directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
+    cloud: CabinetCloud, directory: Path, *, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
 ) -> Tortured:
     boxes = [_box(directory, cloud, f"cab-tortured-{n}") for n in range(1, cabinets + 1)]
     collector, tick = Collector(cloud), _Ticker(kills, say)
     collector.start()
     shares = [kills // cabinets + (n < kills % cabinets) for n in range(cabinets)]
     seeds = range(seed, seed + cabinets)
-    lives = [Lives(*each, collector, tick) for each in zip(boxes, shares, seeds, strict=True)]
+    lives = [
+        Lives(box, collector, kills=share, seed=own, tick=tick)
+        for box, share, own in zip(boxes, shares, seeds, strict=True)
+    ]
     begun = time.monotonic()
     for life in lives:
         life.start()

@@ -102,8 +102,9 @@ def _judge_use(issued: IssuedAccess, times: Mapping[str, int], verdict: TortureV
 
 def _judge_all(book: Book, told: Sequence[Told], verdict: TortureVerdict) -> None:
     times = Counter(event["type"] for event in told)
-    _between(times["code_refused"], book.refusals, book.refusals + book.unanswered, "code_refused", verdict)
-    _between(times["started"], book.readies, book.starts, "started", verdict)
+    most = book.refusals + book.unanswered
+    _between(verdict, "code_refused", times["code_refused"], least=book.refusals, most=most)
+    _between(verdict, "started", times["started"], least=book.readies, most=book.starts)
     boots = [event["boot"] for event in told if event["type"] == "started"]
     verdict.doubled += [f"start {boot} is told twice" for boot, n in Counter(boots).items() if n > 1]
     unknown = {event["rev"] for event in told if event["type"] == "bank_synced"} - book.revs
@@ -115,7 +116,7 @@ def _judge_all(book: Book, told: Sequence[Told], verdict: TortureVerdict) -> Non
     verdict.failed_starts += ["the program ended instead of getting ready"] * book.unready
 
 
-def _between(times: int, least: int, most: int, what: str, verdict: TortureVerdict) -> None:
+def _between(verdict: TortureVerdict, what: str, times: int, *, least: int, most: int) -> None:
     if times < least:
         verdict.lost.append(f"{least - times} of {what}")
     if times > most:

@@ -61,6 +61,6 @@ def lanes(world: World) -> list[Lane]:
         ],
         [
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
-            ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, SMALL_ITEM, tower)),
+            ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, words=SMALL_ITEM, cabinet=tower)),
         ],
     ]

@@ -1,8 +1,8 @@
 """An applicant (申请人) at the portal, with a phone in the hand."""
 
 import re
-from typing import Any
 
+from infra import typed
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.numbers import credit_code, identity_number, mobile, person_name
@@ -50,7 +50,7 @@ class PortalUser:
         seen = [enterprise["uscc"] for enterprise in self.api.get("/me")["enterprises"]]
         self._checks.equal("the enterprise is registered under its credit code", [self.uscc], seen)
 
-    def finds(self, words: str) -> dict[str, Any]:
+    def finds(self, words: str) -> typed.Record:
         """The first item that the catalogue's search gives, with its list of materials."""
         found = self.api.get("/catalogue", centre=self.centre, q=words, party_kind=self.kind)["items"]
         self._checks.true(f"the catalogue knows {words}", found, found)
@@ -58,7 +58,7 @@ class PortalUser:
 
     def opens_case(self, item: str) -> str:
         who = {"kind": self.kind} | ({"uscc": self.uscc} if self.uscc else {})
-        return self.api.post("/cases", {"centre": self.centre, "item": item, "applicant": who})["case"]
+        return typed.text(self.api.post("/cases", {"centre": self.centre, "item": item, "applicant": who}), "case")
 
     def uploads(self, case: str, material: str, content: bytes = PAPER) -> None:
         new = {"material": material, "name": f"{material}.pdf", "type": PDF, "size": len(content)}
@@ -67,8 +67,8 @@ class PortalUser:
         sent = send_form(form["url"], form["fields"], content)
         self._checks.equal(f"the bucket takes {material}", 204, sent.status)
 
-    def codes(self, case: str, purpose: str) -> list[dict[str, Any]]:
-        held = self.api.get("/me/codes")["items"]
+    def codes(self, case: str, purpose: str) -> list[typed.Record]:
+        held = typed.records(self.api.get("/me/codes"), "items")
         return [code for code in held if (code["case"], code["purpose"]) == (case, purpose)]
 
     def told(self, case: str) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infra.proof.walk import standings
+from infra.proof.walk.api import Refusal
 from infra.proof.walk.checks import Unexpected, until
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
@@ -140,9 +141,9 @@ def stores(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> HeldCode:
     world, desk = story.world, story.world.staff("front-desk")
     prepared = desk.does(case.id, "outgoing", {"channel": "locker", "cabinet": cabinet.thing})
     story.stands(case, f"出件 outgoing by locker {prepared['door']}", standings.PREPARED)
-    desk.may_not(case.id, "verification", None, 403, "SAME_PERSON")
+    desk.may_not(case.id, "verification", Refusal(403, "SAME_PERSON"))
     duty = world.staff("duty-helper")
-    duty.may_not(case.id, "store-code", None, 409, "NOT_VERIFIED")
+    duty.may_not(case.id, "store-code", Refusal(409, "NOT_VERIFIED"))
     world.staff("front-desk-2").does(case.id, "verification")
     story.stands(case, "核对 verified by a second person", standings.VERIFIED)
     answer = duty.does(case.id, "store-code")

@@ -23,7 +23,8 @@ def application(account: str, token: str, step_s: float = 0.2) -> web.Applicatio
     phones, faults = Phones(), SmsFaults()
     app = web.Application(middlewares=[control.only_from_here])
     # Made inside: a delivery starts tasks, which belong to the loop that serves.
-    api = TwilioApi(account, token, phones, faults, Delivery(account, token, faults, step_s))
+    delivery = Delivery(account, token, faults, step_s)
+    api = TwilioApi(account, token, phones=phones, faults=faults, delivery=delivery)
     app.add_routes(api.routes())
     app.add_routes(control.routes(phones, faults))
     return app

@@ -26,7 +26,7 @@ def _error(status: int, code: int, text: str) -> web.Response:
 class TwilioApi:
     """`account` and `token` are what the Basic authentication must say."""
 
-    def __init__(self, account: str, token: str, phones: Phones, faults: SmsFaults, delivery: Delivery) -> None:
+    def __init__(self, account: str, token: str, *, phones: Phones, faults: SmsFaults, delivery: Delivery) -> None:
         self._account = account
         self._phones = phones
         self._faults = faults

@@ -3,6 +3,7 @@
 import time
 
 from infra.proof.walk import standings, steps
+from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.checks import until
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
@@ -53,13 +54,18 @@ def settings_from_afar(story: Story, cabinet: LiveCabinet) -> None:
     path = f"/staff/cabinets/{cabinet.thing}"
     for settings in ({"left_open_s": 30}, {}):
         api.put(f"{path}/settings", {"settings": settings})
-        wanted = [[name, value] for name, value in settings.items()]
-        until(
-            f"{cabinet.thing} says that these settings are in force: {settings}",
-            lambda wanted=wanted: api.get(path)["reported"].get("settings") == wanted,
-        )
-    api.refused("too quick a heartbeat", 400, "BAD_NUMBER", "PUT", f"{path}/settings", {"settings": {"heartbeat_s": 1}})
+        _is_in_force(api, cabinet, settings)
+    quick = {"settings": {"heartbeat_s": 1}}
+    api.refused("too quick a heartbeat", Refusal(400, "BAD_NUMBER"), f"{path}/settings", quick, method="PUT")
     story.say(f"远程参数 settings of {cabinet.thing} changed from afar and taken back")
+
+
+def _is_in_force(api: ApiCaller, cabinet: LiveCabinet, settings: dict[str, int]) -> None:
+    wanted = [[name, value] for name, value in settings.items()]
+    until(
+        f"{cabinet.thing} says that these settings are in force: {settings}",
+        lambda: api.get(f"/staff/cabinets/{cabinet.thing}")["reported"].get("settings") == wanted,
+    )
 
 
 def order_that_comes_too_late(story: Story, cabinet: LiveCabinet) -> None:
@@ -92,7 +98,8 @@ def _outcome(story: Story, cabinet: LiveCabinet, order: str) -> str | None:
 
 
 def _says_so_to_applicants(story: Story, cabinet: LiveCabinet) -> None:
-    api = until("somebody has signed in", lambda: story.world.people.get("person")).api
-    found = api.get("/cabinets", centre=story.world.centre, **SERVICE_HALL)["items"]
+    who = until("somebody has signed in", lambda: story.world.people.get("person"))
+    assert who is not None, "`until` returns what is true"
+    found = who.api.get("/cabinets", centre=story.world.centre, **SERVICE_HALL)["items"]
     seen = {one["cabinet"]: one["reachable"] for one in found}
     story.world.checks.equal("whoever chooses a cabinet is told that it is out of reach", False, seen[cabinet.thing])
