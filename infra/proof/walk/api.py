@@ -30,7 +30,7 @@ class ApiCaller:
     def __init__(self, base: str, checks: Checks, token: str | None = None) -> None:
         self._base = base
         self._checks = checks
-        self._token = token
+        self.token = token
 
     def signed_in(self, token: str) -> "ApiCaller":
         return ApiCaller(self._base, self._checks, token)
@@ -92,7 +92,7 @@ class ApiCaller:
 
     def _headers(self) -> dict[str, str]:
         said = {"Content-Type": "application/json"}
-        return said | {"Authorization": self._token} if self._token else said
+        return said | {"Authorization": self.token} if self.token else said
 
 
 def _code(answer: HttpAnswer) -> Any:

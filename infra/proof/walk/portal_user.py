@@ -6,7 +6,7 @@ from infra import typed
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.numbers import credit_code, identity_number, mobile, person_name
-from infra.proof.walk.phone import Phone, SmsService
+from infra.proof.walk.phone import Phone, SmsService, now
 from infra.proof.walk.web import send_form
 
 SIGN_IN = re.compile(r"验证码 (\d{6})")
@@ -30,8 +30,9 @@ class PortalUser:
         return "enterprise" if self.uscc else "person"
 
     def signs_in(self) -> None:
+        began = now()
         asked = self.api.post("/sign-in/codes", {"phone": self.phone.number, "centre": self.centre})
-        text = self.phone.receives("验证码")
+        text = self.phone.receives("验证码", since=began)
         found = SIGN_IN.search(text)
         if found is None:
             raise Unexpected(f"expected six digits in the text, found {text}")

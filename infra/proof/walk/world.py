@@ -31,15 +31,23 @@ class World:
     def staff(self, username: str) -> DeskUser:
         return self._staff[username]
 
+    def sign_in(self, username: str) -> DeskUser:
+        member = self._staff[username]
+        member.signs_in(*self._pool)
+        return member
+
     def dead_letters(self) -> dict[str, int]:
         """How many effects have failed for good, by queue."""
         rows = self.staff("administrator").api.get("/staff/dead-letters")["items"]
         return {row["queue"]: row["waiting"] for row in rows}
 
+    def staff_signs_in(self) -> None:
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(self.sign_in, self._staff))
+
     def opens_for_the_day(self) -> None:
         """Staff sign in; every cabinet is in reach, its doors are closed by nobody but the walk."""
-        with ThreadPoolExecutor(3) as pool:
-            list(pool.map(lambda member: member.signs_in(*self._pool), self._staff.values()))
+        self.staff_signs_in()
         for cabinet in self.cabinets.values():
             cabinet.hand(automatic=False)
             self.in_step(cabinet.thing)
