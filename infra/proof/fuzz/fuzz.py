@@ -4,13 +4,14 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from infra import typed
 from infra.proof.fuzz.callers import Caller
 from infra.proof.fuzz.document import closed_to, open_to, operations
 from infra.proof.fuzz.known import Known
 from infra.proof.fuzz.report import Outcome
-from infra.proof.fuzz.rounds import Round, run
+from infra.proof.fuzz.rounds import Effort, Round, run
 
 AT_A_TIME = 2
 # What schemathesis needs to start, at least.
@@ -20,17 +21,18 @@ START_S = 2
 class Budget:
     """Divides what is left of the time among the rounds that are left, so that the whole keeps to it."""
 
-    def __init__(self, seconds: float, rounds: int) -> None:
-        self._end = time.monotonic() + seconds
+    def __init__(self, effort: Effort, rounds: int) -> None:
+        self._effort = effort
+        self._end = time.monotonic() + effort.seconds
         self._rounds = rounds
         self._lock = threading.Lock()
 
-    def share(self) -> float:
-        """Seconds for one of them; at least one, however late it is."""
+    def share(self) -> Effort:
+        """For the next of them; at least a second, however late it is."""
         with self._lock:
             left = (self._end - time.monotonic()) * AT_A_TIME / self._rounds
             self._rounds -= 1
-        return max(1, left - START_S)
+        return replace(self._effort, seconds=max(1, left - START_S))
 
 
 def rounds(document: typed.Record, callers: Iterable[Caller]) -> Iterator[Round]:
@@ -45,14 +47,17 @@ def rounds(document: typed.Record, callers: Iterable[Caller]) -> Iterator[Round]
 
 
 def fuzz(
-    api: str, document: typed.Record, callers: Iterable[Caller], known: Known, *, seconds: float, seed: int
+    api: str, document: typed.Record, callers: Iterable[Caller], known: Known, *, effort: Effort, seed: int
 ) -> bool:
-    """True if nothing was found and every operation was reached; the last line says how many requests there were."""
+    """True if nothing was found and every operation was reached; the last line says how many requests there were.
+
+    `effort` is for all rounds together.
+    """
     planned = list(rounds(document, callers))
-    budget = Budget(seconds, sum(not one.glance for one in planned))
+    budget = Budget(effort, sum(not one.glance for one in planned))
 
     def told(one: Round) -> Outcome:
-        found = run(one, api, known, seconds=0 if one.glance else budget.share(), seed=seed)
+        found = run(one, api, known, effort=effort if one.glance else budget.share(), seed=seed)
         _tell(one, found)
         return found
 

@@ -36,15 +36,28 @@ class Round:
     glance: bool = False
 
 
-def run(one: Round, api: str, known: Known, *, seconds: float, seed: int) -> Outcome:
+@dataclass(frozen=True)
+class Effort:
+    """What one run of schemathesis may take: a time, or so many requests of each kind for each operation."""
+
+    seconds: float
+    examples: int | None = None
+
+    def options(self) -> list[str]:
+        if self.examples is not None:
+            return ["--max-examples", str(self.examples)]
+        return ["--max-time", f"{self.seconds:.0f}"]
+
+
+def run(one: Round, api: str, known: Known, *, effort: Effort, seed: int) -> Outcome:
     token = one.caller.token()
     signed = ["--header", f"Authorization: {token}"] if token else []
-    bound = ["--phases", "fuzzing", "--max-examples", "2"] if one.glance else ["--max-time", f"{max(1, seconds):.0f}"]
+    bound = ["--phases", "fuzzing", "--max-examples", "2"] if one.glance else effort.options()
     with TemporaryDirectory(prefix="xinbao-fuzz-") as scratch:
         folder = Path(scratch)
         (folder / "openapi.json").write_text(json.dumps(one.document), encoding="utf-8")
         (folder / "fuzz.toml").write_text(_config(known), encoding="utf-8")
-        said = _said([*_command(api, seed), *bound, *signed], folder, seconds + GRACE_S)
+        said = _said([*_command(api, seed), *bound, *signed], folder, effort.seconds + GRACE_S)
         return outcome(one.caller.name, folder, said, token)
 
 
