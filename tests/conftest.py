@@ -16,9 +16,9 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[LocalStack]":
     """`stack.addresses` is what stack.json holds; two of the centre's cabinets are running."""
     # Here, since the tests of rules shall not wait for what the stack needs.
     from infra.local.ports import free_ports
-    from infra.local.stack import Wish, running
+    from infra.local.stack import StackOptions, running
     from infra.say import Progress
 
     home = tmp_path_factory.mktemp("stack")
-    with running(Wish(home, free_ports(), cabinets=CABINETS), Progress(quiet=True)) as found:
+    with running(StackOptions(home, free_ports(), cabinets=CABINETS), Progress(quiet=True)) as found:
         yield found

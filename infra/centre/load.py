@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from infra.aws import AwsAccount
 from infra.centre.document import read
 from infra.centre.faults import CentreFilesError
-from infra.cloud import Cloud
-from infra.deploy import stack
+from infra.deploy import cloudformation
 from infra.deploy.deploying import invoke
 from infra.say import Progress, Stop, complain
 
@@ -25,9 +25,9 @@ def document_of(folder: Path) -> dict[str, Any]:
         raise Stop(f"{folder} cannot be imported:\n{error}") from error
 
 
-def import_document(cloud: Cloud, function: str, document: dict[str, Any]) -> Any:
+def import_document(aws: AwsAccount, function: str, document: dict[str, Any]) -> Any:
     """The lambda checks once more, since it alone decides what goes live; raises Stop with its reasons."""
-    answer = invoke(cloud, function, {"document": document})
+    answer = invoke(aws, function, {"document": document})
     if isinstance(answer, dict) and answer.get("faults"):
         raise Stop(f"The cloud refuses the centre: {answer['faults']}")
     return answer
@@ -43,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     say = Progress()
     try:
         document = document_of(args.folder)
-        cloud = Cloud(args.endpoint_url, args.region)
-        answer = import_document(cloud, stack.outputs(cloud, args.stack)["ImportCentreName"], document)
+        aws = AwsAccount(args.endpoint_url, args.region)
+        answer = import_document(aws, cloudformation.outputs(aws, args.stack)["ImportCentreName"], document)
     except Stop as error:
         return complain(error)
     say(f"the centre {document['centre']['id']} is live: {answer}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from infra.centre.faults import FileFault, Unreadable, near
 from infra.centre.pages import Page, read_yaml
-from infra.centre.tables import Convert, Row, number, read_table, text, whole, yes_no
+from infra.centre.tables import Convert, TableRow, number, read_table, text, whole, yes_no
 
 SITES: dict[str, Convert] = {
     **dict.fromkeys(["id", "name_zh", "name_en", "kind", "address_zh", "address_en"], text),
@@ -23,7 +23,7 @@ COMPARTMENTS: dict[str, Convert] = {
 Place = Callable[[list[str]], tuple[str, int | None, str | None]]
 
 
-class Reader:
+class FolderReader:
     """`document`, the `faults` of the files themselves, and `place` for the faults of the document."""
 
     def __init__(self, folder: Path) -> None:
@@ -53,7 +53,7 @@ class Reader:
             # An unreadable item leaves an empty record, so that the numbers of the others still fit.
             self.document["items"].append(page.value if page else {})
 
-    def _compartments(self, rows: Iterable[Row]) -> None:
+    def _compartments(self, rows: Iterable[TableRow]) -> None:
         known: dict[str | None, int] = {}
         for i, cabinet in enumerate(self.document["cabinets"]):
             known[cabinet.get("id")] = i
@@ -68,14 +68,14 @@ class Reader:
                 reason, reason_zh = f"there is no cabinet {cabinet_id}{en}", f"没有箱柜 {cabinet_id}{zh}"
                 self.faults.append(FileFault("compartments.csv", row.number, "cabinet", reason, reason_zh))
 
-    def _compartment(self, cabinet: int, row: Row) -> None:
+    def _compartment(self, cabinet: int, row: TableRow) -> None:
         cells = self.document["cabinets"][cabinet]["compartments"]
         self._places[f"cabinets.{cabinet}.compartments.{len(cells)}"] = _cell(
             "compartments.csv", row.number, COMPARTMENTS
         )
         cells.append(row.record)
 
-    def _table(self, name: str, columns: Mapping[str, Convert]) -> list[Row]:
+    def _table(self, name: str, columns: Mapping[str, Convert]) -> list[TableRow]:
         try:
             rows, faults = read_table(self.folder, name, columns)
         except Unreadable as error:

@@ -15,7 +15,7 @@ Convert = Callable[[str], Any]
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     number: int
     record: dict[str, Any]
 
@@ -41,7 +41,7 @@ def yes_no(cell: str) -> bool | str:
     return _YES_NO.get(cell.lower(), cell)
 
 
-def read_table(folder: Path, name: str, columns: Mapping[str, Convert]) -> tuple[list[Row], list[FileFault]]:
+def read_table(folder: Path, name: str, columns: Mapping[str, Convert]) -> tuple[list[TableRow], list[FileFault]]:
     """The rows of one file and what is wrong with its headings; raises Unreadable if there is no such table."""
     lines = list(csv.reader(io.StringIO(read_utf8(folder, name), newline="")))
     if not lines:
@@ -54,7 +54,7 @@ def read_table(folder: Path, name: str, columns: Mapping[str, Convert]) -> tuple
         if any(filled[len(headings) :]):
             faults.append(FileFault(name, i, None, "has more cells than headings", "单元格多于表头"))
         if any(filled):
-            rows.append(Row(i, _nested(dict(zip(headings, filled, strict=False)), columns)))
+            rows.append(TableRow(i, _nested(dict(zip(headings, filled, strict=False)), columns)))
     return rows, faults
 
 

@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 from infra.deploy.deploying import deploy
 from infra.say import Progress, Stop, complain
 
@@ -33,8 +33,9 @@ def _parameters(given: Sequence[str]) -> dict[str, str]:
 def main(argv: Sequence[str] | None = None) -> int:
     args = _arguments(argv)
     try:
-        cloud = Cloud(args.endpoint_url, args.region)
-        found = deploy(cloud, args.stack, args.stage, _parameters(args.parameter), Progress(), args.bucket)
+        aws = AwsAccount(args.endpoint_url, args.region)
+        parameters = _parameters(args.parameter)
+        found = deploy(aws, args.stack, args.stage, parameters=parameters, say=Progress(), bucket=args.bucket)
     except Stop as error:
         return complain(error)
     for key in sorted(found):

@@ -7,27 +7,27 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 from infra.say import Progress
 
 
-def ensure_bucket(cloud: Cloud, bucket: str) -> None:
+def ensure_bucket(aws: AwsAccount, bucket: str) -> None:
     """A private bucket of this account for packages; S3 keeps new buckets closed and encrypted by itself."""
-    client = cloud.client("s3")
+    client = aws.client("s3")
     try:
         client.head_bucket(Bucket=bucket)
     except ClientError as error:
         if error.response["Error"]["Code"] not in ("404", "NoSuchBucket"):
             raise
-        region = {"LocationConstraint": cloud.region_name}
+        region = {"LocationConstraint": aws.region_name}
         # S3 refuses to be told its own default region.
-        extra = {} if cloud.region_name == "us-east-1" else {"CreateBucketConfiguration": region}
+        extra = {} if aws.region_name == "us-east-1" else {"CreateBucketConfiguration": region}
         client.create_bucket(Bucket=bucket, **extra)
 
 
-def _upload(cloud: Cloud, bucket: str, name: str, content: bytes) -> str:
+def _upload(aws: AwsAccount, bucket: str, name: str, content: bytes) -> str:
     key = f"{hashlib.sha256(content).hexdigest()[:32]}-{name}"
-    client = cloud.client("s3")
+    client = aws.client("s3")
     if not client.list_objects_v2(Bucket=bucket, Prefix=key).get("KeyCount"):
         client.put_object(Bucket=bucket, Key=key, Body=content)
     return key
@@ -45,21 +45,21 @@ def _pointed_to(template: Any, places: dict[str, str]) -> Any:
     return template
 
 
-def upload(cloud: Cloud, bucket: str, out: Path, say: Progress) -> str:
+def upload(aws: AwsAccount, bucket: str, out: Path, say: Progress) -> str:
     """The URL of the template, whose lambdas point into the bucket. `out` is what `package` returned."""
     say(f"uploading the packages to the bucket {bucket}")
-    ensure_bucket(cloud, bucket)
+    ensure_bucket(aws, bucket)
     places = {
-        f"./{path.name}": f"s3://{bucket}/{_upload(cloud, bucket, path.name, path.read_bytes())}"
+        f"./{path.name}": f"s3://{bucket}/{_upload(aws, bucket, path.name, path.read_bytes())}"
         for path in sorted(out.glob("*.zip"))
     }
     template = _pointed_to(json.loads((out / "template.json").read_text(encoding="utf-8")), places)
-    key = _upload(cloud, bucket, "template.json", json.dumps(template, separators=(",", ":")).encode())
-    return address(cloud, bucket, key)
+    key = _upload(aws, bucket, "template.json", json.dumps(template, separators=(",", ":")).encode())
+    return address(aws, bucket, key)
 
 
-def address(cloud: Cloud, bucket: str, key: str) -> str:
-    if cloud.endpoint:
-        return f"{cloud.endpoint}/{bucket}/{key}"
-    suffix = "amazonaws.com.cn" if cloud.region_name.startswith("cn-") else "amazonaws.com"
-    return f"https://{bucket}.s3.{cloud.region_name}.{suffix}/{key}"
+def address(aws: AwsAccount, bucket: str, key: str) -> str:
+    if aws.endpoint:
+        return f"{aws.endpoint}/{bucket}/{key}"
+    suffix = "amazonaws.com.cn" if aws.region_name.startswith("cn-") else "amazonaws.com"
+    return f"https://{bucket}.s3.{aws.region_name}.{suffix}/{key}"

@@ -6,30 +6,32 @@ python -m infra.deploy.claim --stack xinbao --out claim [--region R | --endpoint
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from infra.cloud import Cloud
-from infra.deploy import stack
+from infra import typed
+from infra.aws import AwsAccount
+from infra.deploy import cloudformation
 from infra.say import Stop, complain
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
+    """The files of one; they are PEM."""
+
     certificate: Path
     key: Path
 
 
-def create(cloud: Cloud, policy: str, folder: Path) -> Claim:
+def create(aws: AwsAccount, policy: str, folder: Path) -> Claim:
     """A new certificate that may do nothing but claim; the key is readable by this user only."""
     folder.mkdir(parents=True, exist_ok=True)
-    client = cloud.client("iot")
+    client = aws.client("iot")
     made = client.create_keys_and_certificate(setAsActive=True)
     client.attach_policy(policyName=policy, target=made["certificateArn"])
     claim = Claim(folder / "claim.pem", folder / "claim.key")
-    claim.certificate.write_text(made["certificatePem"], encoding="ascii")
+    claim.certificate.write_text(typed.text(made, "certificatePem"), encoding="ascii")
     claim.key.touch(mode=0o600)
-    claim.key.write_text(made["keyPair"]["PrivateKey"], encoding="ascii")
+    claim.key.write_text(typed.text(made, "keyPair", "PrivateKey"), encoding="ascii")
     return claim
 
 
@@ -43,9 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if (args.out / "claim.key").exists():
             raise Stop(f"{args.out} holds a claim certificate already: deactivate that one, or name another folder.")
-        cloud = Cloud(args.endpoint_url, args.region)
-        outputs = stack.outputs(cloud, args.stack)
-        made = create(cloud, outputs["ClaimPolicyName"], args.out)
+        aws = AwsAccount(args.endpoint_url, args.region)
+        outputs = cloudformation.outputs(aws, args.stack)
+        made = create(aws, outputs["ClaimPolicyName"], args.out)
     except Stop as error:
         return complain(error)
     print(f"{made.certificate} and {made.key}; template {outputs['CabinetTemplateName']}")

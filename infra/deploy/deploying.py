@@ -1,29 +1,26 @@
 """Deploys the one template: to AWS (global or China), or with --endpoint-url to MiniStack, unchanged."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from infra.cloud import Cloud
-from infra.deploy import artefacts, stack
+from infra.aws import AwsAccount
+from infra.deploy import artefacts, cloudformation
 from infra.deploy.package import package
-from infra.paths import ROOT
+from infra.paths import BUILDS
 from infra.say import Progress, Stop
 
-BUILDS = ROOT / ".local" / "build"
 
-
-def api_url(cloud: Cloud, outputs: dict[str, str]) -> str:
+def api_url(aws: AwsAccount, outputs: dict[str, str]) -> str:
     """Where the API answers, without a slash at the end."""
-    if not cloud.endpoint:
+    if not aws.endpoint:
         return outputs["EndpointURL"].rstrip("/")
     stage = outputs["EndpointURL"].rstrip("/").rsplit("/", 1)[1]
-    return f"{cloud.endpoint}/_aws/execute-api/{outputs['RestAPIId']}/{stage}"
+    return f"{aws.endpoint}/_aws/execute-api/{outputs['RestAPIId']}/{stage}"
 
 
-def invoke(cloud: Cloud, function: str, payload: dict[str, Any]) -> Any:
+def invoke(aws: AwsAccount, function: str, payload: dict[str, Any]) -> Any:
     """The lambda's answer; raises Stop with its error."""
-    answer = cloud.client("lambda").invoke(FunctionName=function, Payload=json.dumps(payload).encode())
+    answer = aws.client("lambda").invoke(FunctionName=function, Payload=json.dumps(payload).encode())
     body = json.loads(answer["Payload"].read() or b"null")
     if "FunctionError" in answer:
         raise Stop(f"The lambda {function} failed: {body.get('errorMessage', body)}")
@@ -31,22 +28,22 @@ def invoke(cloud: Cloud, function: str, payload: dict[str, Any]) -> Any:
 
 
 def deploy(
-    cloud: Cloud,
+    aws: AwsAccount,
     name: str,
     stage: str,
+    *,
     parameters: dict[str, str],
     say: Progress,
     bucket: str | None = None,
-    builds: Path = BUILDS,
 ) -> dict[str, str]:
     """Packages, uploads, brings the stack up; its outputs, with `ApiUrl`. Raises Stop."""
-    stack.check_name(name)
-    account = cloud.account()
-    out = package(stage, builds, say)
-    url = artefacts.upload(cloud, bucket or f"{name}-packages-{account}-{cloud.region_name}", out, say)
-    stack.deploy(cloud, name, url, parameters, say)
-    found = stack.outputs(cloud, name)
-    found["ApiUrl"] = api_url(cloud, found)
+    cloudformation.check_name(name)
+    account = aws.account()
+    out = package(stage, BUILDS, say)
+    url = artefacts.upload(aws, bucket or f"{name}-packages-{account}-{aws.region_name}", out, say)
+    cloudformation.deploy(aws, name, url, parameters=parameters, say=say)
+    found = cloudformation.outputs(aws, name)
+    found["ApiUrl"] = api_url(aws, found)
     say("telling the lambdas where the API answers")
-    invoke(cloud, found["ImportCentreName"], {"deployment": {"api_url": found["ApiUrl"]}})
+    invoke(aws, found["ImportCentreName"], {"deployment": {"api_url": found["ApiUrl"]}})
     return found

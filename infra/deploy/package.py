@@ -76,7 +76,7 @@ def _fit_to_this_machine(config: Path) -> None:
 
 def _chalice(project: Path, stage: str) -> None:
     chalice = Path(sys.executable).with_name("chalice")
-    command = [chalice, "package", "--stage", stage, "--merge-template", "infra/resources.yaml", "out"]
+    command = [str(chalice), "package", "--stage", stage, "--merge-template", "infra/resources.yaml", "out"]
     environment = os.environ | {"AWS_DEFAULT_REGION": "us-east-1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:

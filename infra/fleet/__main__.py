@@ -17,7 +17,7 @@ from pathlib import Path
 import infra.vendor_path  # noqa: F401
 
 # isort: split
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 from infra.fleet import jobs, release
 from infra.fleet.rotate import rotate
 from infra.say import Stop, complain
@@ -41,7 +41,7 @@ def _do(options: argparse.Namespace) -> None:
     if options.what == "release":
         print(json.dumps(release.build(options.key, options.out), indent=2))
         return
-    iot = Cloud(options.endpoint_url, options.region).client("iot")
+    iot = AwsAccount(options.endpoint_url, options.region).client("iot")
     for thing in options.cabinets:
         print(_one(iot, thing, options))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cabinet_contract.names import job_of
+from infra import typed
 from infra.say import Stop
 
 PAUSE_S = 0.5
@@ -43,13 +44,13 @@ def ask(iot: Any, thing: str, document: Mapping[str, Any], seconds: float = 120)
     return result(iot, thing, seconds)
 
 
-def _execution(iot: Any, thing: str) -> dict[str, Any]:
-    return iot.describe_job_execution(jobId=job_of(thing), thingName=thing)["execution"]
+def _execution(iot: Any, thing: str) -> typed.Record:
+    return typed.record(iot.describe_job_execution(jobId=job_of(thing), thingName=thing), "execution")
 
 
 def _status(iot: Any, thing: str) -> str | None:
     try:
-        return _execution(iot, thing)["status"]
+        return typed.text(_execution(iot, thing), "status")
     except iot.exceptions.ResourceNotFoundException:
         return None
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from infra import typed
 from infra.fleet import jobs
 
 
@@ -13,7 +14,7 @@ def rotate(iot: Any, thing: str, say: Callable[[str], None]) -> str:
     say(f"asking {thing} for a signing request")
     request = jobs.ask(iot, thing, {"operation": "make_key"})["csr"]
     made = iot.create_certificate_from_csr(certificateSigningRequest=pem(request), setAsActive=True)
-    new = made["certificateArn"]
+    new = typed.text(made, "certificateArn")
     for policy in {p["policyName"] for arn in old for p in iot.list_attached_policies(target=arn)["policies"]}:
         iot.attach_policy(policyName=policy, target=new)
     iot.attach_thing_principal(thingName=thing, principal=new)

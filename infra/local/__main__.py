@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from infra.local.ports import Ports, free_ports
-from infra.local.stack import LocalStack, Wish, running
+from infra.local.stack import LocalStack, StackOptions, running
 from infra.paths import ROOT
 from infra.say import Progress, Stop, complain
 
@@ -55,9 +55,9 @@ def _on_signals(handler: Callable[[int, FrameType | None], None] | signal.Handle
         signal.signal(number, handler)
 
 
-def _wish(args: argparse.Namespace) -> Wish:
+def _options(args: argparse.Namespace) -> StackOptions:
     chosen = free_ports() if args.ports == "auto" else Ports()
-    return Wish(args.home.resolve(), chosen, args.centre, args.cabinets)
+    return StackOptions(args.home.resolve(), chosen, args.centre, args.cabinets)
 
 
 def _watch(stack: LocalStack) -> None:
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Set, not left to the default: a shell lets what it starts in the background ignore Ctrl-C.
     _on_signals(_end)
     try:
-        with contextlib.suppress(KeyboardInterrupt), running(_wish(args), Progress()) as stack:
+        with contextlib.suppress(KeyboardInterrupt), running(_options(args), Progress()) as stack:
             print(guide(stack, args.home / "stack.json"), flush=True)
             _watch(stack)
     except Stop as error:

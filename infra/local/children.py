@@ -5,10 +5,12 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra import programs
+from infra.paths import ROOT
 from infra.say import Stop
 
 
@@ -41,11 +43,12 @@ class Children:
         self._children: list[Child] = []
         logs.mkdir(parents=True, exist_ok=True)
 
-    def start(self, name: str, command: Sequence[str], env: dict[str, str], cwd: Path) -> Child:
+    def start(self, name: str, command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> Child:
+        """`env` None is that of a program of this checkout."""
         log = self._logs / f"{name}.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                command, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output,
+                command, env=env or programs.environment(), cwd=cwd, stdin=subprocess.DEVNULL, stdout=output,
                 stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         child = Child(name, process, log)

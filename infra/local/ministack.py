@@ -1,4 +1,4 @@
-"""Starts MiniStack: policies enforced, HTTP on loopback, its files inside the stack's own directory."""
+"""Starts MiniStack: policies enforced, HTTP on loopback, its files inside a directory of its own."""
 
 import os
 import sys
@@ -6,10 +6,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from infra.cloud import LOCAL_KEYS, LOCAL_REGION
+from infra import typed
+from infra.aws import LOCAL_KEYS, LOCAL_REGION
 from infra.local.children import Children
 from infra.local.ports import LOOPBACK, Ports
 
+# By its file, since with -P and without a PYTHONPATH: that would be handed on, and lambdas would find the checkout.
+EMULATOR = Path(__file__).with_name("emulator.py")
 # What a program needs of its surroundings; proxies, profiles and credentials of the person stay out of the lambdas.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
 
@@ -38,23 +41,27 @@ def environment(home: Path, scratch: Path, ports: Ports) -> dict[str, str]:
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=2) as answer:
-            return answer.status == 200
+        with urllib.request.urlopen(url, timeout=2):
+            return True
     except (urllib.error.URLError, OSError):
         return False
 
 
+def _authority(endpoint: str) -> str:
+    return f"{endpoint}/_ministack/iot/ca.pem"
+
+
 def ca_pem(endpoint: str) -> str:
     """The authority of the MQTT server's certificate."""
-    with urllib.request.urlopen(f"{endpoint}/_ministack/iot/ca.pem", timeout=10) as answer:
-        return answer.read().decode()
+    with urllib.request.urlopen(_authority(endpoint), timeout=10) as answer:
+        return typed.text(answer.read().decode())
 
 
-def start(children: Children, home: Path, scratch: Path, ports: Ports, root: Path) -> str:
-    """Its address, once it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
-    endpoint = f"http://{LOOPBACK}:{ports.gateway}"
-    # By its file and with -P: a PYTHONPATH would be handed on, and lambdas would find the checkout in it.
-    command = [sys.executable, "-P", str(root / "infra" / "local" / "emulator.py")]
-    child = children.start("ministack", command, environment(home, scratch, ports), root)
-    children.wait(child, lambda: _answers(f"{endpoint}/_ministack/iot/ca.pem"))
-    return endpoint
+def endpoint(ports: Ports) -> str:
+    return f"http://{LOOPBACK}:{ports.gateway}"
+
+
+def start(children: Children, home: Path, scratch: Path, ports: Ports) -> None:
+    """Returns when it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
+    child = children.start("ministack", [sys.executable, "-P", str(EMULATOR)], environment(home, scratch, ports))
+    children.wait(child, lambda: _answers(_authority(endpoint(ports))))

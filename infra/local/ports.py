@@ -1,8 +1,10 @@
 """Which ports the local stack listens on: the known ones for people, free ones for tests."""
 
+import contextlib
 import socket
 from dataclasses import dataclass
 
+from infra import typed
 from infra.say import Stop
 
 LOOPBACK = "127.0.0.1"
@@ -21,13 +23,19 @@ class Ports:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return probe.getsockname()[1]
+    return _free(1)[0]
 
 
 def free_ports() -> Ports:
-    return Ports(free_port(), free_port(), 0, free_port(), 0, 0)
+    gateway, mqtt, sms = _free(3)
+    return Ports(gateway=gateway, mqtt=mqtt, relay=0, sms=sms, keypads=0, simulators=0)
+
+
+def _free(count: int) -> list[int]:
+    """Different ones: each is held until all are found."""
+    with contextlib.ExitStack() as held:
+        probes = [held.enter_context(socket.create_server((LOOPBACK, 0))) for _ in range(count)]
+        return [typed.whole(probe.getsockname(), 1) for probe in probes]
 
 
 def _is_taken(port: int) -> bool:

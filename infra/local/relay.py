@@ -1,10 +1,7 @@
-"""The switch in each cabinet's network cable: a TCP relay to the broker that can be cut and joined again.
+"""The switch in each cabinet's network cable, between cabinets and broker, driven by HTTP on loopback.
 
-One listening port a cabinet. A cut closes what is open, as a broken line does in the end, and refuses what is new.
-Driven by HTTP on loopback:
-
-    GET  /lines                       {"cab-hall": {"port": 40001, "up": true, "connections": 1}, …}
-    POST /lines/cab-hall  {"up": false}
+GET  /lines                       {"cab-hall": {"port": 40001, "up": true, "connections": 1}, …}
+POST /lines/cab-hall  {"up": false}
 """
 
 import argparse
@@ -13,120 +10,76 @@ import contextlib
 import json
 import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from aiohttp import web
 
-LOOPBACK = "127.0.0.1"
-CHUNK = 65536
+from infra import programs, typed
+from infra.local.cable import Cable
+from infra.local.children import Children
+from infra.local.ports import LOOPBACK, Ports
+
+Cables = dict[str, Cable]
 
 
-class Line:
-    """One cabinet's cable."""
+class Relay(NamedTuple):
+    """Where a running relay is driven, and the port of each cabinet's cable."""
 
-    def __init__(self, upstream: int) -> None:
-        self.up = True
-        self._upstream = upstream
-        self._open: set[asyncio.StreamWriter] = set()
-        self._server: asyncio.Server | None = None
-
-    @property
-    def port(self) -> int:
-        assert self._server is not None
-        return self._server.sockets[0].getsockname()[1]
-
-    async def listen(self) -> None:
-        self._server = await asyncio.start_server(self._carry, LOOPBACK, 0)
-
-    async def close(self) -> None:
-        assert self._server is not None
-        self._server.close()
-        await self._server.wait_closed()
-
-    def set(self, up: bool) -> None:
-        self.up = up
-        if not up:
-            for writer in self._open:
-                # Reset, not an orderly end: the cabinet must notice by itself that its last bytes may be lost.
-                writer.transport.abort()
-
-    def describe(self) -> dict[str, object]:
-        return {"port": self.port, "up": self.up, "connections": len(self._open) // 2}
-
-    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
-            if self.up:
-                far_reader, far_writer = await asyncio.open_connection(LOOPBACK, self._upstream)
-                await self._both_ways((reader, writer), (far_reader, far_writer))
-        writer.transport.abort()
-
-    async def _both_ways(
-        self, near: tuple[asyncio.StreamReader, asyncio.StreamWriter],
-        far: tuple[asyncio.StreamReader, asyncio.StreamWriter],
-    ) -> None:  # fmt: skip
-        writers = {near[1], far[1]}
-        self._open |= writers
-        try:
-            await asyncio.gather(_pump(near[0], far[1]), _pump(far[0], near[1]))
-        finally:
-            self._open -= writers
-            far[1].transport.abort()
+    url: str
+    ports: dict[str, int]
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with contextlib.suppress(OSError):
-        while data := await reader.read(CHUNK):
-            writer.write(data)
-            await writer.drain()
-    writer.close()
+def start(children: Children, ports: Ports, names: Sequence[str]) -> Relay:
+    """The relay as a program of its own, once every cable listens."""
+    command = programs.command("infra.local.relay", "--broker", ports.mqtt, "--control", ports.relay, *names)
+    child = children.start("relay", command)
+    children.wait(child, lambda: child.log.read_bytes().endswith(b"}\n"))
+    said = typed.read(child.log)
+    return Relay(typed.text(said, "url"), {name: typed.whole(said, "ports", name) for name in names})
 
 
-Lines = dict[str, Line]
-
-
-def _routes(lines: Lines) -> web.RouteTableDef:
+def _routes(cables: Cables) -> web.RouteTableDef:
     routes = web.RouteTableDef()
 
     @routes.get("/lines")
     async def show(_request: web.Request) -> web.Response:
-        return web.json_response({name: line.describe() for name, line in lines.items()})
+        return web.json_response({name: cable.describe() for name, cable in cables.items()})
 
     @routes.post("/lines/{name}")
     async def switch(request: web.Request) -> web.Response:
-        line = lines.get(request.match_info["name"])
+        cable = cables.get(request.match_info["name"])
         wanted = (await request.json()).get("up")
-        if line is None or not isinstance(wanted, bool):
+        if cable is None or not isinstance(wanted, bool):
             return web.json_response({"reason": "needs a known cabinet and up: true or false"}, status=400)
-        line.set(wanted)
-        return web.json_response(line.describe())
+        cable.set(up=wanted)
+        return web.json_response(cable.describe())
 
     return routes
 
 
-async def serve(upstream: int, control: int, names: Sequence[str]) -> None:
-    """Prints the control address once every line listens; runs until it is cancelled."""
-    lines = {name: Line(upstream) for name in names}
-    for line in lines.values():
-        await line.listen()
+async def serve(broker: int, control: int, names: Sequence[str]) -> None:
+    """Prints the control address once every cable listens; runs until it is cancelled."""
+    cables = {name: Cable(broker) for name in names}
+    for cable in cables.values():
+        await cable.listen()
     app = web.Application()
-    app.add_routes(_routes(lines))
+    app.add_routes(_routes(cables))
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, LOOPBACK, control)
-    await site.start()
-    address = runner.addresses[0]
-    ready = {"url": f"http://{LOOPBACK}:{address[1]}", "ports": {n: line.port for n, line in lines.items()}}
-    print(json.dumps(ready), flush=True)
+    await web.TCPSite(runner, LOOPBACK, control).start()
+    url = f"http://{LOOPBACK}:{runner.addresses[0][1]}"
+    print(json.dumps({"url": url, "ports": {name: cable.port for name, cable in cables.items()}}), flush=True)
     await asyncio.Event().wait()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.local.relay", description=__doc__.splitlines()[0])
-    parser.add_argument("--upstream", type=int, required=True, help="port of the broker")
+    parser.add_argument("--broker", type=int, required=True, help="port of the broker")
     parser.add_argument("--control", type=int, default=0, help="port of the HTTP interface (0: any)")
     parser.add_argument("cabinets", nargs="+")
     args = parser.parse_args(argv)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve(args.upstream, args.control, args.cabinets))
+        asyncio.run(serve(args.broker, args.control, args.cabinets))
     return 0
 
 

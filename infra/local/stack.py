@@ -1,19 +1,18 @@
 """Brings the whole local stack up, in order, and takes it down again."""
 
 import fcntl
-import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from infra import typed
+from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
-from infra.cloud import Cloud
 from infra.deploy import claim, deploying
-from infra.local import cabinets, checks, ministack, relay_line, scratch, sms, staff, warm
+from infra.local import addresses, cabinets, ministack, prerequisites, relay, scratch, sms, staff, warm
+from infra.local.addresses import Addresses, CabinetAddresses
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
@@ -21,93 +20,85 @@ from infra.paths import ROOT
 from infra.say import Progress, Stop
 
 STACK = "xinbao-local"
+STACK_JSON = "stack.json"
 # Everybody on this machine has one address, and the walk signs many people in.
 PARAMETERS = {"DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
 
 
 @dataclass(frozen=True)
-class Wish:
+class StackOptions:
     """What is wanted. `home` is made anew; `cabinets` None means all of the centre's document."""
 
     home: Path
     ports: Ports = field(default_factory=Ports)
     centre: Path = ROOT / "demo"
     cabinets: int | None = None
-    # Sections that go over every cabinet's configuration, for tests (uplink, timings, sim).
-    options: dict[str, Any] = field(default_factory=dict)
 
 
 class LocalStack:
-    """`addresses` is what stack.json says: everything that the walk, the bench and the tests need."""
+    """A stack that is up; whoever started it ends its `children`."""
 
-    def __init__(self, wish: Wish, scratch: Path, children: Children, say: Progress) -> None:
-        self._wish = wish
-        self._scratch = scratch
-        self._say = say
+    def __init__(self, addresses: Addresses, children: Children) -> None:
+        self.addresses = addresses
         self.children = children
-        self.addresses: dict[str, Any] = {}
 
-    def up(self) -> None:
-        document = document_of(self._wish.centre)
-        say = self._say
-        say("starting MiniStack")
-        endpoint = ministack.start(self.children, self._wish.home, self._scratch, self._wish.ports, ROOT)
-        cloud = Cloud(endpoint)
-        parameters = PARAMETERS | {"CognitoEndpoint": endpoint}
-        outputs = deploying.deploy(cloud, STACK, "local", parameters, say)
-        centre = document["centre"]["id"]
-        say(f"importing the centre {centre}")
-        import_document(cloud, outputs["ImportCentreName"], document)
-        say("creating demonstration staff and starting the SMS stand-in")
-        accounts = staff.create(cloud, outputs["StaffPoolId"], centre)
-        sms_url = sms.start(self.children, cloud, outputs["SmsSecretArn"], self._wish.ports.sms, ROOT)
-        say("warming the lambdas up")
-        warm.warm(cloud, STACK)
-        self.addresses = {
-            "api": outputs["ApiUrl"],
-            "endpoint": endpoint,
-            "region": cloud.region_name,
-            "stack": STACK,
-            "centre": centre,
-            "outputs": outputs,
-            "sms": sms_url,
-            "staff": [asdict(account) for account in accounts],
-            "mqtt_port": self._wish.ports.mqtt,
-        } | self._cabinets(cloud, outputs, document)
-        self._write()
 
-    def _cabinets(self, cloud: Cloud, outputs: dict[str, str], document: dict[str, Any]) -> dict[str, Any]:
-        folder = self._wish.home / "cabinets"
-        own = claim.create(cloud, outputs["ClaimPolicyName"], folder)
-        (folder / "ca.pem").write_text(ministack.ca_pem(cloud.endpoint or ""), encoding="ascii")
-        wanted = document["cabinets"][: self._wish.cabinets]
-        names = [cabinet["id"] for cabinet in wanted]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
-        switch = relay_line.start(self.children, self._wish.ports, names, env, ROOT)
-        first = (self._wish.ports.keypads, self._wish.ports.simulators)
+class _Startup:
+    """The steps of bringing it up; each needs what those before have made."""
+
+    def __init__(self, options: StackOptions, children: Children, say: Progress) -> None:
+        self._options = options
+        self._children = children
+        self._say = say
+        self._endpoint = ministack.endpoint(options.ports)
+        self._aws = AwsAccount(self._endpoint)
+
+    def run(self, unpacked: Path) -> Addresses:
+        """`unpacked` is where lambdas are unpacked."""
+        document = document_of(self._options.centre)
+        self._say("starting MiniStack")
+        ministack.start(self._children, self._options.home, unpacked, self._options.ports)
+        parameters = PARAMETERS | {"CognitoEndpoint": self._endpoint}
+        outputs = deploying.deploy(self._aws, STACK, "local", parameters=parameters, say=self._say)
+        self._say(f"importing the centre {document['centre']['id']}")
+        import_document(self._aws, outputs["ImportCentreName"], document)
+        return self._peopled(outputs, document)
+
+    def _peopled(self, outputs: dict[str, str], document: typed.Record) -> Addresses:
+        centre, options = typed.text(document, "centre", "id"), self._options
+        self._say("creating demonstration staff and starting the SMS stand-in")
+        accounts = staff.create(self._aws, outputs["StaffPoolId"], centre)
+        texts = sms.start(self._children, self._aws, outputs["SmsSecretArn"], options.ports.sms)
+        self._say("warming the lambdas up")
+        warm.warm(self._aws, STACK)
+        wanted = typed.records(document, "cabinets")[: options.cabinets]
+        switch = relay.start(self._children, options.ports, [cabinet["id"] for cabinet in wanted])
+        return Addresses(
+            api=outputs["ApiUrl"], endpoint=self._endpoint, region=self._aws.region_name, stack=STACK, centre=centre,
+            outputs=outputs, sms=texts, staff=accounts, mqtt_port=options.ports.mqtt, relay=switch.url,
+            cabinets=self._cabinets(outputs, wanted, switch),
+        )  # fmt: skip
+
+    def _cabinets(
+        self, outputs: dict[str, str], wanted: list[typed.Record], switch: relay.Relay
+    ) -> dict[str, CabinetAddresses]:
+        ports, folder = self._options.ports, self._options.home / "cabinets"
+        own = claim.create(self._aws, outputs["ClaimPolicyName"], folder)
+        (folder / "ca.pem").write_text(ministack.ca_pem(self._endpoint), encoding="ascii")
         made = [
-            cabinets.configure(
-                folder, document, number, {"host": "127.0.0.1", "port": switch["ports"][name]}, first,
-                self._wish.options,
-            )
-            for number, name in enumerate(names)
-        ]  # fmt: skip
+            cabinets.configure(folder, cabinet, number, broker=switch.ports[cabinet["id"]], ports=ports)
+            for number, cabinet in enumerate(wanted)
+        ]
         self._say(f"provisioning {len(made)} cabinets by claim")
-        cabinets.provision_all(made, own, outputs["CabinetTemplateName"], env, ROOT)
+        cabinets.provision_all(made, own, outputs["CabinetTemplateName"])
         self._say("starting lock boards and controllers")
-        running = cabinets.start_all(self.children, made, env, ROOT)
-        return {"relay": switch["url"], "cabinets": running}
-
-    def _write(self) -> None:
-        path = self._wish.home / "stack.json"
-        path.touch(mode=0o600)
-        path.write_text(json.dumps(self.addresses, indent=2, ensure_ascii=False), encoding="utf-8")
+        return cabinets.start_all(self._children, made)
 
 
 def _clear(home: Path) -> None:
     for name in ("cabinets", "state", "s3", "logs"):
         shutil.rmtree(home / name, ignore_errors=True)
-    (home / "stack.json").unlink(missing_ok=True)
+    (home / STACK_JSON).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -123,20 +114,20 @@ def _alone(home: Path) -> Iterator[None]:
 
 
 @contextmanager
-def running(wish: Wish, say: Progress) -> Iterator[LocalStack]:
+def running(options: StackOptions, say: Progress) -> Iterator[LocalStack]:
     """The stack while the block runs. Raises Stop if it cannot come up; ends what it started in any case."""
-    checks.python()
-    checks.tools()
-    check_ports(wish.ports, wish.cabinets or 5)
-    with _alone(wish.home):
-        _clear(wish.home)
-        (wish.home / "cabinets").mkdir(parents=True)
-        children, unpacked = Children(wish.home / "logs"), scratch.make(wish.home)
+    prerequisites.python()
+    prerequisites.tools()
+    check_ports(options.ports, options.cabinets or 5)
+    with _alone(options.home):
+        _clear(options.home)
+        (options.home / "cabinets").mkdir(parents=True)
+        children, unpacked = Children(options.home / "logs"), scratch.make(options.home)
         try:
-            stack = LocalStack(wish, unpacked, children, say)
-            stack.up()
-            yield stack
+            found = _Startup(options, children, say).run(unpacked)
+            addresses.write(options.home / STACK_JSON, found)
+            yield LocalStack(found, children)
         finally:
-            (wish.home / "stack.json").unlink(missing_ok=True)
+            (options.home / STACK_JSON).unlink(missing_ok=True)
             children.end()
             shutil.rmtree(unpacked, ignore_errors=True)

@@ -1,18 +1,9 @@
 """Demonstration staff: one account for each role, in the pool of the template."""
 
 import secrets
-from dataclasses import dataclass
 
-from infra.cloud import Cloud
-
-
-@dataclass(frozen=True)
-class Account:
-    username: str
-    password: str
-    role: str
-    role_zh: str
-
+from infra.aws import AwsAccount
+from infra.local.addresses import StaffAccount
 
 # Two front desks, because whoever puts a result out may not be the one who verifies it.
 ROLES = (
@@ -33,20 +24,22 @@ def _password() -> str:
     return f"Xb1-{secrets.token_hex(6)}"
 
 
-def _create(cloud: Cloud, pool: str, centre: str, account: Account) -> None:
-    client = cloud.client("cognito-idp")
-    attributes = [{"Name": "custom:centre", "Value": centre}, {"Name": "name", "Value": account.role_zh}]
+def _create(aws: AwsAccount, pool: str, centre: str, account: StaffAccount) -> None:
+    client = aws.client("cognito-idp")
+    attributes = [{"Name": "custom:centre", "Value": centre}, {"Name": "name", "Value": account["role_zh"]}]
     client.admin_create_user(
-        UserPoolId=pool, Username=account.username, MessageAction="SUPPRESS", UserAttributes=attributes
+        UserPoolId=pool, Username=account["username"], MessageAction="SUPPRESS", UserAttributes=attributes
     )
     client.admin_set_user_password(
-        UserPoolId=pool, Username=account.username, Password=account.password, Permanent=True
+        UserPoolId=pool, Username=account["username"], Password=account["password"], Permanent=True
     )
-    client.admin_add_user_to_group(UserPoolId=pool, Username=account.username, GroupName=account.role)
+    client.admin_add_user_to_group(UserPoolId=pool, Username=account["username"], GroupName=account["role"])
 
 
-def create(cloud: Cloud, pool: str, centre: str) -> list[Account]:
-    accounts = [Account(username, _password(), role, zh) for username, role, zh in ROLES]
+def create(aws: AwsAccount, pool: str, centre: str) -> list[StaffAccount]:
+    accounts = [
+        StaffAccount(username=username, password=_password(), role=role, role_zh=zh) for username, role, zh in ROLES
+    ]
     for account in accounts:
-        _create(cloud, pool, centre, account)
+        _create(aws, pool, centre, account)
     return accounts

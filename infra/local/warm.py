@@ -4,7 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 
 _ARN = "arn:aws:execute-api:us-east-1:000000000000:api/api/GET/health"
 _TOKEN = {"type": "TOKEN", "methodArn": _ARN, "authorizationToken": "none"}
@@ -24,16 +24,16 @@ EVENTS: dict[str, dict[str, Any]] = {
 }
 
 
-def function_names(cloud: Cloud, stack: str) -> dict[str, str]:
+def function_names(aws: AwsAccount, stack: str) -> dict[str, str]:
     """What CloudFormation called each of the stack's resources."""
-    pages = cloud.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
+    pages = aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
     found = [r for page in pages for r in page["StackResourceSummaries"]]
     return {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in found}
 
 
-def warm(cloud: Cloud, stack: str) -> None:
+def warm(aws: AwsAccount, stack: str) -> None:
     """Each lambda once; what it answers does not matter."""
-    client, names = cloud.client("lambda"), function_names(cloud, stack)
+    client, names = aws.client("lambda"), function_names(aws, stack)
     with ThreadPoolExecutor(2) as pool:
         for name, event in EVENTS.items():
             pool.submit(client.invoke, FunctionName=names[name], Payload=json.dumps(event).encode())

@@ -1,5 +1,7 @@
 """The broker of infra.proof.rig, under the name that the device tests know."""
 
-from infra.proof.rig.cloud import ROOT, Cloud, eventually, running_cloud
+from infra.paths import ROOT
+from infra.proof.rig.cabinet_cloud import CabinetCloud as Cloud
+from infra.proof.rig.cabinet_cloud import eventually, running_cloud
 
 __all__ = ["ROOT", "Cloud", "eventually", "running_cloud"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
 from infra.local.stack import LocalStack
 
 pytestmark = pytest.mark.stack
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.stack
 def _token(stack: LocalStack, role: str) -> str:
     account = next(a for a in stack.addresses["staff"] if a["role"] == role)
     answer = (
-        Cloud(stack.addresses["endpoint"])
+        AwsAccount(stack.addresses["endpoint"])
         .client("cognito-idp")
         .initiate_auth(
             ClientId=stack.addresses["outputs"]["StaffClientId"],
@@ -50,7 +50,7 @@ def _waiting(stack: LocalStack) -> dict[str, int]:
 
 
 def test_a_dead_letter_is_seen_and_goes_round_again(stack: LocalStack) -> None:
-    sqs = Cloud(stack.addresses["endpoint"]).client("sqs")
+    sqs = AwsAccount(stack.addresses["endpoint"]).client("sqs")
     queue = stack.addresses["outputs"]["MessagesDeadQueueUrl"]
     sqs.send_message(QueueUrl=queue, MessageBody=json.dumps({"id": "m_nobody"}))
     assert set(_waiting(stack)) == {"outbox", "messages", "cabinets", "cabinet-events", "rule"}

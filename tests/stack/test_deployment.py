@@ -5,10 +5,9 @@ import json
 
 import pytest
 
+from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
-from infra.cloud import Cloud
-from infra.deploy import artefacts, deploying
-from infra.deploy import stack as stacks
+from infra.deploy import artefacts, cloudformation, deploying
 from infra.local.stack import PARAMETERS, STACK, LocalStack
 from infra.local.warm import function_names
 from infra.paths import ROOT
@@ -19,8 +18,8 @@ QUIET = Progress(quiet=True)
 
 
 @pytest.fixture
-def cloud(stack: LocalStack) -> Cloud:
-    return Cloud(stack.addresses["endpoint"])
+def aws(stack: LocalStack) -> AwsAccount:
+    return AwsAccount(stack.addresses["endpoint"])
 
 
 class Told(Progress):
@@ -34,15 +33,15 @@ class Told(Progress):
         self.lines.append(text)
 
 
-def test_the_same_again_changes_nothing(stack: LocalStack, cloud: Cloud) -> None:
+def test_the_same_again_changes_nothing(stack: LocalStack, aws: AwsAccount) -> None:
     told = Told()
     parameters = PARAMETERS | {"CognitoEndpoint": stack.addresses["endpoint"]}
-    outputs = deploying.deploy(cloud, STACK, "local", parameters, told)
+    outputs = deploying.deploy(aws, STACK, "local", parameters=parameters, say=told)
     assert outputs == stack.addresses["outputs"]
     assert "the stack is as it should be, nothing to change" in told.lines
 
 
-def test_a_failed_stack_names_the_resource_and_the_reason(cloud: Cloud) -> None:
+def test_a_failed_stack_names_the_resource_and_the_reason(aws: AwsAccount) -> None:
     broken = {
         "Resources": {
             "Broken": {
@@ -51,27 +50,27 @@ def test_a_failed_stack_names_the_resource_and_the_reason(cloud: Cloud) -> None:
             }
         }
     }
-    bucket = f"{STACK}-packages-{cloud.account()}-{cloud.region_name}"
-    cloud.client("s3").put_object(Bucket=bucket, Key="broken.json", Body=json.dumps(broken).encode())
-    url = artefacts.address(cloud, bucket, "broken.json")
+    bucket = f"{STACK}-packages-{aws.account()}-{aws.region_name}"
+    aws.client("s3").put_object(Bucket=bucket, Key="broken.json", Body=json.dumps(broken).encode())
+    url = artefacts.address(aws, bucket, "broken.json")
     with pytest.raises(Stop, match=r"The stack broken ended as \w+\. Broken \(AWS::IoT::ProvisioningTemplate\): \w+"):
-        stacks.deploy(cloud, "broken", url, {}, QUIET)
+        cloudformation.deploy(aws, "broken", url, parameters={}, say=QUIET)
 
 
-def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, cloud: Cloud) -> None:
+def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, aws: AwsAccount) -> None:
     with pytest.raises(Stop, match="The lambda .* failed"):
-        deploying.invoke(cloud, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
+        deploying.invoke(aws, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
 
 
-def test_a_centre_is_imported_again_and_an_unused_door_may_go(stack: LocalStack, cloud: Cloud) -> None:
+def test_a_centre_is_imported_again_and_an_unused_door_may_go(stack: LocalStack, aws: AwsAccount) -> None:
     """With the lambda's own policy: it reads what is live, and deletes the door's row."""
     function, document = stack.addresses["outputs"]["ImportCentreName"], document_of(ROOT / "demo")
     smaller = copy.deepcopy(document)
     smaller["cabinets"][-1]["compartments"].pop()
-    generations = [import_document(cloud, function, one)["generation"] for one in (smaller, document)]
+    generations = [import_document(aws, function, one)["generation"] for one in (smaller, document)]
     assert generations[1] == generations[0] + 1
 
 
-def test_the_sweep_does_its_round(cloud: Cloud) -> None:
+def test_the_sweep_does_its_round(aws: AwsAccount) -> None:
     event = json.loads((ROOT / "tests" / "stack" / "scheduled.json").read_text(encoding="utf-8"))
-    assert deploying.invoke(cloud, function_names(cloud, STACK)["Sweep"], event) is None
+    assert deploying.invoke(aws, function_names(aws, STACK)["Sweep"], event) is None

@@ -1,17 +1,16 @@
 """The program behind `make run`: Ctrl-C ends it with all that it started."""
 
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ENV = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
+from infra import programs
+from infra.paths import ROOT
+
 pytestmark = [pytest.mark.stack, pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads the processes of Linux")]
 
 
@@ -23,9 +22,12 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(home: Path) -> Iterator[subprocess.Popen[str]]:
     """`python -m infra.local` with one cabinet, once it is ready."""
-    command = [sys.executable, "-m", "infra.local", "--ports", "auto", "--home", str(home), "--cabinets", "1"]
+    command = programs.command("infra.local", "--ports", "auto", "--home", home, "--cabinets", 1)
     log = home.with_name("program.log")
-    with log.open("w") as output, subprocess.Popen(command, env=ENV, cwd=ROOT, stdout=output, stderr=output) as process:
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, env=programs.environment(), cwd=ROOT, stdout=output, stderr=output) as process,
+    ):
         deadline = time.monotonic() + 90
         while "Ctrl-C" not in log.read_text() and time.monotonic() < deadline and process.poll() is None:
             time.sleep(0.2)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from infra.proof.bench import delivery, imports
 from infra.proof.bench.median import ratio, shown
+from infra.proof.running_stack import STACK_FILE, running_stack
 from infra.proof.walk.checks import Unexpected
-from infra.proof.walk.stack import STACK_FILE, places
 from infra.say import Progress, Stop, complain
 
 IMPORT_GOAL, DELIVERY_GOAL = 1.15, 1.5
@@ -28,7 +28,7 @@ def _run(file: Path) -> int:
     say = Progress()
     say("importing the packaged API lambda, in turns with its two libraries")
     ours, libraries = imports.measure(say)
-    with places(file) as found:
+    with running_stack(file) as found:
         delivered = delivery.measure(found, say)
     heard = [sample.heard for sample in delivered.floor]
     print(shown("import app (the API lambda)", ours))

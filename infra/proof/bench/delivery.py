@@ -13,13 +13,14 @@ from statistics import median
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from infra.local.addresses import Addresses
 from infra.proof.bench.floor import Floor, Sample, standing
 from infra.proof.bench.median import TIMES
 from infra.proof.walk import steps
-from infra.proof.walk.cabinet import Cabinet
 from infra.proof.walk.checks import Checks, Unexpected
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.plan import SMALL_ITEM
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.story import Story, WalkedCase
 from infra.proof.walk.timeline import Teller, Timeline
 from infra.proof.walk.world import World
 from infra.say import Progress
@@ -68,7 +69,7 @@ class Measured(NamedTuple):
         return [seconds + way_back for seconds in self.ours]
 
 
-def measure(places: dict[str, Any], say: Progress) -> Measured:
+def measure(places: Addresses, say: Progress) -> Measured:
     """Taken in turns; the first of each only warms up."""
     checks = Checks(say)
     world = World(places, checks)
@@ -89,13 +90,13 @@ def measure(places: dict[str, Any], say: Progress) -> Measured:
     return found
 
 
-def _cases(story: Story) -> list[Case]:
+def _cases(story: Story) -> list[WalkedCase]:
     who = story.world.applicant()
     who.signs_in()
     return [steps.passed_case(story, who, SMALL_ITEM) for _ in range(TIMES + 1)]
 
 
-def _in_turns(story: Story, cases: list[Case], cabinet: Cabinet, journal: Journal, floor: Floor) -> Measured:
+def _in_turns(story: Story, cases: list[WalkedCase], cabinet: LiveCabinet, journal: Journal, floor: Floor) -> Measured:
     ours, empty = [], []
     for case in cases:
         story.world.in_step(cabinet.thing)
@@ -108,7 +109,7 @@ def _in_turns(story: Story, cases: list[Case], cabinet: Cabinet, journal: Journa
     return Measured(ours[1:], empty[1:])
 
 
-def _reservation(case: Case, cabinet: Cabinet, journal: Journal) -> float:
+def _reservation(case: WalkedCase, cabinet: LiveCabinet, journal: Journal) -> float:
     body = {"channel": "locker", "cabinet": cabinet.thing, "size": "small"}
     before = journal.revs()
     answer = case.owner.api.write_once("POST", f"/cases/{case.id}/handing-in", body, str(uuid.uuid4()))

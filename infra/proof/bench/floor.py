@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from infra.cloud import Cloud
+from infra.aws import AwsAccount
+from infra.local.addresses import Addresses
 from infra.local.ministack import ca_pem
 from infra.local.ports import LOOPBACK
 from infra.proof.bench.listener import Listener
@@ -48,9 +49,9 @@ class Floor:
 
 
 @contextmanager
-def standing(places: dict[str, Any]) -> Iterator[Floor]:
+def standing(places: Addresses) -> Iterator[Floor]:
     """The floor on the stack of `places`; gone again afterwards. Raises Stop if it cannot be made."""
-    cloud = Cloud(places["endpoint"], places["region"])
+    cloud = AwsAccount(places["endpoint"], places["region"])
     name = f"xinbao-bench-{os.getpid()}"
     try:
         outputs = _create(cloud, name, _layer(cloud, places["stack"]))
@@ -60,13 +61,13 @@ def standing(places: dict[str, Any]) -> Iterator[Floor]:
         cloud.client("cloudformation").delete_stack(StackName=name)
 
 
-def _layer(cloud: Cloud, stack: str) -> str:
+def _layer(cloud: AwsAccount, stack: str) -> str:
     resource = cloud.client("cloudformation").describe_stack_resource(StackName=stack, LogicalResourceId="APIHandler")
     function = resource["StackResourceDetail"]["PhysicalResourceId"]
     return cloud.client("lambda").get_function_configuration(FunctionName=function)["Layers"][0]["Arn"]
 
 
-def _create(cloud: Cloud, name: str, layer: str) -> dict[str, str]:
+def _create(cloud: AwsAccount, name: str, layer: str) -> dict[str, str]:
     client = cloud.client("cloudformation")
     given = {
         "Layer": layer,
@@ -96,7 +97,7 @@ def _outputs(client: Any, name: str) -> dict[str, str]:
 
 
 @contextmanager
-def _listening(cloud: Cloud, places: dict[str, Any], outputs: dict[str, str]) -> Iterator[Listener]:
+def _listening(cloud: AwsAccount, places: Addresses, outputs: dict[str, str]) -> Iterator[Listener]:
     client = cloud.client("iot")
     made = client.create_keys_and_certificate(setAsActive=True)
     client.attach_policy(policyName=outputs["Policy"], target=made["certificateArn"])

@@ -10,7 +10,7 @@ from pathlib import Path
 from infra.proof.bench_cabinet import measure, process
 from infra.proof.bench_cabinet.figures import Figure
 from infra.proof.rig.box import Box, started
-from infra.proof.rig.cloud import Cloud, running_cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud, running_cloud
 
 # A door closes that long after it opened, so that the next codes are typed while others are being watched.
 HAND_MS = 600
@@ -51,7 +51,7 @@ def _measured(box: Box, starts: int, idle_s: float) -> list[Figure]:
         simulator.communicate(timeout=15)
 
 
-def _box(directory: Path, cloud: Cloud) -> Box:
+def _box(directory: Path, cloud: CabinetCloud) -> Box:
     """The timings of a real cabinet, but for the pause before a reconnect."""
     box = Box(
         directory, cloud, "cab-bench", banks=measure.BANKS, doors=measure.DOORS,

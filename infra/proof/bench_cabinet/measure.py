@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.codes import verifier
+from infra import typed
 from infra.proof.bench_cabinet.figures import Figure, percentile
 from infra.proof.rig.box import Box, get, started
-from infra.proof.rig.cloud import eventually
+from infra.proof.rig.cabinet_cloud import eventually
 
 BANKS, DOORS = "ABCDE", 20
 # Nobody types nine digits quicker; and a lock is given its 300 ms before the next one may be pulsed.
@@ -89,11 +90,12 @@ def _opened_at(heard: Sequence[Mapping[str, Any]], since: float) -> float:
     """The moment of the newest open frame (8A …) that the boards heard."""
     found = [h["at"] for h in heard if h["to_board"] and h["data"].startswith("8A") and h["at"] >= since]
     assert found, "the boards heard no open frame"
-    return found[0]
+    return float(found[0])
 
 
 def _reported(box: Box, shadow: str) -> str | None:
-    return box.cloud.shadow(box.thing, shadow)["state"].get("reported", {}).get("rev")
+    reported = typed.record(box.cloud.shadow(box.thing, shadow), "state").get("reported", {})
+    return typed.text(reported, "rev") if "rev" in reported else None
 
 
 def online(box: Box) -> int:

@@ -1,10 +1,9 @@
 """A cabinet as its real programs: the two processes, and the ways in which a person and an installer meet them."""
 
 import base64
+import contextlib
 import json
-import os
 import subprocess
-import sys
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -14,13 +13,16 @@ from typing import Any
 from cabinet_contract.codes import code_from, verifier
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
+from infra import programs, typed
+from infra.deploy.claim import Claim
+from infra.local.provision import provision
 from infra.paths import ROOT
-from infra.proof.rig.cloud import Cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud
 from infra.proof.rig.relay import Relay
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Keys:
+class CodeKeys:
     """What the cabinet was given for its codes."""
 
     thing: str
@@ -33,14 +35,14 @@ class Box:
     """One cabinet on simulated boards, all on one bus. `changes` go over the configuration, section by section."""
 
     def __init__(
-        self, directory: Path, cloud: Cloud, thing: str, *, banks: str = "AB", doors: int = 24, **changes: Any
+        self, directory: Path, cloud: CabinetCloud, thing: str, *, banks: str = "AB", doors: int = 24, **changes: Any
     ) -> None:
         self.cloud = cloud
         self.relay = Relay(cloud.mqtt)
         self.thing = thing
         self.state = directory / thing
         self.config = directory / f"{thing}.json"
-        wire = {
+        wire: dict[str, Any] = {
             "thing": thing,
             "state": thing,
             "broker": {"host": "localhost", "port": self.relay.port, "ca": str(cloud.ca), "reconnect_s": [0.2, 1]},
@@ -57,16 +59,13 @@ class Box:
             wire[section] = wire.get(section, {}) | values if isinstance(values, dict) else values
         self.config.write_text(json.dumps(wire))
 
-    def provision(self, claim: tuple[Path, Path]) -> None:
-        run(
-            "iot", "provision", "--config", str(self.config), "--claim-cert", str(claim[0]), "--claim-key",
-            str(claim[1]), "--template", self.cloud.outputs["CabinetTemplate"], "--serial", "S-1",
-        )  # fmt: skip
+    def provision(self, claim: Claim) -> None:
+        provision(self.config, claim, self.cloud.outputs["CabinetTemplate"], "S-1")
 
     @property
-    def keys(self) -> Keys:
-        raw = json.loads((self.state / "identity.json").read_text())
-        return Keys(raw["thing"], raw["centre"], base64.b64decode(raw["key"]), base64.b64decode(raw["salt"]))
+    def keys(self) -> CodeKeys:
+        raw = typed.read(self.state / "identity.json")
+        return CodeKeys(raw["thing"], raw["centre"], base64.b64decode(raw["key"]), base64.b64decode(raw["salt"]))
 
     def grant(
         self, number: int, *doors: str, purpose: Purpose = Purpose.DEPOSIT, life: int = 3600
@@ -107,7 +106,7 @@ class Box:
         self.cloud.want(self.thing, "cabinet", {"ack": {"lineage": lineage, "number": last}, "settings": []})
 
     def url(self, program: str) -> str:
-        return json.loads((self.state / f"{program}.json").read_text())["url"]
+        return typed.text(typed.read(self.state / f"{program}.json"), "url")
 
 
 def started(module: str, config: Path, log: Path | None = None) -> "subprocess.Popen[bytes]":
@@ -120,33 +119,25 @@ def started(module: str, config: Path, log: Path | None = None) -> "subprocess.P
 
 
 def spawned(module: str, config: Path, log: Path | None = None) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", module, "--config", str(config)]
-    errors = log.open("ab") if log else None
-    try:
-        return subprocess.Popen(command, env=environment(), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors)
-    finally:
-        if errors:
-            errors.close()
+    command = programs.command(module, "--config", config)
+    with contextlib.ExitStack() as closing:
+        errors = closing.enter_context(log.open("ab")) if log else None
+        return subprocess.Popen(command, env=programs.environment(), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors)
 
 
 def run(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", *arguments], env=environment(), cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    """What a program of this checkout says that ends well."""
+    done = programs.run(*arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'vendor'}"}
-
-
 def get(url: str) -> dict[str, Any]:
     with urllib.request.urlopen(url, timeout=15) as answer:
-        return json.load(answer)
+        return typed.loaded(answer.read())
 
 
 def post(url: str, body: dict[str, Any]) -> dict[str, Any]:
     request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
+        return typed.loaded(answer.read())

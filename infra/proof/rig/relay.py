@@ -1,58 +1,44 @@
-"""A TCP relay in front of the broker, so that a test can cut the network and join it again."""
+"""The cable of one cabinet, in a thread, so that a test or a bench can cut and join it."""
 
-import socket
+import asyncio
 import threading
-from contextlib import suppress
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from infra.local.cable import Cable
+
+T = TypeVar("T")
 
 
 class Relay:
-    def __init__(self, port: int) -> None:
-        self._target = port
-        self._open: list[socket.socket] = []
-        self._cut = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
+    """`port` takes the place of the broker's."""
+
+    def __init__(self, broker: int) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._cable = Cable(broker)
+        self._done(self._cable.listen())
+        self.port = self._cable.port
 
     def cut(self) -> None:
-        self._cut = True
-        for each in self._open:
-            with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
-            each.close()
-        self._open.clear()
+        self._done(self._set(up=False))
 
     def join(self) -> None:
-        self._cut = False
+        self._done(self._set(up=True))
 
     def close(self) -> None:
-        self.cut()
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
+        self._done(self._end())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def _accept(self) -> None:
-        while True:
-            try:
-                near, _ = self._listener.accept()
-            except OSError:
-                return
-            if self._cut:
-                near.close()
-                continue
-            try:
-                far = socket.create_connection(("127.0.0.1", self._target))
-            except OSError:
-                near.close()  # the broker is away: whoever called tries again
-                continue
-            self._open += [near, far]
-            for source, sink in ((near, far), (far, near)):
-                threading.Thread(target=_pump, args=(source, sink), daemon=True).start()
+    async def _set(self, *, up: bool) -> None:
+        self._cable.set(up=up)
 
+    async def _end(self) -> None:
+        await self._cable.close()
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
 
-def _pump(source: socket.socket, sink: socket.socket) -> None:
-    with suppress(OSError):
-        while data := source.recv(65536):
-            sink.sendall(data)
-    with suppress(OSError):
-        sink.shutdown(socket.SHUT_RDWR)
+    def _done(self, task: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(task, self._loop).result()

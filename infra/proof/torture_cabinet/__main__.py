@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="torture-") as scratch:
         directory = options.keep or Path(scratch)
         directory.mkdir(parents=True, exist_ok=True)
-        tortured = torture(directory, options.kills, options.cabinets, options.seed, _show)
+        tortured = torture(directory, kills=options.kills, cabinets=options.cabinets, seed=options.seed, say=_show)
     return 0 if say(tortured) else 1
 
 

@@ -7,7 +7,7 @@ USES = frozenset({"opened", "not_detected", "jammed", "unknown"})
 
 
 @dataclass(slots=True)
-class Issued:
+class IssuedAccess:
     """A grant (with its code) or a door order, and what came of it.
 
     `before` is the lock's own count of pulses when this one got the door, `pulses` those since. `uses` are tries that
@@ -40,7 +40,7 @@ class Book:
     """Of one cabinet. `strays` are pulses of a lock that nothing had been issued for."""
 
     thing: str
-    issued: dict[str, Issued] = field(default_factory=dict)
+    issued: dict[str, IssuedAccess] = field(default_factory=dict)
     revs: set[str] = field(default_factory=set)
     starts: int = 0
     readies: int = 0

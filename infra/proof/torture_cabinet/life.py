@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from infra.proof.rig.box import Box, get, post, spawned, started
-from infra.proof.torture_cabinet.book import USES, Book, Issued
-from infra.proof.torture_cabinet.cloud import Collector
+from infra.proof.torture_cabinet.book import USES, Book, IssuedAccess
+from infra.proof.torture_cabinet.collector import Collector
 from infra.proof.torture_cabinet.want import Wants
 
 # Wrong tries that are risked before a right one must take the count back: the fifth would lock the keypad.
@@ -27,7 +27,7 @@ AFTER_S = {"boot": 0.6, "typing": 0.35, "syncing": 0.6}
 class Lives(threading.Thread):
     """`failure` is what ended it too early, if anything did."""
 
-    def __init__(self, box: Box, kills: int, seed: int, collector: Collector, tick: Callable[[], None]) -> None:
+    def __init__(self, box: Box, collector: Collector, *, kills: int, seed: int, tick: Callable[[], None]) -> None:
         super().__init__(daemon=True)
         self.book = Book(box.thing)
         self.failure: BaseException | None = None
@@ -73,12 +73,12 @@ class Lives(threading.Thread):
         typing.start()
         return typing
 
-    def _chosen(self, url: str) -> Issued | None:
+    def _chosen(self, url: str) -> IssuedAccess | None:
         """One of the codes that the cabinet knows by now; it gets a moment to hear of some."""
         failures = get(f"{url}/state")["lockout"]["failures"]
         self.book.forgotten_lockouts += failures < self._failures
         self._failures = failures
-        held: list[Issued] = []
+        held: list[IssuedAccess] = []
         deadline = time.monotonic() + SYNC_S
         while not held and time.monotonic() < deadline:
             held = self._wants.held_by(get(f"{url}/state")["banks"])
@@ -86,7 +86,7 @@ class Lives(threading.Thread):
                 held = [i for i in held if i.fresh and not i.withdrawn and (not i.staff or failures > RISKED)]
         return self._dice.choice(held) if held else None
 
-    def _type(self, url: str, issued: Issued) -> None:
+    def _type(self, url: str, issued: IssuedAccess) -> None:
         try:
             result = post(f"{url}/codes", {"code": issued.code})["result"]
         except (urllib.error.URLError, http.client.HTTPException, OSError, json.JSONDecodeError):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.proof.rig.box import Box
-from infra.proof.rig.cloud import Cloud, running_cloud
+from infra.proof.rig.cabinet_cloud import CabinetCloud, running_cloud
 from infra.proof.torture_cabinet.book import Book
-from infra.proof.torture_cabinet.cloud import Collector
+from infra.proof.torture_cabinet.collector import Collector
 from infra.proof.torture_cabinet.life import Lives
-from infra.proof.torture_cabinet.verdict import Verdict, judge
+from infra.proof.torture_cabinet.verdict import TortureVerdict, judge
 
 SHOWN_EVERY = 50
 # A hand that closes each door so soon that many doors close while the program is dead.
@@ -21,26 +21,29 @@ HAND_MS = 150
 @dataclass(frozen=True, slots=True)
 class Tortured:
     books: tuple[Book, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[TortureVerdict, ...]
     events: int
     seconds: float
 
 
-def torture(directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]) -> Tortured:
+def torture(directory: Path, *, kills: int, cabinets: int, seed: int, say: Callable[[str], None]) -> Tortured:
     """Raises whatever kept it from its end; a verdict is only given on a whole story."""
     with running_cloud(directory) as cloud:
-        return torture_on(cloud, directory, kills, cabinets, seed, say)
+        return torture_on(cloud, directory, kills=kills, cabinets=cabinets, seed=seed, say=say)
 
 
 def torture_on(
-    cloud: Cloud, directory: Path, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
+    cloud: CabinetCloud, directory: Path, *, kills: int, cabinets: int, seed: int, say: Callable[[str], None]
 ) -> Tortured:
     boxes = [_box(directory, cloud, f"cab-tortured-{n}") for n in range(1, cabinets + 1)]
     collector, tick = Collector(cloud), _Ticker(kills, say)
     collector.start()
     shares = [kills // cabinets + (n < kills % cabinets) for n in range(cabinets)]
     seeds = range(seed, seed + cabinets)
-    lives = [Lives(*each, collector, tick) for each in zip(boxes, shares, seeds, strict=True)]
+    lives = [
+        Lives(box, collector, kills=share, seed=own, tick=tick)
+        for box, share, own in zip(boxes, shares, seeds, strict=True)
+    ]
     begun = time.monotonic()
     for life in lives:
         life.start()
@@ -71,7 +74,7 @@ class _Ticker:
                 self._say(f"  {self._done} of {self._kills} kills, {time.monotonic() - self._begun:.0f} s")
 
 
-def _box(directory: Path, cloud: Cloud, thing: str) -> Box:
+def _box(directory: Path, cloud: CabinetCloud, thing: str) -> Box:
     box = Box(directory, cloud, thing, sim={"hand_ms": HAND_MS, "reply_ms": 5})
     box.provision(cloud.claim(directory))
     return box

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from infra.proof.torture_cabinet.book import Book, Issued
+from infra.proof.torture_cabinet.book import Book, IssuedAccess
 
 Told = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class Verdict:
+class TortureVerdict:
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
@@ -32,9 +32,9 @@ class Verdict:
         return not any(self.findings.values())
 
 
-def judge(book: Book, batches: Iterable[Mapping[str, Any]]) -> Verdict:
+def judge(book: Book, batches: Iterable[Mapping[str, Any]]) -> TortureVerdict:
     """`batches` as they arrived, repeated or not. Judged when everything was sent and every door is closed."""
-    verdict = Verdict()
+    verdict = TortureVerdict()
     told = list(_numbered(batches, verdict))
     by_cause: dict[str, list[Told]] = defaultdict(list)
     for event in told:
@@ -47,7 +47,7 @@ def judge(book: Book, batches: Iterable[Mapping[str, Any]]) -> Verdict:
     return verdict
 
 
-def _numbered(batches: Iterable[Mapping[str, Any]], verdict: Verdict) -> Iterable[Told]:
+def _numbered(batches: Iterable[Mapping[str, Any]], verdict: TortureVerdict) -> Iterable[Told]:
     """Each event once, in the order of its number, lineage after lineage."""
     found: dict[str, dict[int, Told]] = {}
     for batch in batches:
@@ -61,7 +61,7 @@ def _numbered(batches: Iterable[Mapping[str, Any]], verdict: Verdict) -> Iterabl
         yield from (events[n] for n in sorted(events))
 
 
-def _judge_one(issued: Issued, events: Sequence[Told], verdict: Verdict) -> None:
+def _judge_one(issued: IssuedAccess, events: Sequence[Told], verdict: TortureVerdict) -> None:
     times = Counter(event["type"] for event in events)
     for type_ in ("grant_used", "door_opened", "door_closed", "order_refused"):
         if times[type_] > 1:
@@ -75,7 +75,9 @@ def _judge_one(issued: Issued, events: Sequence[Told], verdict: Verdict) -> None
         verdict.lost.append(f"{issued.id}: nothing tells what became of this order")
 
 
-def _judge_opening(issued: Issued, events: Sequence[Told], times: Mapping[str, int], verdict: Verdict) -> None:
+def _judge_opening(
+    issued: IssuedAccess, events: Sequence[Told], times: Mapping[str, int], verdict: TortureVerdict
+) -> None:
     outcomes = [event["outcome"] for event in events if event["type"] == "door_opened"]
     if issued.pulses and not outcomes:
         verdict.lost.append(f"{issued.id}: the lock was pulsed, no door_opened")
@@ -87,7 +89,7 @@ def _judge_opening(issued: Issued, events: Sequence[Told], times: Mapping[str, i
         verdict.invented.append(f"{issued.id}: door_closed, it was never seen open")
 
 
-def _judge_use(issued: Issued, times: Mapping[str, int], verdict: Verdict) -> None:
+def _judge_use(issued: IssuedAccess, times: Mapping[str, int], verdict: TortureVerdict) -> None:
     if (issued.uses or issued.pulses) and not times["grant_used"]:
         verdict.lost.append(f"{issued.id}: no grant_used")
     if times["grant_used"] and not times["door_opened"]:
@@ -98,10 +100,11 @@ def _judge_use(issued: Issued, times: Mapping[str, int], verdict: Verdict) -> No
         verdict.by_itself.append(f"{issued.id}: the lock was pulsed, nobody typed its code")
 
 
-def _judge_all(book: Book, told: Sequence[Told], verdict: Verdict) -> None:
+def _judge_all(book: Book, told: Sequence[Told], verdict: TortureVerdict) -> None:
     times = Counter(event["type"] for event in told)
-    _between(times["code_refused"], book.refusals, book.refusals + book.unanswered, "code_refused", verdict)
-    _between(times["started"], book.readies, book.starts, "started", verdict)
+    most = book.refusals + book.unanswered
+    _between(verdict, "code_refused", times["code_refused"], least=book.refusals, most=most)
+    _between(verdict, "started", times["started"], least=book.readies, most=book.starts)
     boots = [event["boot"] for event in told if event["type"] == "started"]
     verdict.doubled += [f"start {boot} is told twice" for boot, n in Counter(boots).items() if n > 1]
     unknown = {event["rev"] for event in told if event["type"] == "bank_synced"} - book.revs
@@ -113,7 +116,7 @@ def _judge_all(book: Book, told: Sequence[Told], verdict: Verdict) -> None:
     verdict.failed_starts += ["the program ended instead of getting ready"] * book.unready
 
 
-def _between(times: int, least: int, most: int, what: str, verdict: Verdict) -> None:
+def _between(verdict: TortureVerdict, what: str, times: int, *, least: int, most: int) -> None:
     if times < least:
         verdict.lost.append(f"{least - times} of {what}")
     if times > most:

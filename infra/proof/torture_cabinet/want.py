@@ -9,7 +9,7 @@ from cabinet_contract.codes import SPACE, code_from, verifier
 from cabinet_contract.shadow import BankDesired, Grant, Order
 from cabinet_contract.words import Purpose
 from infra.proof.rig.box import Box
-from infra.proof.torture_cabinet.book import Book, Issued
+from infra.proof.torture_cabinet.book import Book, IssuedAccess
 
 OPEN_GRANTS = 5
 LIFE_S = 6 * 3600
@@ -26,7 +26,7 @@ class Wants:
         self._settled = settled
         self._rows: dict[str, dict[str, Grant | Order]] = {bank: {} for bank in "AB"}
         self._numbers = iter(range(1, 10**9))
-        self.active: dict[str, Issued] = {}
+        self.active: dict[str, IssuedAccess] = {}
         self.revs: dict[str, str] = {}
 
     def change(self, bank: str, doors: Mapping[str, Any]) -> None:
@@ -48,16 +48,16 @@ class Wants:
         for issued in list(self.active.values()):
             self._finish(issued, doors)
 
-    def open_orders(self) -> list[Issued]:
+    def open_orders(self) -> list[IssuedAccess]:
         """Orders of which nobody has heard what became of them."""
         return [i for i in self.active.values() if i.kind == "order" and not self._settled(i.id)]
 
-    def held_by(self, banks: Mapping[str, Any]) -> list[Issued]:
+    def held_by(self, banks: Mapping[str, Any]) -> list[IssuedAccess]:
         """Grants of which the cabinet certainly knows, withdrawn ones included, by what it says of its banks."""
         synced = {bank for bank, rev in self.revs.items() if banks[bank]["rev"] == rev}
         return [i for i in self.active.values() if i.kind == "grant" and i.bank in synced]
 
-    def _age(self, issued: Issued, doors: Mapping[str, Any]) -> None:
+    def _age(self, issued: IssuedAccess, doors: Mapping[str, Any]) -> None:
         if issued.withdrawn:
             issued.idle += 1
             if issued.idle > REST:
@@ -68,11 +68,11 @@ class Wants:
         elif self._dice.random() < (0.05 if issued.fresh else 0.3):
             self._withdraw(issued)
 
-    def _withdraw(self, issued: Issued) -> None:
+    def _withdraw(self, issued: IssuedAccess) -> None:
         issued.withdrawn = True
         del self._rows[issued.bank][issued.id]
 
-    def _finish(self, issued: Issued, doors: Mapping[str, Any]) -> None:
+    def _finish(self, issued: IssuedAccess, doors: Mapping[str, Any]) -> None:
         issued.pulses = doors[issued.door]["pulses"] - issued.before
         del self.active[issued.id]
 
@@ -88,9 +88,9 @@ class Wants:
         issued = self._entered("order", bank, doors)
         self._rows[bank][issued.id] = Order(issued.id, issued.door, int(time.time()) + LIFE_S)
 
-    def _entered(self, kind: str, bank: str, doors: Mapping[str, Any]) -> Issued:
+    def _entered(self, kind: str, bank: str, doors: Mapping[str, Any]) -> IssuedAccess:
         door = self._dice.choice(self._free(bank, doors))
-        issued = Issued(f"{kind[0]}_{next(self._numbers)}", kind, door, doors[door]["pulses"])
+        issued = IssuedAccess(f"{kind[0]}_{next(self._numbers)}", kind, door, doors[door]["pulses"])
         self._book.issued[issued.id] = self.active[issued.id] = issued
         return issued
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from infra.proof.walk.stack import STACK_FILE, places
+from infra.proof.running_stack import STACK_FILE, running_stack
 from infra.say import Stop, complain
 
 
@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from infra.proof.walk.walk import Walk
 
     try:
-        with places(args.stack) as found:
+        with running_stack(args.stack) as found:
             return 0 if Walk(found).run() else 1
     except Stop as error:
         return complain(error)

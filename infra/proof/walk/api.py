@@ -3,38 +3,46 @@
 import json
 import uuid
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from infra.proof.walk.checks import Checks, Unexpected
-from infra.proof.walk.web import Answer, send
+from infra.proof.walk.web import HttpAnswer, send
+from infra.typed import Record
 
-Picked = Callable[[Any], Any]
+Picked = Callable[[Record], Any]
 
 
-def _whole(answer: Any) -> Any:
+class Refusal(NamedTuple):
+    """`code` None: not checked, since the gateway's own refusals have a form of their own."""
+
+    status: int
+    code: str | None = None
+
+
+def _whole(answer: Record) -> Record:
     return answer
 
 
-class Api:
+class ApiCaller:
     """`token` None is somebody who has not signed in."""
 
     def __init__(self, base: str, checks: Checks, token: str | None = None) -> None:
         self._base = base
         self._checks = checks
-        self._token = token
+        self.token = token
 
-    def signed_in(self, token: str) -> "Api":
-        return Api(self._base, self._checks, token)
+    def signed_in(self, token: str) -> "ApiCaller":
+        return ApiCaller(self._base, self._checks, token)
 
-    def get(self, path: str, **query: Any) -> Any:
+    def get(self, path: str, **query: Any) -> Record:
         answer = self.ask("GET", path, **query)
         return self._good(f"GET {path}", answer)
 
-    def ask(self, method: str, path: str, **query: Any) -> Answer:
+    def ask(self, method: str, path: str, **query: Any) -> HttpAnswer:
         return send(method, self._base + path + (f"?{urlencode(query)}" if query else ""), None, self._headers())
 
-    def pages(self, path: str, **query: Any) -> Iterator[Any]:
+    def pages(self, path: str, **query: Any) -> Iterator[Record]:
         """Every item of a list, page by page."""
         cursor: dict[str, str] = {}
         while True:
@@ -44,52 +52,50 @@ class Api:
                 return
             cursor = {"cursor": page["next"]}
 
-    def post(self, path: str, body: Any = None, same: Picked = _whole) -> Any:
+    def post(self, path: str, body: Any = None, same: Picked = _whole) -> Record:
         return self._write("POST", path, body, same)
 
-    def put(self, path: str, body: Any) -> Any:
+    def put(self, path: str, body: Any) -> Record:
         return self._write("PUT", path, body, _whole)
 
-    def refused(self, what: str, status: int, code: str | None, method: str, path: str, body: Any = None) -> Any:
+    def refused(self, what: str, refusal: Refusal, path: str, body: Any = None, *, method: str = "POST") -> None:
         """A write that must fail, twice alike, with a code, a field and a reason in both languages."""
         first, again = self.twice(method, path, body)
-        self._checks.equal(f"{what}: status", status, first.status)
-        if code:
-            self._checks.equal(f"{what}: code", code, _code(first))
+        self._checks.equal(f"{what}: status", refusal.status, first.status)
+        if refusal.code:
+            self._checks.equal(f"{what}: code", refusal.code, _code(first))
             self._checks.true(f"{what}: field and reasons", _explains(first.body), first.body)
         self._checks.equal(f"{what}: the same when repeated", first, again)
-        return first.body
 
-    def twice(self, method: str, path: str, body: Any = None) -> tuple[Answer, Answer]:
+    def twice(self, method: str, path: str, body: Any = None) -> tuple[HttpAnswer, HttpAnswer]:
         key = str(uuid.uuid4())
         return self.write_once(method, path, body, key), self.write_once(method, path, body, key)
 
-    def write_once(self, method: str, path: str, body: Any, key: str | None) -> Answer:
+    def write_once(self, method: str, path: str, body: Any, key: str | None) -> HttpAnswer:
         """`body` may be bytes, to be sent as they are; `key` None sends no Idempotency-Key."""
         data = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
         headers = {"Idempotency-Key": key} if key else {}
         return send(method, self._base + path, data, self._headers() | headers)
 
-    def _write(self, method: str, path: str, body: Any, same: Picked) -> Any:
+    def _write(self, method: str, path: str, body: Any, same: Picked) -> Record:
         first, again = self.twice(method, path, body)
         found = self._good(f"{method} {path}", first)
-        self._good(f"{method} {path}, repeated", again)
-        self._checks.equal(
-            f"{method} {path} answers the same to the same Idempotency-Key", same(found), same(again.body)
-        )
+        repeated = self._good(f"{method} {path}, repeated", again)
+        what = f"{method} {path} answers the same to the same Idempotency-Key"
+        self._checks.equal(what, same(found), same(repeated))
         return found
 
-    def _good(self, what: str, answer: Answer) -> Any:
-        if answer.status != 200:
-            raise Unexpected(f"{what}: expected 200, found {answer.status} {answer.body}")
+    def _good(self, what: str, answer: HttpAnswer) -> Record:
+        if answer.status != 200 or not isinstance(answer.body, dict):
+            raise Unexpected(f"{what}: expected 200 and an object, found {answer.status} {answer.body}")
         return answer.body
 
     def _headers(self) -> dict[str, str]:
         said = {"Content-Type": "application/json"}
-        return said | {"Authorization": self._token} if self._token else said
+        return said | {"Authorization": self.token} if self.token else said
 
 
-def _code(answer: Answer) -> Any:
+def _code(answer: HttpAnswer) -> Any:
     return answer.body.get("code") if isinstance(answer.body, dict) else answer.body
 
 

@@ -2,8 +2,8 @@
 
 import re
 import time
-from typing import Any
 
+from infra import typed
 from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.web import send, send_json
 
@@ -16,8 +16,9 @@ class SmsService:
     def __init__(self, url: str) -> None:
         self._url = url
 
-    def texts(self, number: str) -> list[dict[str, Any]]:
-        return send("GET", f"{self._url}/phones").body.get(number, [])
+    def texts(self, number: str) -> list[typed.Record]:
+        phones = typed.record(send("GET", f"{self._url}/phones").body)
+        return typed.records(phones, number) if number in phones else []
 
     def goes_down(self) -> None:
         send_json("POST", f"{self._url}/faults", {"fault": "down"})
@@ -49,7 +50,7 @@ class Phone:
         self._checks.true("an SMS names nobody and has no link", self._is_discreet(body), body)
         return body
 
-    def _texts(self) -> list[dict[str, Any]]:
+    def _texts(self) -> list[typed.Record]:
         return self._service.texts(f"+86{self.number}")
 
     def _is_discreet(self, body: str) -> bool:

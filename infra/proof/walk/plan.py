@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.stories import channels, codes, corrections, doubts, mistakes, network, race, signing_in, straight
 from infra.proof.walk.story import Story
 from infra.proof.walk.world import World
@@ -26,12 +26,12 @@ def longest(world: World) -> Lane:
     return [("过时 too late", lambda s: network.order_that_comes_too_late(s, depot))]
 
 
-def _town(world: World) -> Cabinet:
+def _town(world: World) -> LiveCabinet:
     """The unruly cabinet; where there is none, which is a failure, any."""
     return world.cabinets[(world.unruly or list(world.cabinets))[-1]]
 
 
-def _orderly(world: World) -> list[Cabinet]:
+def _orderly(world: World) -> list[LiveCabinet]:
     return [cabinet for cabinet in world.cabinets.values() if cabinet is not _town(world)]
 
 
@@ -61,6 +61,6 @@ def lanes(world: World) -> list[Lane]:
         ],
         [
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
-            ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, SMALL_ITEM, tower)),
+            ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, words=SMALL_ITEM, cabinet=tower)),
         ],
     ]

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from infra.proof.walk import standings
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.api import Refusal
 from infra.proof.walk.checks import Unexpected, until
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldCode:
     """An access code in its holder's hand."""
 
     code: str
@@ -21,7 +22,7 @@ class Held:
     door: str
 
 
-def files(story: Story, who: Applicant, words: str, collecting: dict[str, str]) -> Case:
+def files(story: Story, who: PortalUser, words: str, collecting: dict[str, str]) -> WalkedCase:
     """Finds the item, opens a draft, uploads every material, submits with the collecting channel."""
     case = drafts(story, who, words)
     for material in case.item["asked"]:
@@ -31,31 +32,31 @@ def files(story: Story, who: Applicant, words: str, collecting: dict[str, str]) 
     return case
 
 
-def drafts(story: Story, who: Applicant, words: str) -> Case:
+def drafts(story: Story, who: PortalUser, words: str) -> WalkedCase:
     item = who.finds(words)
-    case = Case(who.opens_case(item["item"]), who, item)
+    case = WalkedCase(who.opens_case(item["item"]), who, item)
     story.stands(case, f"申请 opens a case: {item['name']['zh']} {item['name']['en']}", standings.DRAFT)
     return case
 
 
-def submits(story: Story, case: Case, collecting: dict[str, str]) -> None:
+def submits(story: Story, case: WalkedCase, collecting: dict[str, str]) -> None:
     case.writes("submission", {"collecting": collecting})
     step = f"提交预审 submits, will collect by {collecting['channel']}"
     story.stands(case, step, standings.IN_PRE_REVIEW)
 
 
-def passes(story: Story, case: Case) -> None:
+def passes(story: Story, case: WalkedCase) -> None:
     story.world.staff("reviewer").does(case.id, "pre-review", {"verdict": "pass"})
     story.stands(case, "预审通过 pre-review passed", standings.PASSED)
 
 
-def passed_case(story: Story, who: Applicant, words: str, collecting: str = "locker") -> Case:
+def passed_case(story: Story, who: PortalUser, words: str, collecting: str = "locker") -> WalkedCase:
     case = files(story, who, words, {"channel": collecting, "address": "西安市灞桥区港务大道 1 号"})
     passes(story, case)
     return case
 
 
-def reserves(story: Story, case: Case, cabinet: Cabinet, sms: str = "交件码", **wish: str) -> Held:
+def reserves(story: Story, case: WalkedCase, cabinet: LiveCabinet, sms: str = "交件码", **wish: str) -> HeldCode:
     """A compartment, and its code at once in the personal centre and by SMS."""
     asked_at = now()
     body = {"channel": "locker", "cabinet": cabinet.thing} | wish
@@ -67,7 +68,7 @@ def reserves(story: Story, case: Case, cabinet: Cabinet, sms: str = "交件码",
     return held
 
 
-def personal_code(story: Story, case: Case, purpose: str, grant: str | None = None) -> Held:
+def personal_code(story: Story, case: WalkedCase, purpose: str, grant: str | None = None) -> HeldCode:
     """What the holder's personal centre shows for this case and purpose: exactly one code."""
     shown = case.owner.codes(case.id, purpose)
     story.world.checks.equal(f"the personal centre has one {purpose} code of the case", 1, len(shown))
@@ -76,10 +77,10 @@ def personal_code(story: Story, case: Case, purpose: str, grant: str | None = No
     found = shown[0]
     if grant:
         story.world.checks.equal(f"the {purpose} code is that of the answer", grant, found["grant"])
-    return Held(found["code"], found["grant"], found["cabinet"], found["doors"][0])
+    return HeldCode(found["code"], found["grant"], found["cabinet"], found["doors"][0])
 
 
-def hands_in(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
+def hands_in(story: Story, case: WalkedCase, cabinet: LiveCabinet, held: HeldCode) -> None:
     """Types the code, puts the envelope in, closes the door; the receipt comes by itself."""
     story.world.in_step(cabinet.thing)
     began = now()
@@ -90,14 +91,14 @@ def hands_in(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
     receipt(story, case, held.door, began)
 
 
-def receipt(story: Story, case: Case, door: str, since: float) -> None:
+def receipt(story: Story, case: WalkedCase, door: str, since: float) -> None:
     story.world.checks.true("the receipt is in the personal centre", "deposit_receipt" in case.owner.told(case.id))
     case.owner.phone.receives("交件已收到", door, since=since)
     story.world.checks.equal("the code used is gone from the personal centre", [], case.owner.codes(case.id, "deposit"))
     story.say("回执 receipt in the personal centre and by SMS")
 
 
-def route(story: Story, cabinet: Cabinet, minutes: int | None = None) -> tuple[str, dict[str, Any]]:
+def route(story: Story, cabinet: LiveCabinet, minutes: int | None = None) -> tuple[str, dict[str, Any]]:
     """One route, one code: the duty helper's collect code for every door of the cabinet that waits."""
     duty = story.world.staff("duty-helper")
     answer = duty.api.post("/staff/collections", {"cabinet": cabinet.thing} | ({"minutes": minutes} if minutes else {}))
@@ -105,7 +106,7 @@ def route(story: Story, cabinet: Cabinet, minutes: int | None = None) -> tuple[s
     return duty.code(answer["grant"]), answer
 
 
-def collects(story: Story, case: Case, cabinet: Cabinet) -> None:
+def collects(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> None:
     code, answer = route(story, cabinet)
     story.say(f"收件码 collect code for {', '.join(answer['doors'])}")
     story.world.checks.equal("the route opens every waiting door", answer["doors"], cabinet.opens(code))
@@ -113,7 +114,7 @@ def collects(story: Story, case: Case, cabinet: Cabinet) -> None:
     story.stands(case, f"收件 collected from {cabinet.thing}", standings.COLLECTED, story.world.staff("duty-helper").id)
 
 
-def to_window(story: Story, case: Case, window: str = "3 号窗口") -> None:
+def to_window(story: Story, case: WalkedCase, window: str = "3 号窗口") -> None:
     """The helper checks the materials against the list, draws a number, hands over."""
     helper = story.world.staff("helper")
     checked = helper.does(case.id, "check", {"present": case.item["asked"]})
@@ -123,7 +124,7 @@ def to_window(story: Story, case: Case, window: str = "3 号窗口") -> None:
     story.world.checks.equal("the case shows its number", drawn["number"], seen["queue_number"])
 
 
-def decided(story: Story, case: Case) -> None:
+def decided(story: Story, case: WalkedCase) -> None:
     """The window accepts, the department decides, the front desk takes the certificate over."""
     clerk = story.world.staff("window-clerk")
     clerk.does(case.id, "acceptance", {"verdict": "accept"})
@@ -135,14 +136,14 @@ def decided(story: Story, case: Case) -> None:
     story.stands(case, "出件交接 the front desk takes the result over", standings.RESULT_READY)
 
 
-def stores(story: Story, case: Case, cabinet: Cabinet) -> Held:
+def stores(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> HeldCode:
     """Compartment, second person, store code; the pickup code goes out when the door has closed."""
     world, desk = story.world, story.world.staff("front-desk")
     prepared = desk.does(case.id, "outgoing", {"channel": "locker", "cabinet": cabinet.thing})
     story.stands(case, f"出件 outgoing by locker {prepared['door']}", standings.PREPARED)
-    desk.may_not(case.id, "verification", None, 403, "SAME_PERSON")
+    desk.may_not(case.id, "verification", Refusal(403, "SAME_PERSON"))
     duty = world.staff("duty-helper")
-    duty.may_not(case.id, "store-code", None, 409, "NOT_VERIFIED")
+    duty.may_not(case.id, "store-code", Refusal(409, "NOT_VERIFIED"))
     world.staff("front-desk-2").does(case.id, "verification")
     story.stands(case, "核对 verified by a second person", standings.VERIFIED)
     answer = duty.does(case.id, "store-code")
@@ -160,7 +161,7 @@ def stores(story: Story, case: Case, cabinet: Cabinet) -> Held:
     return held
 
 
-def picks_up(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
+def picks_up(story: Story, case: WalkedCase, cabinet: LiveCabinet, held: HeldCode) -> None:
     story.world.in_step(cabinet.thing)
     cabinet.opens(held.code)
     cabinet.takes(held.door)
@@ -168,12 +169,12 @@ def picks_up(story: Story, case: Case, cabinet: Cabinet, held: Held) -> None:
     story.world.free_again(cabinet.thing, held.door)
 
 
-def rates(story: Story, case: Case, expected: standings.Standing) -> None:
+def rates(story: Story, case: WalkedCase, expected: standings.Standing) -> None:
     case.writes("rating", {"stars": 5, "tags": ["快"], "text": "一分钟就办好了"})
     story.stands(case, "评价 rated five stars", expected)
 
 
-def arrives(story: Story, case: Case, channel: str) -> None:
+def arrives(story: Story, case: WalkedCase, channel: str) -> None:
     """Hands in by mail or at a window: announced, then received by the helpers."""
     case.writes("handing-in", {"channel": channel})
     story.stands(case, f"交件方式 will hand in by {channel}", standings.ANNOUNCED)
@@ -182,7 +183,7 @@ def arrives(story: Story, case: Case, channel: str) -> None:
     story.stands(case, f"收到材料 received by {channel}", standings.COLLECTED)
 
 
-def goes_out_at_the_window(story: Story, case: Case) -> None:
+def goes_out_at_the_window(story: Story, case: WalkedCase) -> None:
     desk = story.world.staff("front-desk")
     desk.does(case.id, "outgoing", {"channel": "window"})
     story.stands(case, "出件 outgoing at the window", standings.GOING_OUT)
@@ -191,7 +192,7 @@ def goes_out_at_the_window(story: Story, case: Case) -> None:
     _closes(story, case)
 
 
-def goes_out_by_mail(story: Story, case: Case) -> None:
+def goes_out_by_mail(story: Story, case: WalkedCase) -> None:
     desk = story.world.staff("front-desk")
     desk.does(case.id, "outgoing", {"channel": "mail"})
     story.stands(case, "出件 outgoing by mail", standings.GOING_OUT)
@@ -202,12 +203,12 @@ def goes_out_by_mail(story: Story, case: Case) -> None:
     _closes(story, case)
 
 
-def _closes(story: Story, case: Case) -> None:
+def _closes(story: Story, case: WalkedCase) -> None:
     story.world.staff("front-desk").does(case.id, "closing")
     story.stands(case, "办结 closed", standings.CLOSED_BY_DESK)
 
 
-def withdraws(story: Story, case: Case, cabinet: Cabinet | None = None, door: str = "") -> None:
+def withdraws(story: Story, case: WalkedCase, cabinet: LiveCabinet | None = None, door: str = "") -> None:
     """Ends a case early; a compartment that was reserved is free when the cabinet has said so."""
     case.writes("withdrawal", {"reason": "不办了"})
     until("the case is withdrawn", lambda: case.seen()["state"] == "withdrawn")

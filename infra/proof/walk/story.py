@@ -4,30 +4,31 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.standings import Standing
 from infra.proof.walk.timeline import Teller
 from infra.proof.walk.world import World
+from infra.typed import Record
 
 PATIENCE = 40
 
 
 @dataclass(frozen=True)
-class Case:
+class WalkedCase:
     """A case and its applicant."""
 
     id: str
-    owner: Applicant
-    item: dict[str, Any]
+    owner: PortalUser
+    item: Record
 
-    def seen(self) -> dict[str, Any]:
+    def seen(self) -> Record:
         return self.owner.api.get(f"/cases/{self.id}")
 
-    def custody(self) -> dict[str, Any]:
+    def custody(self) -> Record:
         """Where is the paper now, and who has it: the one call."""
         return self.owner.api.get(f"/cases/{self.id}/custody")
 
-    def writes(self, what: str, body: Any = None) -> Any:
+    def writes(self, what: str, body: Any = None) -> Record:
         return self.owner.api.post(f"/cases/{self.id}/{what}", body)
 
 
@@ -36,7 +37,7 @@ class Story:
     world: World
     say: Teller
 
-    def stands(self, case: Case, step: str, expected: Standing, who: str | None = None) -> dict[str, Any]:
+    def stands(self, case: WalkedCase, step: str, expected: Standing, who: str | None = None) -> Record:
         """Checks a case against the loop and tells the step; waits for what a cabinet or a queue still has to do.
 
         `who` is the very person or place that must have the paper.
@@ -44,13 +45,13 @@ class Story:
         seen = self._settled(case, expected)
         custody = case.custody()
         paper = custody["now"][-1] if custody["now"] else None
-        self._compare(case, step, expected, seen, custody)
+        self._compare(case, step, expected, seen=seen, custody=custody)
         if who:
             self.world.checks.equal(f"{step}: in the hands of", who, paper and paper["custodian"]["who"])
         self.say(step, seen, paper)
         return seen
 
-    def _settled(self, case: Case, expected: Standing) -> dict[str, Any]:
+    def _settled(self, case: WalkedCase, expected: Standing) -> Record:
         """The case once it is in the expected state and queue, or as it is when patience ends."""
         deadline = time.monotonic() + PATIENCE
         while True:
@@ -60,9 +61,7 @@ class Story:
                 return seen
             time.sleep(0.1)
 
-    def _compare(
-        self, case: Case, step: str, expected: Standing, seen: dict[str, Any], custody: dict[str, Any]
-    ) -> None:
+    def _compare(self, case: WalkedCase, step: str, expected: Standing, *, seen: Record, custody: Record) -> None:
         paper = custody["now"][-1] if custody["now"] else None
         holder = paper and paper["custodian"]["kind"]
         found = Standing(seen["state"], seen["desk"], seen["responsible"], holder, paper and paper["state"])

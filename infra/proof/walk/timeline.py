@@ -62,6 +62,16 @@ class Teller:
         self._last = now
 
 
+class SilentTeller(Teller):
+    """For programs that walk to where they begin and have nothing to tell of the way."""
+
+    def __init__(self) -> None:
+        super().__init__(Timeline(), "")
+
+    def __call__(self, step: str, case: dict[str, Any] | None = None, paper: dict[str, Any] | None = None) -> None:
+        return
+
+
 def _role(name: str) -> str:
     return ROLES.get(name, name)
 

@@ -5,8 +5,9 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from infra.local.addresses import Addresses
 from infra.proof.walk.checks import Checks, Unexpected
-from infra.proof.walk.plan import PERSON, UNRULY, Lane, first, lanes, longest
+from infra.proof.walk.plan import PERSON, UNRULY, Lane, Tale, first, lanes, longest
 from infra.proof.walk.story import Story
 from infra.proof.walk.timeline import HEAD, Teller, Timeline
 from infra.proof.walk.world import World
@@ -15,12 +16,12 @@ MOST_LANES = 12
 
 
 class Walk:
-    """`places` is what stack.json says."""
+    """`addresses` is what stack.json says."""
 
-    def __init__(self, places: dict[str, Any]) -> None:
+    def __init__(self, addresses: Addresses) -> None:
         self._timeline = Timeline()
         self.checks = Checks(self._timeline.plain)
-        self._world = World(places, self.checks)
+        self._world = World(addresses, self.checks)
         self._seconds: dict[str, float] = {}
         self._traces: dict[str, Any] = {}
 
@@ -50,7 +51,7 @@ class Walk:
         for label, tale in lane:
             self._traces[label] = self._guarded(label, tale)
 
-    def _guarded(self, label: str, tale: Any) -> Any:
+    def _guarded(self, label: str, tale: Tale) -> Any:
         """One story's failure ends that story only."""
         threading.current_thread().name = label
         began = self._timeline.elapsed

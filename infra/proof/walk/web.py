@@ -13,29 +13,29 @@ SECONDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """`body` is decoded JSON, or the text where it is none."""
 
     status: int
     body: Any
 
 
-def send(method: str, url: str, data: bytes | None = None, headers: dict[str, str] | None = None) -> Answer:
+def send(method: str, url: str, data: bytes | None = None, headers: dict[str, str] | None = None) -> HttpAnswer:
     request = urllib.request.Request(url, data=data, headers=headers or {}, method=method)
     try:
         with _OPENER.open(request, timeout=SECONDS) as response:
-            return Answer(response.status, _decoded(response.read()))
+            return HttpAnswer(response.status, _decoded(response.read()))
     except urllib.error.HTTPError as error:
         with error:
-            return Answer(error.code, _decoded(error.read()))
+            return HttpAnswer(error.code, _decoded(error.read()))
 
 
-def send_json(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+def send_json(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> HttpAnswer:
     data = None if body is None else json.dumps(body).encode()
     return send(method, url, data, {"Content-Type": "application/json"} | (headers or {}))
 
 
-def send_form(url: str, fields: dict[str, str], content: bytes) -> Answer:
+def send_form(url: str, fields: dict[str, str], content: bytes) -> HttpAnswer:
     """A browser's upload by a presigned POST: every field, then the file."""
     mark = f"xinbao{secrets.token_hex(12)}"
     parts = [_part(mark, f'name="{name}"', value.encode()) for name, value in fields.items()]

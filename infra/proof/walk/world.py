@@ -1,43 +1,53 @@
 """Everything that the walk knows of the running stack: addresses, and who and what stands behind them."""
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
-from infra.proof.walk.api import Api
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.local.addresses import Addresses
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.desk_user import DeskUser
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import SmsService
-from infra.proof.walk.staff import Staff
+from infra.proof.walk.portal_user import PortalUser
+from infra.typed import Record, records
 
 
 class World:
-    """`places` is what stack.json says."""
+    """`addresses` is what stack.json says."""
 
-    def __init__(self, places: dict[str, Any], checks: Checks) -> None:
+    def __init__(self, addresses: Addresses, checks: Checks) -> None:
         self.checks = checks
-        self.centre: str = places["centre"]
-        self.anybody = Api(places["api"], checks)
-        self.sms = SmsService(places["sms"])
-        self.cabinets = {t: Cabinet(t, p, places["relay"], checks) for t, p in places["cabinets"].items()}
-        self.unruly = [thing for thing, place in places["cabinets"].items() if place.get("unruly")]
+        self.centre = addresses["centre"]
+        self.anybody = ApiCaller(addresses["api"], checks)
+        self.sms = SmsService(addresses["sms"])
+        relay, cabinets = addresses["relay"], addresses["cabinets"]
+        self.cabinets = {thing: LiveCabinet(thing, of, relay, checks) for thing, of in cabinets.items()}
+        self.unruly = [thing for thing, of in cabinets.items() if of["unruly"]]
         self._dead: dict[str, int] = {}
-        self.people: dict[str, Applicant] = {}
-        self._staff = {a["username"]: Staff(a, self.anybody, checks) for a in places["staff"]}
-        self._pool = places["endpoint"], places["outputs"]["StaffClientId"]
+        self.people: dict[str, PortalUser] = {}
+        self._staff = {a["username"]: DeskUser(a, self.anybody, checks) for a in addresses["staff"]}
+        self._pool = addresses["endpoint"], addresses["outputs"]["StaffClientId"]
 
-    def staff(self, username: str) -> Staff:
+    def staff(self, username: str) -> DeskUser:
         return self._staff[username]
+
+    def sign_in(self, username: str) -> DeskUser:
+        member = self._staff[username]
+        member.signs_in(*self._pool)
+        return member
 
     def dead_letters(self) -> dict[str, int]:
         """How many effects have failed for good, by queue."""
         rows = self.staff("administrator").api.get("/staff/dead-letters")["items"]
         return {row["queue"]: row["waiting"] for row in rows}
 
+    def staff_signs_in(self) -> None:
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(self.sign_in, self._staff))
+
     def opens_for_the_day(self) -> None:
         """Staff sign in; every cabinet is in reach, its doors are closed by nobody but the walk."""
-        with ThreadPoolExecutor(3) as pool:
-            list(pool.map(lambda member: member.signs_in(*self._pool), self._staff.values()))
+        self.staff_signs_in()
         for cabinet in self.cabinets.values():
             cabinet.hand(automatic=False)
             self.in_step(cabinet.thing)
@@ -54,12 +64,12 @@ class World:
             cabinet.mend()
             cabinet.hand(automatic=True)
 
-    def applicant(self) -> Applicant:
-        return Applicant(self.anybody, self.sms, self.checks, self.centre)
+    def applicant(self) -> PortalUser:
+        return PortalUser(self.anybody, self.sms, self.checks, self.centre)
 
-    def as_seen(self, cabinet: str) -> dict[str, Any]:
+    def as_seen(self, cabinet: str) -> Record:
         """What the desk sees of one cabinet."""
-        rows = self.staff("supervisor").api.get("/staff/cabinets")["items"]
+        rows = records(self.staff("supervisor").api.get("/staff/cabinets"), "items")
         return next(row for row in rows if row["cabinet"] == cabinet)
 
     def in_step(self, cabinet: str) -> None:

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from infra.standins.sms import control
 from infra.standins.sms.delivery import Delivery
-from infra.standins.sms.faults import Faults
+from infra.standins.sms.faults import SmsFaults
 from infra.standins.sms.phones import Phones
 from infra.standins.sms.rest import TwilioApi
 
@@ -20,10 +20,11 @@ LOOPBACK = "127.0.0.1"
 
 def application(account: str, token: str, step_s: float = 0.2) -> web.Application:
     """The stand-in, ready to be served."""
-    phones, faults = Phones(), Faults()
+    phones, faults = Phones(), SmsFaults()
     app = web.Application(middlewares=[control.only_from_here])
     # Made inside: a delivery starts tasks, which belong to the loop that serves.
-    api = TwilioApi(account, token, phones, faults, Delivery(account, token, faults, step_s))
+    delivery = Delivery(account, token, faults, step_s)
+    api = TwilioApi(account, token, phones=phones, faults=faults, delivery=delivery)
     app.add_routes(api.routes())
     app.add_routes(control.routes(phones, faults))
     return app

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from infra.standins.sms.faults import Fault, Faults
+from infra.standins.sms.faults import SmsFault, SmsFaults
 from infra.standins.sms.page import html
 from infra.standins.sms.phones import Phones
 
@@ -27,7 +27,7 @@ async def only_from_here(request: web.Request, handler: Handler) -> web.StreamRe
     return await handler(request)
 
 
-def routes(phones: Phones, faults: Faults) -> web.RouteTableDef:
+def routes(phones: Phones, faults: SmsFaults) -> web.RouteTableDef:
     table = web.RouteTableDef()
 
     @table.get("/")
@@ -55,9 +55,9 @@ def routes(phones: Phones, faults: Faults) -> web.RouteTableDef:
     @table.post("/faults")
     async def switch(request: web.Request) -> web.Response:
         wanted = await request.json()
-        if wanted.get("fault") not in list(Fault):
-            return web.json_response({"field": "fault", "reason": f"one of {', '.join(Fault)}"}, status=400)
-        faults.set(Fault(wanted["fault"]), wanted.get("times"))
+        if wanted.get("fault") not in list(SmsFault):
+            return web.json_response({"field": "fault", "reason": f"one of {', '.join(SmsFault)}"}, status=400)
+        faults.set(SmsFault(wanted["fault"]), wanted.get("times"))
         return web.json_response(faults.describe())
 
     return table

@@ -6,8 +6,8 @@ import contextlib
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from twilio.request_validator import RequestValidator
 
-from infra.standins.sms.faults import Fault, Faults
-from infra.standins.sms.phones import Message
+from infra.standins.sms.faults import SmsFault, SmsFaults
+from infra.standins.sms.phones import SentText
 
 UNKNOWN_HANDSET = 30005
 # Twilio tries a callback again when nobody answers; here long enough for a lambda's cold start.
@@ -17,39 +17,39 @@ TRIES, TIMEOUT_S = 3, 15
 class Delivery:
     """`step_s` lies between the states; a real network takes seconds."""
 
-    def __init__(self, account: str, token: str, faults: Faults, step_s: float) -> None:
+    def __init__(self, account: str, token: str, faults: SmsFaults, step_s: float) -> None:
         self._account = account
         self._validator = RequestValidator(token)
         self._faults = faults
         self._step_s = step_s
         self._running: set[asyncio.Task[None]] = set()
 
-    def begin(self, message: Message) -> None:
+    def begin(self, message: SentText) -> None:
         task = asyncio.create_task(self._deliver(message))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _deliver(self, message: Message) -> None:
-        fails = self._faults.strikes(Fault.UNDELIVERED)
+    async def _deliver(self, message: SentText) -> None:
+        fails = self._faults.strikes(SmsFault.UNDELIVERED)
         states = ["sent", "undelivered" if fails else "delivered"]
         await asyncio.sleep(self._step_s)
         message.status = "sent"
         await asyncio.sleep(self._step_s)
         message.status, message.error = states[-1], UNKNOWN_HANDSET if fails else None
-        if message.callback and not self._faults.strikes(Fault.SILENT):
+        if message.callback and not self._faults.strikes(SmsFault.SILENT):
             await self._tell_all(message, message.callback, self._order(states))
 
     def _order(self, states: list[str]) -> list[str]:
-        states = states[::-1] if self._faults.strikes(Fault.SHUFFLED) else states
-        repeat = 2 if self._faults.strikes(Fault.DUPLICATE) else 1
+        states = states[::-1] if self._faults.strikes(SmsFault.SHUFFLED) else states
+        repeat = 2 if self._faults.strikes(SmsFault.DUPLICATE) else 1
         return [state for state in states for _ in range(repeat)]
 
-    async def _tell_all(self, message: Message, url: str, states: list[str]) -> None:
+    async def _tell_all(self, message: SentText, url: str, states: list[str]) -> None:
         async with ClientSession(timeout=ClientTimeout(TIMEOUT_S)) as session:
             for state in states:
                 await self._tell(session, message, url, state)
 
-    async def _tell(self, session: ClientSession, message: Message, url: str, state: str) -> None:
+    async def _tell(self, session: ClientSession, message: SentText, url: str, state: str) -> None:
         fields = self._fields(message, state)
         signed = {"X-Twilio-Signature": self._validator.compute_signature(url, fields)}
         for attempt in range(TRIES):
@@ -60,7 +60,7 @@ class Delivery:
                         return
             await asyncio.sleep(self._step_s * 2**attempt)
 
-    def _fields(self, message: Message, state: str) -> dict[str, str]:
+    def _fields(self, message: SentText, state: str) -> dict[str, str]:
         fields = {
             "AccountSid": self._account,
             "ApiVersion": "2010-04-01",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Fault(StrEnum):
+class SmsFault(StrEnum):
     DOWN = "down"  # the line is cut before Twilio answers, nothing is sent
     TIMEOUT = "timeout"  # the message is accepted and sent, the answer never comes
     BUSY = "busy"  # 429, error 20429
@@ -14,19 +14,19 @@ class Fault(StrEnum):
     SILENT = "silent"  # no callback ever comes
 
 
-class Faults:
+class SmsFaults:
     """Faults that are switched on, with how many messages each is still for; None: until it is switched off."""
 
     def __init__(self) -> None:
-        self._left: dict[Fault, int | None] = {}
+        self._left: dict[SmsFault, int | None] = {}
 
-    def set(self, fault: Fault, times: int | None) -> None:
+    def set(self, fault: SmsFault, times: int | None) -> None:
         self._left[fault] = times
 
     def clear(self) -> None:
         self._left.clear()
 
-    def strikes(self, fault: Fault) -> bool:
+    def strikes(self, fault: SmsFault) -> bool:
         """True if the fault hits this message, which uses it up by one."""
         if fault not in self._left:
             return False

@@ -12,7 +12,7 @@ ALONE, PART = 70, 67
 
 
 @dataclass(slots=True)
-class Message:
+class SentText:
     to: str
     sender: str
     body: str
@@ -71,15 +71,15 @@ class Phones:
     """Every message of this run, oldest first."""
 
     def __init__(self) -> None:
-        self._messages: dict[str, Message] = {}
+        self._messages: dict[str, SentText] = {}
 
-    def add(self, message: Message) -> None:
+    def add(self, message: SentText) -> None:
         self._messages[message.sid] = message
 
-    def find(self, sid: str) -> Message | None:
+    def find(self, sid: str) -> SentText | None:
         return self._messages.get(sid)
 
-    def sent_to(self, to: str | None, after: datetime | None) -> list[Message]:
+    def sent_to(self, to: str | None, after: datetime | None) -> list[SentText]:
         """Newest first, as Twilio lists them."""
         found = [m for m in self._messages.values() if to in (None, m.to) and (after is None or m.at >= after)]
         return found[::-1]

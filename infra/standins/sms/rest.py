@@ -10,13 +10,12 @@ from typing import Any
 from aiohttp import web
 
 from infra.standins.sms.delivery import Delivery
-from infra.standins.sms.faults import Fault, Faults
-from infra.standins.sms.phones import Message, Phones
+from infra.standins.sms.faults import SmsFault, SmsFaults
+from infra.standins.sms.phones import Phones, SentText
 
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 # Longer than any client waits.
 NEVER_S = 120
-Answer = web.StreamResponse
 
 
 def _error(status: int, code: int, text: str) -> web.Response:
@@ -27,7 +26,7 @@ def _error(status: int, code: int, text: str) -> web.Response:
 class TwilioApi:
     """`account` and `token` are what the Basic authentication must say."""
 
-    def __init__(self, account: str, token: str, phones: Phones, faults: Faults, delivery: Delivery) -> None:
+    def __init__(self, account: str, token: str, *, phones: Phones, faults: SmsFaults, delivery: Delivery) -> None:
         self._account = account
         self._phones = phones
         self._faults = faults
@@ -50,8 +49,8 @@ class TwilioApi:
             return _error(404, 20404, "The requested resource was not found")
         return None
 
-    async def create(self, request: web.Request) -> Answer:
-        if self._faults.strikes(Fault.DOWN):
+    async def create(self, request: web.Request) -> web.StreamResponse:
+        if self._faults.strikes(SmsFault.DOWN):
             return _cut(request)
         if refused := self._refused(request) or self._busy():
             return refused
@@ -60,18 +59,18 @@ class TwilioApi:
         if wrong := self._wrong(to, body, sender):
             return wrong
         callback = form.get("StatusCallback")
-        message = Message(to, sender, body, str(callback) if callback else None)
+        message = SentText(to, sender, body, str(callback) if callback else None)
         self._phones.add(message)
         self._delivery.begin(message)
-        if self._faults.strikes(Fault.TIMEOUT):
+        if self._faults.strikes(SmsFault.TIMEOUT):
             await asyncio.sleep(NEVER_S)
         return web.json_response(message.as_twilio(self._account), status=201)
 
     def _busy(self) -> web.Response | None:
-        return _error(429, 20429, "Too Many Requests") if self._faults.strikes(Fault.BUSY) else None
+        return _error(429, 20429, "Too Many Requests") if self._faults.strikes(SmsFault.BUSY) else None
 
     def _wrong(self, to: str, body: str, sender: str) -> web.Response | None:
-        if self._faults.strikes(Fault.INVALID) or not E164.fullmatch(to):
+        if self._faults.strikes(SmsFault.INVALID) or not E164.fullmatch(to):
             return _error(400, 21211, f"The 'To' number {to} is not a valid phone number.")
         if not sender:
             return _error(400, 21603, "A 'From' phone number is required.")
@@ -79,8 +78,8 @@ class TwilioApi:
             return _error(400, 21617 if body else 21602, "The message body is missing or too long.")
         return None
 
-    async def list(self, request: web.Request) -> Answer:
-        if self._faults.strikes(Fault.DOWN):
+    async def list(self, request: web.Request) -> web.StreamResponse:
+        if self._faults.strikes(SmsFault.DOWN):
             return _cut(request)
         if refused := self._refused(request):
             return refused
@@ -89,7 +88,7 @@ class TwilioApi:
         found = self._phones.sent_to(request.query.get("To"), after)
         return web.json_response(_page(request, [m.as_twilio(self._account) for m in found]))
 
-    async def fetch(self, request: web.Request) -> Answer:
+    async def fetch(self, request: web.Request) -> web.StreamResponse:
         if refused := self._refused(request):
             return refused
         message = self._phones.find(request.match_info["sid"])
@@ -98,7 +97,7 @@ class TwilioApi:
         return web.json_response(message.as_twilio(self._account))
 
 
-def _cut(request: web.Request) -> Answer:
+def _cut(request: web.Request) -> web.StreamResponse:
     if request.transport:
         request.transport.abort()
     return web.Response(status=503)

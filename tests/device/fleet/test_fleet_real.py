@@ -14,7 +14,7 @@ import pytest
 
 from infra.fleet import jobs, release
 from infra.fleet.rotate import pem, rotate
-from infra.proof.rig.box import environment
+from infra.programs import environment
 from infra.say import Stop
 from tests.device.box import Box, get, started
 from tests.device.broker import ROOT, Cloud, eventually, running_cloud

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from infra.paths import ROOT
-from infra.proof.rig.box import environment
+from infra.programs import environment
 from iot.config.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer.maintenance import SENTENCES, open_all

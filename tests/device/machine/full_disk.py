@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from infra.proof.rig.cloud import free_port
+from infra.local.ports import free_port
 from iot.journal.space import FILE
 from iot.machine import identity
 from tests.device.rig import IDENTITY, Rig, in_time

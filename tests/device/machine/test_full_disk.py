@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from infra.paths import ROOT
-from infra.proof.rig.box import environment
+from infra.programs import environment
 
 # A mount of one's own needs no rights, only a kernel that gives name spaces to everybody.
 APART = ("unshare", "--user", "--map-root-user", "--mount")

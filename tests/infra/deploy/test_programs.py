@@ -9,7 +9,7 @@ from infra.centre import load
 from infra.deploy import __main__ as deploy
 from infra.deploy import claim
 from infra.local.ports import LOOPBACK, free_port, free_ports
-from infra.local.stack import Wish, running
+from infra.local.stack import StackOptions, running
 from infra.say import Progress, Stop
 
 
@@ -71,6 +71,6 @@ def test_a_claim_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_two_stacks_do_not_share_a_directory(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        wish = Wish(tmp_path, free_ports())
+        wish = StackOptions(tmp_path, free_ports())
         with pytest.raises(Stop, match="runs in .* already"), running(wish, Progress(quiet=True)):
             pytest.fail("it started")

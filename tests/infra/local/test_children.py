@@ -13,7 +13,7 @@ import pytest
 
 from infra.local import __main__
 from infra.local.children import Child, Children
-from infra.local.stack import Wish
+from infra.local.stack import StackOptions
 from infra.say import Progress, Stop
 
 ENV = {"PATH": os.environ["PATH"]}
@@ -69,7 +69,7 @@ def test_the_program_ends_when_a_part_of_it_dies(
     children: Children, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     @contextmanager
-    def up(_wish: Wish, _say: Progress) -> Iterator[SimpleNamespace]:
+    def up(_options: StackOptions, _say: Progress) -> Iterator[SimpleNamespace]:
         start(children, tmp_path, "raise SystemExit('out of paper')")
         yield SimpleNamespace(children=children)
 

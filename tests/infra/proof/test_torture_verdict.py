@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from infra.proof.torture_cabinet.book import Book, Issued
+from infra.proof.torture_cabinet.book import Book, IssuedAccess
 from infra.proof.torture_cabinet.report import lines
 from infra.proof.torture_cabinet.torture import Tortured
-from infra.proof.torture_cabinet.verdict import Verdict, judge
+from infra.proof.torture_cabinet.verdict import TortureVerdict, judge
 
 REV = "0123456789ab"
 
@@ -15,8 +15,8 @@ REV = "0123456789ab"
 def book() -> Book:
     """One code typed and answered, one order obeyed, one wrong code, one start."""
     made = Book("cab-x", revs={REV}, starts=2, readies=1, refusals=1, pulses=2)
-    made.issued["g_1"] = Issued("g_1", "grant", "A01", 0, uses=1, pulses=1)
-    made.issued["o_1"] = Issued("o_1", "order", "A02", 0, pulses=1)
+    made.issued["g_1"] = IssuedAccess("g_1", "grant", "A01", 0, uses=1, pulses=1)
+    made.issued["o_1"] = IssuedAccess("o_1", "order", "A02", 0, pulses=1)
     return made
 
 
@@ -34,7 +34,7 @@ def story() -> list[dict[str, Any]]:
     return [{"n": n, "at": 1.0, **event} for n, event in enumerate(told, 1)]
 
 
-def verdict_on(made: Book, *events: dict[str, Any]) -> Verdict:
+def verdict_on(made: Book, *events: dict[str, Any]) -> TortureVerdict:
     return judge(made, [{"lineage": "aa", "events": [event]} for event in events])
 
 
@@ -90,7 +90,7 @@ def test_an_opening_that_the_lock_never_saw_is_invented() -> None:
 def test_two_pulses_or_two_answers_for_one_code_are_a_double_opening() -> None:
     for change in ({"pulses": 2}, {"uses": 2}):
         made = book()
-        made.issued["g_1"] = Issued("g_1", "grant", "A01", 0, **{"uses": 1, "pulses": 1} | change)
+        made.issued["g_1"] = IssuedAccess("g_1", "grant", "A01", 0, **{"uses": 1, "pulses": 1} | change)
         assert verdict_on(made, *story()).double_openings
 
 
@@ -113,7 +113,7 @@ def test_what_waits_in_the_cabinet_at_the_end_is_lost() -> None:
 
 def test_an_order_that_nothing_tells_of_is_lost() -> None:
     made = book()
-    made.issued["o_2"] = Issued("o_2", "order", "A03", 0)
+    made.issued["o_2"] = IssuedAccess("o_2", "order", "A03", 0)
     assert verdict_on(made, *story()).lost
 
 

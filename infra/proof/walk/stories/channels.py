@@ -1,12 +1,12 @@
 """Mail and window, in and out; and a result in a locker that nobody collects, recalled to the counter."""
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.live_cabinet import LiveCabinet
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 
-def in_by_mail_out_at_the_window(story: Story, who: Applicant, words: str) -> None:
+def in_by_mail_out_at_the_window(story: Story, who: PortalUser, words: str) -> None:
     case = steps.passed_case(story, who, words, collecting="window")
     steps.arrives(story, case, "mail")
     steps.to_window(story, case)
@@ -15,7 +15,7 @@ def in_by_mail_out_at_the_window(story: Story, who: Applicant, words: str) -> No
     steps.rates(story, case, standings.RATED_BY_DESK)
 
 
-def stored_and_recalled(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     case = steps.passed_case(story, who, words)
     steps.arrives(story, case, "window")
     steps.to_window(story, case)
@@ -26,7 +26,7 @@ def stored_and_recalled(story: Story, who: Applicant, words: str, cabinet: Cabin
     steps.rates(story, case, standings.RATED_BY_DESK)
 
 
-def _is_recalled(story: Story, case: Case, cabinet: Cabinet, pickup: steps.Held) -> None:
+def _is_recalled(story: Story, case: WalkedCase, cabinet: LiveCabinet, pickup: steps.HeldCode) -> None:
     """The recall code replaces the pickup code; the envelope is back at the counter."""
     duty = story.world.staff("duty-helper")
     answer = duty.does(case.id, "recall-code")

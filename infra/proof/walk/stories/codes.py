@@ -4,17 +4,17 @@ import random
 
 from cabinet_contract import codes
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
 from infra.proof.walk.checks import until
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 _DRAW = random.SystemRandom()
 SHORT_MINUTES = 1
 
 
-def at_the_keypad(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def at_the_keypad(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     first = steps.passed_case(story, who, words)
     second = steps.passed_case(story, who, words)
     _gets_past_slips(story, first, cabinet)
@@ -26,7 +26,7 @@ def at_the_keypad(story: Story, who: Applicant, words: str, cabinet: Cabinet) ->
     _does_not_hold_up_staff(story, [first, second], cabinet)
 
 
-def _gets_past_slips(story: Story, case: Case, cabinet: Cabinet) -> None:
+def _gets_past_slips(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> None:
     """A slip costs nothing, a wrong code says no more than a replaced one, and a code works once."""
     old = steps.reserves(story, case, cabinet, size="small")
     new = _reissued(story, case, cabinet, old)
@@ -40,7 +40,7 @@ def _gets_past_slips(story: Story, case: Case, cabinet: Cabinet) -> None:
     story.say("输错、错码、作废码、用过的码 mistyped, wrong, replaced, used: refused")
 
 
-def _reissued(story: Story, case: Case, cabinet: Cabinet, old: steps.Held) -> steps.Held:
+def _reissued(story: Story, case: WalkedCase, cabinet: LiveCabinet, old: steps.HeldCode) -> steps.HeldCode:
     began = now()
     case.writes(f"codes/{old.grant}/reissue")
     new = steps.personal_code(story, case, "deposit")
@@ -51,14 +51,14 @@ def _reissued(story: Story, case: Case, cabinet: Cabinet, old: steps.Held) -> st
     return new
 
 
-def _short_route(story: Story, cabinet: Cabinet) -> tuple[str, int]:
+def _short_route(story: Story, cabinet: LiveCabinet) -> tuple[str, int]:
     """A collect code that lives one minute, and when it ends."""
     code, answer = steps.route(story, cabinet, SHORT_MINUTES)
     story.say(f"收件码 a collect code for {SHORT_MINUTES} minute, left unused")
     return code, answer["until"]
 
 
-def _locks_itself(story: Story, cabinet: Cabinet, waiting: steps.Held) -> None:
+def _locks_itself(story: Story, cabinet: LiveCabinet, waiting: steps.HeldCode) -> None:
     """Five wrong codes in a row; then even the right one has to wait half a minute."""
     story.world.in_step(cabinet.thing)
     _fails_until_locked(cabinet)
@@ -68,18 +68,18 @@ def _locks_itself(story: Story, cabinet: Cabinet, waiting: steps.Held) -> None:
     until("the lock-out ends", lambda: cabinet.state()["now"] >= cabinet.state()["lockout"]["until"], 40)
 
 
-def _fails_until_locked(cabinet: Cabinet) -> None:
+def _fails_until_locked(cabinet: LiveCabinet) -> None:
     while cabinet.state()["lockout"]["failures"] < 5:
         cabinet.refuses("a wrong code", wrong_code())
 
 
-def _expires(story: Story, cabinet: Cabinet, code: str, end: int) -> None:
+def _expires(story: Story, cabinet: LiveCabinet, code: str, end: int) -> None:
     until("the short collect code has ended", lambda: cabinet.state()["now"] > end, 90, 0.5)
     cabinet.refuses("a code past its end", code)
     story.say(f"过期的码 expired {cabinet.state()['now'] - end:.0f} s ago: refused")
 
 
-def _does_not_hold_up_staff(story: Story, cases: list[Case], cabinet: Cabinet) -> None:
+def _does_not_hold_up_staff(story: Story, cases: list[WalkedCase], cabinet: LiveCabinet) -> None:
     """The cabinet is locked again, and the duty helper's code opens all the same."""
     _fails_until_locked(cabinet)
     for case in cases[1:]:

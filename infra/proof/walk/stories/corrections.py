@@ -1,13 +1,14 @@
 """A pre-review that is returned and corrected; a page that is missing from the envelope; the result by mail."""
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.api import Refusal
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 
-def returned_and_corrected(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def returned_and_corrected(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     case = steps.files(story, who, words, {"channel": "mail", "address": "西安市未央区凤城八路 1 号"})
     _is_returned(story, case)
     _corrects(story, case)
@@ -21,28 +22,28 @@ def returned_and_corrected(story: Story, who: Applicant, words: str, cabinet: Ca
     steps.rates(story, case, standings.RATED_BY_DESK)
 
 
-def _is_returned(story: Story, case: Case) -> None:
+def _is_returned(story: Story, case: WalkedCase) -> None:
     first = case.item["asked"][0]
     reasons, began = {first: "第二页没有签名"}, now()
     reviewer = story.world.staff("reviewer")
-    reviewer.may_not(case.id, "pre-review", {"verdict": "return", "reasons": {}}, 400, "BAD_REASONS")
+    reviewer.may_not(case.id, "pre-review", Refusal(400, "BAD_REASONS"), {"verdict": "return", "reasons": {}})
     reviewer.does(case.id, "pre-review", {"verdict": "return", "reasons": reasons})
     seen = story.stands(case, "预审退回 returned with a reason per material", standings.RETURNED)
     story.world.checks.equal("the applicant reads each material's reason", reasons, seen["returned"])
     case.owner.phone.receives("预审材料需要修改", since=began)
 
 
-def _corrects(story: Story, case: Case) -> None:
+def _corrects(story: Story, case: WalkedCase) -> None:
     case.owner.uploads(case.id, case.item["asked"][0])
     steps.submits(story, case, {"channel": "mail", "address": "西安市未央区凤城八路 1 号"})
     steps.passes(story, case)
 
 
-def _misses_a_page(story: Story, case: Case, cabinet: Cabinet) -> None:
+def _misses_a_page(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> None:
     """Only the missing material is asked for, with a deposit code of its own."""
     *there, gone = case.item["asked"]
     helper = story.world.staff("helper")
-    helper.may_not(case.id, "check", {"present": ["birth-certificate"]}, 400, "UNKNOWN_MATERIAL")
+    helper.may_not(case.id, "check", Refusal(400, "UNKNOWN_MATERIAL"), {"present": ["birth-certificate"]})
     checked = helper.does(case.id, "check", {"present": there})
     seen = story.stands(case, f"补正 {gone} is missing", standings.CORRECTING)
     story.world.checks.equal(

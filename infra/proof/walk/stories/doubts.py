@@ -3,16 +3,16 @@
 from typing import Any
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
 from infra.proof.walk.checks import until
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 OFFLINE_DIGITS = 12
 
 
-def jammed_door(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def jammed_door(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     """The door jams: another compartment, the same code, a task for the helpers, and no trip for nothing."""
     case = steps.passed_case(story, who, words)
     held = steps.reserves(story, case, cabinet, size="small")
@@ -34,11 +34,11 @@ def jammed_door(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> N
     cabinet.has_told_all()
 
 
-def _door(case: Case) -> Any:
+def _door(case: WalkedCase) -> Any:
     return case.seen()["inbound"]["door"]
 
 
-def _mended(story: Story, case: Case, cabinet: Cabinet, door: str) -> None:
+def _mended(story: Story, case: WalkedCase, cabinet: LiveCabinet, door: str) -> None:
     duty = story.world.staff("duty-helper")
     mine = [t for t in duty.api.pages("/staff/tasks") if (t["cabinet"], t["place"]) == (cabinet.thing, door)]
     found = [(task["kind"], task["case"]) for task in mine]
@@ -49,7 +49,7 @@ def _mended(story: Story, case: Case, cabinet: Cabinet, door: str) -> None:
     story.say(f"修好 {door} mended and free again")
 
 
-def issued_while_cut_off(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def issued_while_cut_off(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     """The code is issued while nobody can tell the cabinet of it; the cabinet knows it all the same."""
     case = steps.passed_case(story, who, words)
     cabinet.cable(up=False)

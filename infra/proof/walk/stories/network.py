@@ -3,15 +3,16 @@
 import time
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
+from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.checks import until
+from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
+from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.stories.straight import SERVICE_HALL
 from infra.proof.walk.story import Story
 
 
-def hands_in_while_cut_off(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> None:
+def hands_in_while_cut_off(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     """Door events wait in the cabinet's journal; the receipt bears the time of the closing, not of the news."""
     case = steps.passed_case(story, who, words)
     held = steps.reserves(story, case, cabinet, size="small")
@@ -34,7 +35,7 @@ def hands_in_while_cut_off(story: Story, who: Applicant, words: str, cabinet: Ca
     cabinet.has_told_all()
 
 
-def order_in_time(story: Story, cabinet: Cabinet, door: str = "A01") -> None:
+def order_in_time(story: Story, cabinet: LiveCabinet, door: str = "A01") -> None:
     """The duty helper opens a door from afar: once, by name, with a reason."""
     before = cabinet.pulses()
     path = f"/staff/cabinets/{cabinet.thing}/orders"
@@ -47,22 +48,27 @@ def order_in_time(story: Story, cabinet: Cabinet, door: str = "A01") -> None:
     story.say(f"远程开门 the duty helper opens {cabinet.thing} {door} from afar, once")
 
 
-def settings_from_afar(story: Story, cabinet: Cabinet) -> None:
+def settings_from_afar(story: Story, cabinet: LiveCabinet) -> None:
     """The administrator shortens the time after which an open door calls for somebody, and takes that back again."""
     api = story.world.staff("administrator").api
     path = f"/staff/cabinets/{cabinet.thing}"
     for settings in ({"left_open_s": 30}, {}):
         api.put(f"{path}/settings", {"settings": settings})
-        wanted = [[name, value] for name, value in settings.items()]
-        until(
-            f"{cabinet.thing} says that these settings are in force: {settings}",
-            lambda wanted=wanted: api.get(path)["reported"].get("settings") == wanted,
-        )
-    api.refused("too quick a heartbeat", 400, "BAD_NUMBER", "PUT", f"{path}/settings", {"settings": {"heartbeat_s": 1}})
+        _is_in_force(api, cabinet, settings)
+    quick = {"settings": {"heartbeat_s": 1}}
+    api.refused("too quick a heartbeat", Refusal(400, "BAD_NUMBER"), f"{path}/settings", quick, method="PUT")
     story.say(f"远程参数 settings of {cabinet.thing} changed from afar and taken back")
 
 
-def order_that_comes_too_late(story: Story, cabinet: Cabinet) -> None:
+def _is_in_force(api: ApiCaller, cabinet: LiveCabinet, settings: dict[str, int]) -> None:
+    wanted = [[name, value] for name, value in settings.items()]
+    until(
+        f"{cabinet.thing} says that these settings are in force: {settings}",
+        lambda: api.get(f"/staff/cabinets/{cabinet.thing}")["reported"].get("settings") == wanted,
+    )
+
+
+def order_that_comes_too_late(story: Story, cabinet: LiveCabinet) -> None:
     """An order to a cabinet out of reach: the write succeeds, and nothing opens when it is back after the end."""
     world, duty = story.world, story.world.staff("duty-helper")
     cabinet.cable(up=False)
@@ -85,14 +91,15 @@ def order_that_comes_too_late(story: Story, cabinet: Cabinet) -> None:
     story.say("恢复后不再开门 back in reach: the order had ended, nothing opened")
 
 
-def _outcome(story: Story, cabinet: Cabinet, order: str) -> str | None:
+def _outcome(story: Story, cabinet: LiveCabinet, order: str) -> str | None:
     """None once the cabinet has confirmed that the order is gone."""
     orders = {one["order"]: one["outcome"] for one in story.world.as_seen(cabinet.thing)["orders"]}
     return orders[order] or "open" if order in orders else None
 
 
-def _says_so_to_applicants(story: Story, cabinet: Cabinet) -> None:
-    api = until("somebody has signed in", lambda: story.world.people.get("person")).api
-    found = api.get("/cabinets", centre=story.world.centre, **SERVICE_HALL)["items"]
+def _says_so_to_applicants(story: Story, cabinet: LiveCabinet) -> None:
+    who = until("somebody has signed in", lambda: story.world.people.get("person"))
+    assert who is not None, "`until` returns what is true"
+    found = who.api.get("/cabinets", centre=story.world.centre, **SERVICE_HALL)["items"]
     seen = {one["cabinet"]: one["reachable"] for one in found}
     story.world.checks.equal("whoever chooses a cabinet is told that it is out of reach", False, seen[cabinet.thing])

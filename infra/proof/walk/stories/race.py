@@ -4,15 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, current_thread
 
 from infra.proof.walk import steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
-from infra.proof.walk.story import Case, Story
-from infra.proof.walk.web import Answer
+from infra.proof.walk.live_cabinet import LiveCabinet
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
+from infra.proof.walk.web import HttpAnswer
 
 WISH = {"size": "large", "reach": "any"}
 
 
-def for_the_last_compartment(story: Story, people: list[Applicant], words: str, cabinet: Cabinet) -> None:
+def for_the_last_compartment(story: Story, people: list[PortalUser], words: str, cabinet: LiveCabinet) -> None:
     """Large ones: no other story of the walk wants them."""
     fillers = _fill(story, people[0], words, cabinet)
     rivals = [steps.passed_case(story, who, words) for who in people]
@@ -24,9 +24,9 @@ def for_the_last_compartment(story: Story, people: list[Applicant], words: str, 
     _give_back(story, [*fillers, *rivals], cabinet)
 
 
-def _fill(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> list[Case]:
+def _fill(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> list[WalkedCase]:
     """Reserves large compartments until one is left."""
-    taken: list[Case] = []
+    taken: list[WalkedCase] = []
     while _free(story, cabinet) > 1:
         case = steps.passed_case(story, who, words)
         steps.reserves(story, case, cabinet, **WISH)
@@ -35,26 +35,26 @@ def _fill(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> list[Ca
     return taken
 
 
-def _free(story: Story, cabinet: Cabinet) -> int:
+def _free(story: Story, cabinet: LiveCabinet) -> int:
     doors = story.world.as_seen(cabinet.thing)["doors"].values()
     return sum(door["size"] == "large" and door["use"] == "free" for door in doors)
 
 
-def _race(rivals: list[Case], cabinet: Cabinet) -> list[Answer]:
+def _race(rivals: list[WalkedCase], cabinet: LiveCabinet) -> list[HttpAnswer]:
     start, label = Barrier(len(rivals)), current_thread().name
     body = {"channel": "locker", "cabinet": cabinet.thing} | WISH
 
-    def run(case: Case) -> Answer:
+    def run(case: WalkedCase) -> HttpAnswer:
         current_thread().name = label
         start.wait()
         first, again = case.owner.api.twice("POST", f"/cases/{case.id}/handing-in", body)
-        return first if first == again else Answer(0, {"code": f"{first} and then {again}"})
+        return first if first == again else HttpAnswer(0, {"code": f"{first} and then {again}"})
 
     with ThreadPoolExecutor(len(rivals)) as pool:
         return list(pool.map(run, rivals))
 
 
-def _give_back(story: Story, cases: list[Case], cabinet: Cabinet) -> None:
+def _give_back(story: Story, cases: list[WalkedCase], cabinet: LiveCabinet) -> None:
     """Withdrawn cases give their compartments back; a door is free only when the cabinet has confirmed it."""
     held = {case.id: case.seen()["inbound"] for case in cases}
     doors = [inbound["door"] for inbound in held.values() if inbound]

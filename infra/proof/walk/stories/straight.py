@@ -3,14 +3,14 @@
 from typing import Any
 
 from infra.proof.walk import standings, steps
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.cabinet import Cabinet
-from infra.proof.walk.story import Case, Story
+from infra.proof.walk.live_cabinet import LiveCabinet
+from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.story import Story, WalkedCase
 
 SERVICE_HALL = {"lat": 34.3355, "lon": 109.0610}
 
 
-def loop(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> dict[str, Any]:
+def loop(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> dict[str, Any]:
     """The whole loop by locker both ways; returns the trace that a repetition must leave too."""
     case = steps.passed_case(story, who, words)
     _finds_cabinet(story, who, cabinet)
@@ -27,7 +27,7 @@ def loop(story: Story, who: Applicant, words: str, cabinet: Cabinet) -> dict[str
     return trace(case)
 
 
-def _finds_cabinet(story: Story, who: Applicant, cabinet: Cabinet) -> None:
+def _finds_cabinet(story: Story, who: PortalUser, cabinet: LiveCabinet) -> None:
     """Cabinets within five kilometres of the hall, the nearest first, with free compartments that fit."""
     asked = {"centre": who.centre, "size": "small", "reach": "low"}
     found = who.api.get("/cabinets", **asked, **SERVICE_HALL)["items"]
@@ -40,7 +40,7 @@ def _finds_cabinet(story: Story, who: Applicant, cabinet: Cabinet) -> None:
     story.say(f"附近箱柜 {len(found)} cabinets near; {cabinet.thing} has {mine and mine['free']} free within low reach")
 
 
-def trace(case: Case) -> dict[str, Any]:
+def trace(case: WalkedCase) -> dict[str, Any]:
     """What the case and its envelopes went through, without ids and times: two like stories leave the same."""
     seen, custody = case.seen(), case.custody()
     return {

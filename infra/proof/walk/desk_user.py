@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from infra.proof.walk.api import Api
+from infra import typed
+from infra.local.addresses import StaffAccount
+from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.web import send_json
 
 SIGN_IN = "AWSCognitoIdentityProviderService.InitiateAuth"
 
 
-class Staff:
+class DeskUser:
     """One demonstration account."""
 
-    def __init__(self, account: dict[str, str], api: Api, checks: Checks) -> None:
+    def __init__(self, account: StaffAccount, api: ApiCaller, checks: Checks) -> None:
         self.username = account["username"]
         self._account = account
         self._checks = checks
@@ -26,27 +28,26 @@ class Staff:
         answer = send_json("POST", f"{endpoint}/", body, said)
         if answer.status != 200:
             raise Unexpected(f"{self.username} signs in: expected 200, found {answer.status} {answer.body}")
-        self.api = self.api.signed_in(answer.body["AuthenticationResult"]["IdToken"])
+        self.api = self.api.signed_in(typed.text(answer.body, "AuthenticationResult", "IdToken"))
         me = self.api.get("/staff/me")
-        self.id = me["id"]
+        self.id = typed.text(me, "id")
         self._checks.equal(f"{self.username} has the role of the account", [self._account["role"]], me["roles"])
 
-    def does(self, case: str, what: str, body: Any = None) -> dict[str, Any]:
+    def does(self, case: str, what: str, body: Any = None) -> typed.Record:
         return self.api.post(f"/staff/cases/{case}/{what}", body)
 
-    def may_not(self, case: str, what: str, body: Any, status: int, code: str) -> None:
-        said = f"{self.username}, {what}"
-        self.api.refused(said, status, code, "POST", f"/staff/cases/{case}/{what}", body)
+    def may_not(self, case: str, what: str, refusal: Refusal, body: Any = None) -> None:
+        self.api.refused(f"{self.username}, {what}", refusal, f"/staff/cases/{case}/{what}", body)
 
-    def queue(self, name: str) -> dict[str, dict[str, Any]]:
+    def queue(self, name: str) -> dict[str, typed.Record]:
         return {line["case"]: line for line in self.api.pages(f"/staff/queues/{name}")}
 
-    def sees(self, case: str) -> dict[str, Any]:
+    def sees(self, case: str) -> typed.Record:
         return self.api.get(f"/staff/cases/{case}")
 
     def code(self, grant: str) -> str:
         """From the staff member's own personal centre."""
-        held = {code["grant"]: code["code"] for code in self.api.get("/staff/codes")["items"]}
+        held = {code["grant"]: typed.text(code, "code") for code in self.api.get("/staff/codes")["items"]}
         if grant not in held:
             raise Unexpected(f"{self.username}: expected a code for {grant}, found {sorted(held)}")
         return held[grant]

@@ -2,30 +2,32 @@
 
 from typing import Any
 
+from infra import typed
+from infra.local.addresses import CabinetAddresses
 from infra.proof.walk.checks import Checks, Unexpected, until
-from infra.proof.walk.web import Answer, send, send_json
+from infra.proof.walk.web import HttpAnswer, send, send_json
 
 AUTOMATIC_HAND_MS = 800
 
 
-class Cabinet:
-    """`keypad`, `board` (simulator) and `relay` are addresses."""
+class LiveCabinet:
+    """`relay` is the address at which its cable is cut."""
 
-    def __init__(self, thing: str, places: dict[str, str], relay: str, checks: Checks) -> None:
+    def __init__(self, thing: str, addresses: CabinetAddresses, relay: str, checks: Checks) -> None:
         self.thing = thing
-        self._keypad = places["keypad"]
-        self._board = places["board"]
+        self._keypad = addresses["keypad"]
+        self._board = addresses["board"]
         self._line = f"{relay}/lines/{thing}"
         self._checks = checks
 
-    def type(self, code: str) -> dict[str, Any]:
+    def type(self, code: str) -> typed.Record:
         """What the keypad answers to a code."""
         answer = self.post_code({"code": code})
         if answer.status != 200:
             raise Unexpected(f"{self.thing}, keypad: expected 200, found {answer.status} {answer.body}")
-        return answer.body
+        return typed.record(answer.body)
 
-    def post_code(self, body: Any) -> Answer:
+    def post_code(self, body: Any) -> HttpAnswer:
         return send_json("POST", f"{self._keypad}/codes", body)
 
     def opens(self, code: str) -> list[str]:
@@ -33,10 +35,11 @@ class Cabinet:
         answer = self.type(code)
         if answer["result"] != "opened":
             raise Unexpected(f"{self.thing}: expected the code to open a door, found {answer}")
-        self._checks.true(f"{self.thing}: door {answer['doors'][0]} is open", self.door(answer["doors"][0])["open"])
-        return answer["doors"]
+        doors = typed.texts(answer, "doors")
+        self._checks.true(f"{self.thing}: door {doors[0]} is open", self.door(doors[0])["open"])
+        return doors
 
-    def refuses(self, what: str, code: str, result: str = "refused") -> dict[str, Any]:
+    def refuses(self, what: str, code: str, result: str = "refused") -> typed.Record:
         """No door moves for `code`."""
         before = self.pulses()
         answer = self.type(code)
@@ -64,14 +67,15 @@ class Cabinet:
         until(f"{self.thing}: door {door} opens", lambda: door in self.state()["watching"])
         self._checks.true(f"{self.thing}: door {door} is open", self.door(door)["open"])
 
-    def door(self, door: str) -> dict[str, Any]:
-        return send("GET", f"{self._board}/doors").body[door]
+    def door(self, door: str) -> typed.Record:
+        return typed.record(send("GET", f"{self._board}/doors").body, door)
 
     def pulses(self) -> dict[str, int]:
-        return {door: seen["pulses"] for door, seen in send("GET", f"{self._board}/doors").body.items()}
+        doors = typed.record(send("GET", f"{self._board}/doors").body)
+        return {door: typed.whole(seen, "pulses") for door, seen in doors.items()}
 
-    def state(self) -> dict[str, Any]:
-        return send("GET", f"{self._keypad}/state").body
+    def state(self) -> typed.Record:
+        return typed.record(send("GET", f"{self._keypad}/state").body)
 
     def mend(self) -> None:
         send_json("POST", self._line, {"up": True})

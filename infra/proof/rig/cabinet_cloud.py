@@ -1,24 +1,23 @@
-"""A real broker: MiniStack with the IoT part of the very template that goes to AWS."""
+"""A real broker with only the cabinets' part of the template: MiniStack and the IoT resources that go to AWS."""
 
 import json
-import os
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import boto3
 import cfnlint.decode
 
+from infra import typed
+from infra.aws import AwsAccount
+from infra.deploy import claim
+from infra.local import ministack
+from infra.local.children import Children
+from infra.local.ports import free_ports
 from infra.paths import ROOT
 
-REGION = "us-east-1"
+T = TypeVar("T")
 KEY, SALT = "S" * 43 + "=", "c2FsdHNhbHRzYWx0c2FsdA=="
 KEPT = {
     "AWS::IoT::Policy", "AWS::IoT::ThingType", "AWS::IoT::ProvisioningTemplate", "AWS::IoT::TopicRule",
@@ -26,52 +25,30 @@ KEPT = {
 ALSO_KEPT = {"RuleRole", "ProvisioningRole", "CabinetEventsQueue", "RuleDeadQueue"}
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Cloud:
+class CabinetCloud:
     """Where it listens, clients for it, and what the IoT rules put into the queue."""
 
-    def __init__(self, directory: Path, http: int, mqtt: int) -> None:
-        self.url = f"http://127.0.0.1:{http}"
+    def __init__(self, aws: AwsAccount, mqtt: int, ca: Path) -> None:
+        self._aws = aws
         self.mqtt = mqtt
-        self.ca = directory / "ca.pem"
+        self.ca = ca
         self.outputs: dict[str, str] = {}
         self.events: list[dict[str, Any]] = []
         self.presence: list[dict[str, Any]] = []
-        self._clients: dict[str, Any] = {}
 
     def client(self, service: str) -> Any:
-        if service not in self._clients:
-            self._clients[service] = boto3.client(
-                service,
-                endpoint_url=self.url,
-                region_name=REGION,
-                aws_access_key_id="test",
-                aws_secret_access_key="test",
-            )
-        return self._clients[service]
+        return self._aws.client(service)
 
     def want(self, thing: str, shadow: str, desired: dict[str, Any]) -> None:
         payload = json.dumps({"state": {"desired": desired}})
         self.client("iot-data").update_thing_shadow(thingName=thing, shadowName=shadow, payload=payload)
 
     def shadow(self, thing: str, shadow: str) -> dict[str, Any]:
-        return json.loads(
-            self.client("iot-data").get_thing_shadow(thingName=thing, shadowName=shadow)["payload"].read()
-        )
+        answer = self.client("iot-data").get_thing_shadow(thingName=thing, shadowName=shadow)
+        return typed.loaded(answer["payload"].read())
 
-    def claim(self, directory: Path) -> tuple[Path, Path]:
-        iot = self.client("iot")
-        made = iot.create_keys_and_certificate(setAsActive=True)
-        iot.attach_policy(policyName=self.outputs["ClaimPolicy"], target=made["certificateArn"])
-        certificate, key = directory / "claim.pem", directory / "claim.key"
-        certificate.write_text(made["certificatePem"])
-        key.write_text(made["keyPair"]["PrivateKey"])
-        return certificate, key
+    def claim(self, directory: Path) -> claim.Claim:
+        return claim.create(self._aws, self.outputs["ClaimPolicy"], directory)
 
     def collect(self) -> None:
         """What has arrived at the queue since the last call, sorted into events and presence."""
@@ -79,12 +56,12 @@ class Cloud:
         queue = self.outputs["CabinetEventsQueue"]
         while messages := sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", []):
             for message in messages:
-                body = json.loads(message["Body"])
+                body = typed.loaded(message["Body"])
                 (self.events if body["kind"] == "events" else self.presence).append(body)
                 sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
 
 
-def eventually(what: Callable[[], Any], seconds: float = 15) -> Any:
+def eventually(what: Callable[[], T], seconds: float = 15) -> T:
     """The first true result of `what`."""
     deadline = time.monotonic() + seconds
     while not (found := what()):
@@ -94,34 +71,21 @@ def eventually(what: Callable[[], Any], seconds: float = 15) -> Any:
 
 
 @contextmanager
-def running_cloud(directory: Path) -> Iterator[Cloud]:
-    cloud = Cloud(directory, free_port(), free_port())
-    settings = {
-        "AUTH": "true", "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": cloud.url.rsplit(":", 1)[1],
-        "IOT_MTLS_PORT": str(cloud.mqtt), "SERVICES": "", "TMPDIR": str(directory), "SFTP_ENABLED": "0",
-    }  # fmt: skip
-    with (directory / "ministack.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "ministack"], env=os.environ | settings, stdout=log, stderr=log, cwd=directory
-        )
-        try:
-            cloud.ca.write_bytes(eventually(lambda: _fetched(f"{cloud.url}/_ministack/iot/ca.pem"), 40))
-            _deploy(cloud)
-            yield cloud
-        finally:
-            process.terminate()
-            process.wait(15)
-
-
-def _fetched(url: str) -> bytes | None:
+def running_cloud(directory: Path) -> Iterator[CabinetCloud]:
+    """Its files, claim certificates and log are in `directory`."""
+    children, ports = Children(directory), free_ports()
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
-            return answer.read()
-    except (urllib.error.URLError, OSError):
-        return None
+        ministack.start(children, directory, directory, ports)
+        endpoint = ministack.endpoint(ports)
+        cloud = CabinetCloud(AwsAccount(endpoint), ports.mqtt, directory / "ca.pem")
+        cloud.ca.write_text(ministack.ca_pem(endpoint), encoding="ascii")
+        _deploy(cloud)
+        yield cloud
+    finally:
+        children.end()
 
 
-def _deploy(cloud: Cloud) -> None:
+def _deploy(cloud: CabinetCloud) -> None:
     """Only the resources of the cabinets: the rest of the stack has its own tests."""
     formation = cloud.client("cloudformation")
     formation.create_stack(StackName="cabinets", TemplateBody=json.dumps(_template()), Capabilities=["CAPABILITY_IAM"])

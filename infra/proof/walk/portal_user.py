@@ -1,12 +1,12 @@
 """An applicant (申请人) at the portal, with a phone in the hand."""
 
 import re
-from typing import Any
 
-from infra.proof.walk.api import Api
+from infra import typed
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.numbers import credit_code, identity_number, mobile, person_name
-from infra.proof.walk.phone import Phone, SmsService
+from infra.proof.walk.phone import Phone, SmsService, now
 from infra.proof.walk.web import send_form
 
 SIGN_IN = re.compile(r"验证码 (\d{6})")
@@ -14,10 +14,10 @@ PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EO
 PDF = "application/pdf"
 
 
-class Applicant:
+class PortalUser:
     """One invented person, new in every walk; with `uscc` the agent (经办人) of an enterprise."""
 
-    def __init__(self, api: Api, sms: SmsService, checks: Checks, centre: str) -> None:
+    def __init__(self, api: ApiCaller, sms: SmsService, checks: Checks, centre: str) -> None:
         self.name, self.id_number = person_name(), identity_number()
         self.uscc: str | None = None
         self.phone = Phone(sms, mobile(), checks, [self.name, self.id_number])
@@ -30,8 +30,9 @@ class Applicant:
         return "enterprise" if self.uscc else "person"
 
     def signs_in(self) -> None:
+        began = now()
         asked = self.api.post("/sign-in/codes", {"phone": self.phone.number, "centre": self.centre})
-        text = self.phone.receives("验证码")
+        text = self.phone.receives("验证码", since=began)
         found = SIGN_IN.search(text)
         if found is None:
             raise Unexpected(f"expected six digits in the text, found {text}")
@@ -50,7 +51,7 @@ class Applicant:
         seen = [enterprise["uscc"] for enterprise in self.api.get("/me")["enterprises"]]
         self._checks.equal("the enterprise is registered under its credit code", [self.uscc], seen)
 
-    def finds(self, words: str) -> dict[str, Any]:
+    def finds(self, words: str) -> typed.Record:
         """The first item that the catalogue's search gives, with its list of materials."""
         found = self.api.get("/catalogue", centre=self.centre, q=words, party_kind=self.kind)["items"]
         self._checks.true(f"the catalogue knows {words}", found, found)
@@ -58,7 +59,7 @@ class Applicant:
 
     def opens_case(self, item: str) -> str:
         who = {"kind": self.kind} | ({"uscc": self.uscc} if self.uscc else {})
-        return self.api.post("/cases", {"centre": self.centre, "item": item, "applicant": who})["case"]
+        return typed.text(self.api.post("/cases", {"centre": self.centre, "item": item, "applicant": who}), "case")
 
     def uploads(self, case: str, material: str, content: bytes = PAPER) -> None:
         new = {"material": material, "name": f"{material}.pdf", "type": PDF, "size": len(content)}
@@ -67,8 +68,8 @@ class Applicant:
         sent = send_form(form["url"], form["fields"], content)
         self._checks.equal(f"the bucket takes {material}", 204, sent.status)
 
-    def codes(self, case: str, purpose: str) -> list[dict[str, Any]]:
-        held = self.api.get("/me/codes")["items"]
+    def codes(self, case: str, purpose: str) -> list[typed.Record]:
+        held = typed.records(self.api.get("/me/codes"), "items")
         return [code for code in held if (code["case"], code["purpose"]) == (case, purpose)]
 
     def told(self, case: str) -> list[str]:

@@ -6,7 +6,8 @@ import time
 from typing import Any
 
 from cabinet_contract.shadow import Ack, CabinetDesired
-from infra.proof.rig.cloud import Cloud
+from infra import typed
+from infra.proof.rig.cabinet_cloud import CabinetCloud
 
 PAUSE_S = 0.1
 
@@ -14,7 +15,7 @@ PAUSE_S = 0.1
 class Collector(threading.Thread):
     """`arrived` are the batches of every cabinet, in the order of arrival, repetitions and all."""
 
-    def __init__(self, cloud: Cloud) -> None:
+    def __init__(self, cloud: CabinetCloud) -> None:
         super().__init__(daemon=True)
         self._sqs, self._shadows = cloud.client("sqs"), cloud.client("iot-data")
         self._queue = cloud.outputs["CabinetEventsQueue"]
@@ -52,7 +53,7 @@ class Collector(threading.Thread):
 
     def _apply(self, batch: dict[str, Any]) -> str | None:
         """Strictly by number; the thing's name where that moved its ack."""
-        thing, lineage = batch["topic_thing"], batch["lineage"]
+        thing, lineage = typed.text(batch, "topic_thing"), typed.text(batch, "lineage")
         self.arrived.append(batch)
         known, applied = self._applied.get(thing, ("", 0))
         number = applied if known == lineage else 0

@@ -2,11 +2,11 @@
 
 import re
 import time
-from typing import Any
 
 from botocore.exceptions import ClientError
 
-from infra.cloud import Cloud
+from infra import typed
+from infra.aws import AwsAccount
 from infra.say import Progress, Stop
 
 GROUPS = {
@@ -32,101 +32,103 @@ def check_name(name: str) -> None:
         raise Stop(f"{name!r} is no stack name: up to 32 small letters, digits and dashes, a letter first.")
 
 
-def _found(cloud: Cloud, name: str) -> dict[str, Any]:
+def _found(aws: AwsAccount, name: str) -> typed.Record:
     """What CloudFormation says of the stack; empty if there is none."""
     try:
-        return cloud.client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+        return typed.record(aws.client("cloudformation").describe_stacks(StackName=name), "Stacks", 0)
     except ClientError as error:
         if "does not exist" in str(error):
             return {}
         raise
 
 
-def _status(cloud: Cloud, name: str) -> str | None:
-    return _found(cloud, name).get("StackStatus")
+def _status(aws: AwsAccount, name: str) -> str | None:
+    return _found(aws, name).get("StackStatus")
 
 
-def outputs(cloud: Cloud, name: str) -> dict[str, str]:
+def outputs(aws: AwsAccount, name: str) -> dict[str, str]:
     """Raises Stop if there is no such stack."""
-    cloud.account()
-    stack = _found(cloud, name)
+    aws.account()
+    stack = _found(aws, name)
     if not stack:
-        raise Stop(f"There is no stack {name} in {cloud.region_name}: deploy it first, or name another with --stack.")
+        raise Stop(f"There is no stack {name} in {aws.region_name}: deploy it first, or name another with --stack.")
     return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
 
 
-def _change_set(cloud: Cloud, name: str, template_url: str, parameters: dict[str, str], kind: str) -> str | None:
+def _change_set(aws: AwsAccount, name: str, template_url: str, *, parameters: dict[str, str], kind: str) -> str | None:
     """The change set's id once it can be executed; None if there is nothing to change."""
-    client = cloud.client("cloudformation")
-    change = client.create_change_set(
+    client = aws.client("cloudformation")
+    made = client.create_change_set(
         StackName=name,
         ChangeSetName=f"deploy-{int(time.time())}",
         ChangeSetType=kind,
         TemplateURL=template_url,
         Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in parameters.items()],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-    )["Id"]
+    )
+    change = typed.text(made, "Id")
     while (found := client.describe_change_set(ChangeSetName=change))["Status"] != "CREATE_COMPLETE":
         if found["Status"] == "FAILED":
-            return _nothing_or_stop(found.get("StatusReason", ""))
-        time.sleep(0.2 if cloud.is_local else 2)
+            _stop_unless_nothing_changes(found.get("StatusReason", ""))
+            return None
+        time.sleep(0.2 if aws.is_local else 2)
     return change
 
 
-def _nothing_or_stop(reason: str) -> None:
-    if "didn't contain changes" in reason or "No updates are to be performed" in reason:
-        return
-    raise Stop(f"CloudFormation refuses the template: {reason}")
+def _stop_unless_nothing_changes(reason: str) -> None:
+    if "didn't contain changes" not in reason and "No updates are to be performed" not in reason:
+        raise Stop(f"CloudFormation refuses the template: {reason}")
 
 
-def deploy(cloud: Cloud, name: str, template_url: str, parameters: dict[str, str], say: Progress) -> None:
+def deploy(aws: AwsAccount, name: str, template_url: str, *, parameters: dict[str, str], say: Progress) -> None:
     """Brings the stack `name` to the template; raises Stop with the reason of the first resource that failed."""
-    status = _status(cloud, name)
+    status = _status(aws, name)
     if status == "ROLLBACK_COMPLETE":
         raise Stop(f"The stack {name} never came up and must be deleted first (its resources are gone already).")
     kind = "CREATE" if status in (None, "REVIEW_IN_PROGRESS") else "UPDATE"
     say(f"{'creating' if kind == 'CREATE' else 'updating'} the stack {name}")
-    change = _change_set(cloud, name, template_url, parameters, kind)
+    change = _change_set(aws, name, template_url, parameters=parameters, kind=kind)
     if change is None:
         say("the stack is as it should be, nothing to change")
         return
     started = time.time()
-    cloud.client("cloudformation").execute_change_set(ChangeSetName=change)
-    _watch(cloud, name, started, say)
+    aws.client("cloudformation").execute_change_set(ChangeSetName=change)
+    _watch(aws, name, started, say)
 
 
-def _watch(cloud: Cloud, name: str, started: float, say: Progress) -> None:
+def _watch(aws: AwsAccount, name: str, started: float, say: Progress) -> None:
     told: set[str] = set()
     while True:
-        status = _status(cloud, name) or ""
-        for group in _ready_groups(_events(cloud, name, started)) - told:
+        status = _status(aws, name) or ""
+        for group in _ready_groups(_events(aws, name, started)) - told:
             told.add(group)
             say(f"  {group}")
         if not status.endswith("_IN_PROGRESS"):
             break
-        time.sleep(0.3 if cloud.is_local else 5)
+        time.sleep(0.3 if aws.is_local else 5)
     if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise Stop(f"The stack {name} ended as {status}. {_first_failure(_events(cloud, name, started))}")
+        raise Stop(f"The stack {name} ended as {status}. {_first_failure(_events(aws, name, started))}")
 
 
-def _events(cloud: Cloud, name: str, since: float) -> list[dict[str, Any]]:
+def _events(aws: AwsAccount, name: str, since: float) -> list[typed.Record]:
     """Oldest first; a second of slack, since the two clocks are not one."""
-    pages = cloud.client("cloudformation").get_paginator("describe_stack_events").paginate(StackName=name)
+    pages = aws.client("cloudformation").get_paginator("describe_stack_events").paginate(StackName=name)
     found = [e for page in pages for e in page["StackEvents"] if e["Timestamp"].timestamp() >= since - 1]
     return found[::-1]
 
 
-def _ready_groups(events: list[dict[str, Any]]) -> set[str]:
+def _ready_groups(events: list[typed.Record]) -> set[str]:
     """The groups of which everything that was begun is complete."""
     last = {e["LogicalResourceId"]: e for e in events}
-    open_, done = set(), set()
+    open_: set[str | None] = set()
+    done: set[str | None] = set()
     for event in last.values():
         group = GROUPS.get(event["ResourceType"].split("::")[1])
         (done if event["ResourceStatus"].endswith("_COMPLETE") else open_).add(group)
     return {group for group in done - open_ if group}
 
 
-def _first_failure(events: list[dict[str, Any]]) -> str:
+def _first_failure(events: list[typed.Record]) -> str:
     for event in events:
         if event["ResourceStatus"].endswith("_FAILED") and "cancelled" not in event.get("ResourceStatusReason", ""):
             return f"{event['LogicalResourceId']} ({event['ResourceType']}): {event.get('ResourceStatusReason')}"

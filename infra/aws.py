@@ -8,6 +8,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError
 
+from infra import typed
 from infra.say import Stop
 
 LOCAL_REGION = "us-east-1"
@@ -16,7 +17,7 @@ LOCAL_KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 
 
 @dataclass(frozen=True)
-class Cloud:
+class AwsAccount:
     """`endpoint` is None for AWS, whose region and credentials come from the usual places."""
 
     endpoint: str | None = None
@@ -33,6 +34,7 @@ class Cloud:
             return boto3.Session(region_name=self.region or LOCAL_REGION, **LOCAL_KEYS)
         return boto3.Session(region_name=self.region)
 
+    # boto3 makes a client's methods when it runs, so there is no type to name; `infra.typed` narrows the answers.
     def client(self, service: str) -> Any:
         if service not in self._clients:
             if not self._session.region_name:
@@ -43,7 +45,7 @@ class Cloud:
 
     def account(self) -> str:
         try:
-            return self.client("sts").get_caller_identity()["Account"]
+            return typed.text(self.client("sts").get_caller_identity(), "Account")
         except EndpointConnectionError as error:
             raise Stop(f"Nothing answers at {error.kwargs['endpoint_url']}.") from error
         except (BotoCoreError, ClientError) as error:
@@ -51,4 +53,4 @@ class Cloud:
 
     @property
     def region_name(self) -> str:
-        return self.client("sts").meta.region_name
+        return typed.text(self.client("sts").meta.region_name)

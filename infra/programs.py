@@ -1,0 +1,24 @@
+"""Programs of this checkout, run as processes of their own."""
+
+import os
+import subprocess
+import sys
+
+from infra.paths import ROOT
+
+
+def command(module: str, *arguments: object) -> list[str]:
+    return [sys.executable, "-m", module, *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    """This program's own, with the checkout on the import path."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
+
+
+def run(module: str, *arguments: object, seconds: float = 60) -> subprocess.CompletedProcess[str]:
+    """To its end, whatever its exit status; what it said is in the result."""
+    return subprocess.run(
+        command(module, *arguments), env=environment(), cwd=ROOT, capture_output=True, text=True, timeout=seconds,
+        check=False,
+    )  # fmt: skip
