@@ -40,7 +40,10 @@ def _pack(folder: Path) -> str:
 def _unpack(archive: Path, home: Path) -> None:
     with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
         with tarfile.open(archive) as packed:
-            packed.extractall(temporary, filter="data")
+            # As tarfile's own pages advise: `filter=` came with 3.11.4, and Debian 12 has 3.11.2. The content is
+            # the known one (SHA256), so that where there is no filter none is missed.
+            packed.extraction_filter = getattr(tarfile, "data_filter", None)
+            packed.extractall(temporary)
         (Path(temporary) / "package" / "emulator").rename(home)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import boto3
 import cfnlint.decode
 
+from infra.local import ministack
 from infra.paths import ROOT
 
 REGION = "us-east-1"
@@ -106,6 +107,7 @@ def running_cloud(directory: Path) -> Iterator[Cloud]:
         )
         try:
             cloud.ca.write_bytes(eventually(lambda: _fetched(f"{cloud.url}/_ministack/iot/ca.pem"), 40))
+            eventually(lambda: ministack.shakes_hands(cloud.url, cloud.mqtt))
             _deploy(cloud)
             yield cloud
         finally:
