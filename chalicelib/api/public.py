@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from cabinet_contract import VERSION
 from chalicelib.api import edge
 from chalicelib.api.edge import By, Call
 from chalicelib.domain.catalogue.words import PartyKind
@@ -13,7 +14,7 @@ from chalicelib.gateways import applicant_tokens
 from chalicelib.usecases.applicant import catalogue, signing_in
 from chalicelib.usecases.parts.perform import perform
 
-NAME, VERSION = "xinbao", "0.1.0"
+NAME = "xinbao"
 ANYBODY = "anybody"
 
 
