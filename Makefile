@@ -13,7 +13,7 @@ ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check walk bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
+.PHONY: help setup hooks run test check walk bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -29,6 +29,9 @@ $(VENV)/.ready: requirements-dev.lock
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
+
+hooks: setup ## lint and format before each commit, types and rules before each push
+	@exec $(BIN)/pre-commit install
 
 run: setup ## the whole system on this machine, until Ctrl-C
 	@exec $(BIN)/python -m infra.local $(ARGS)

@@ -1,3 +1,3 @@
 """The cabinet's program: keypad, doors, journal, and the line to the cloud. Never imports the cloud's code."""
 
-VERSION = "0.1.0"
+from cabinet_contract import VERSION as VERSION

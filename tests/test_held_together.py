@@ -11,6 +11,7 @@ import pytest
 from pynamodb.attributes import Attribute, NumberAttribute, TTLAttribute
 
 import app
+from cabinet_contract import VERSION
 from chalicelib import errors
 from chalicelib.api.routing import ROUTES, By
 from chalicelib.sentences import SENTENCES
@@ -143,6 +144,14 @@ def test_no_document_names_a_machine_s_folders() -> None:
     places = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "demo").rglob("*.*")]
     found = [p for p in places if re.search(r"(?<![\w.])/(home|root|work|Users|tmp)/", p.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_the_version_stands_in_one_place_and_has_a_chapter_in_the_changelog() -> None:
+    literal = re.compile(rf'= "{re.escape(VERSION)}"')
+    sources = [path for part in ("chalicelib", "iot", "infra", "vendor") for path in (ROOT / part).rglob("*.py")]
+    holding = [path for path in [*sources, ROOT / "pyproject.toml"] if literal.search(path.read_text("utf-8"))]
+    assert holding == [ROOT / "vendor" / "cabinet_contract" / "__init__.py"]
+    assert f"## [{VERSION}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_the_lambdas_log_and_do_not_print() -> None:

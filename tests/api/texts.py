@@ -3,8 +3,6 @@
 import json
 import time
 
-import boto3
-
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.messages.message import Message
 from chalicelib.gateways import keys
@@ -12,6 +10,7 @@ from chalicelib.store import messages
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.parts import randomness
 from chalicelib.workers import messages as worker
+from tests.api import cloud
 
 PLACE = "陆港大厦信包箱"
 
@@ -39,7 +38,7 @@ def stored(id_: str) -> Message:
 
 def queue(*ids: str) -> list[str]:
     """Runs the lambda as SQS does; returns the ids that come again."""
-    url, sqs = worker_queue(), boto3.client("sqs")
+    url, sqs = worker_queue(), cloud.client("sqs")
     for id_ in ids:
         sqs.send_message(QueueUrl=url, MessageBody=json.dumps({"id": id_}))
     found = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, AttributeNames=["All"])["Messages"]
@@ -52,4 +51,4 @@ def queue(*ids: str) -> list[str]:
 
 
 def worker_queue() -> str:
-    return str(boto3.client("sqs").get_queue_url(QueueName="MESSAGES_QUEUE_URL")["QueueUrl"])
+    return str(cloud.client("sqs").get_queue_url(QueueName="MESSAGES_QUEUE_URL")["QueueUrl"])

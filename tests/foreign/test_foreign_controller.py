@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from infra.proof.walk.applicant import Applicant
+from infra.proof.walk.staff import Staff
 
 from infra.centre.load import document_of
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
 from infra.proof.walk.api import Api
-from infra.proof.walk.applicant import Applicant
 from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.phone import SmsService
-from infra.proof.walk.staff import Staff
 from tests.foreign.cabinet import ForeignCabinet
 
 pytestmark = pytest.mark.stack

@@ -3,9 +3,9 @@
 import functools
 from typing import Any
 
+from cabinet_contract import VERSION
 from chalicelib.api.openapi.operations import operation
 from chalicelib.api.openapi.schemas import components
-from chalicelib.api.public.health import VERSION
 from chalicelib.api.routing import ROUTES, Route
 
 ABOUT = """The interface of a 24-hour self-service government document locker (24小时自助信包箱).

@@ -1,10 +1,11 @@
 """Whether the service is there, and which."""
 
+from cabinet_contract import VERSION
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
 from chalicelib.replies.catalogue import Health
 
-NAME, VERSION = "xinbao", "0.1.0"
+NAME = "xinbao"
 
 
 @route("GET", "/health", By.ANYBODY, reply=Health)

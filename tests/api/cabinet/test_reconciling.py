@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import boto3
-
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from chalicelib.gateways import shadows
 from chalicelib.gateways.clients import client
 from chalicelib.store.transaction import commit
 from chalicelib.workers import reconcile
+from tests.api import cloud
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town
@@ -83,7 +82,7 @@ def test_nothing_new_is_not_written_again(town: Town, newcomer: Newcomer) -> Non
 
 def test_a_cabinet_that_is_not_provisioned_yet_is_no_failure(town: Town, newcomer: Newcomer) -> None:
     reserved(town, newcomer())
-    iot = boto3.client("iot")
+    iot = cloud.client("iot")
     iot.delete_thing(thingName="cab-hall")
     reconcile.reconcile("cab-hall")
     reconcile.reconcile("cab-nowhere")

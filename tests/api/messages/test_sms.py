@@ -3,7 +3,6 @@
 import json
 import time
 
-import boto3
 import pytest
 
 from chalicelib.domain.base.china_time import in_words
@@ -109,7 +108,7 @@ def test_a_line_that_is_cut_leaves_doubt_and_the_text_goes_out_later(sms: Phones
 
 def test_a_service_out_of_reach_leaves_the_message_waiting(aws: dict[str, str]) -> None:
     account = {"account_sid": "AC1", "auth_token": "t", "from": "+1", "base_url": "http://127.0.0.1:9"}
-    boto3.client("secretsmanager").put_secret_value(SecretId=aws["SMS_SECRET_ID"], SecretString=json.dumps(account))
+    cloud.client("secretsmanager").put_secret_value(SecretId=aws["SMS_SECRET_ID"], SecretString=json.dumps(account))
     id_ = intent(number())
     assert queue(id_) == [id_]
     kept = stored(id_)
@@ -119,7 +118,7 @@ def test_a_service_out_of_reach_leaves_the_message_waiting(aws: dict[str, str]) 
 
 def test_an_account_that_nobody_filled_in_leaves_the_message_waiting(aws: dict[str, str]) -> None:
     account = {"account_sid": "", "auth_token": "t", "from": ""}
-    boto3.client("secretsmanager").put_secret_value(SecretId=aws["SMS_SECRET_ID"], SecretString=json.dumps(account))
+    cloud.client("secretsmanager").put_secret_value(SecretId=aws["SMS_SECRET_ID"], SecretString=json.dumps(account))
     id_ = intent(number())
     assert queue(id_) == [id_]
     assert stored(id_).state is MessageState.WAITING

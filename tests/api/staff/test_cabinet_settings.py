@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import boto3
 import msgspec
 import pytest
 
@@ -72,5 +71,5 @@ def test_staff_see_what_the_cabinet_says_of_itself(town: Town) -> None:
     assert good(town.api.get(PATH, town.tokens["supervisor"]))["reported"] == {}
     said = {"version": "1.2.3", "boards": {"A": "ok", "B": "silent"}, "health": {"disk_mb": 640}}
     payload = msgspec.json.encode({"state": {"reported": said}})
-    boto3.client("iot-data").update_thing_shadow(thingName="cab-hall", shadowName=CABINET_SHADOW, payload=payload)
+    cloud.client("iot-data").update_thing_shadow(thingName="cab-hall", shadowName=CABINET_SHADOW, payload=payload)
     assert good(town.api.get(PATH, town.tokens["supervisor"]))["reported"] == said

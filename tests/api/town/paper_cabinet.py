@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-import boto3
-
 from cabinet_contract import codes, offline
 from cabinet_contract.events import Batch, Event, PresenceNote
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
@@ -18,6 +16,7 @@ from cabinet_contract.shadow import BankDesired, CabinetDesired, Grant, Order
 from cabinet_contract.words import Answer, EventType, Outcome
 from chalicelib.gateways import shadows
 from chalicelib.workers import cabinet_events, provisioning
+from tests.api import cloud
 
 
 @dataclass
@@ -41,7 +40,7 @@ class PaperCabinet:
         assert answer["allowProvisioning"]
         given = answer["parameterOverrides"]
         self.key, self.salt = base64.b64decode(given["Key"]), base64.b64decode(given["Salt"])
-        boto3.client("iot").create_thing(thingName=self.thing)
+        cloud.client("iot").create_thing(thingName=self.thing)
 
     def start(self, now: int) -> None:
         self.tell(now, EventType.STARTED, boot=1, version="paper")

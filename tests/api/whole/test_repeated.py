@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-import boto3
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -157,7 +156,7 @@ def essence(town: Town, case: str) -> Any:
 
 
 def cloud_rows(table: str) -> list[Any]:
-    return boto3.client("dynamodb").scan(TableName=table)["Items"]
+    return cloud.client("dynamodb").scan(TableName=table)["Items"]
 
 
 def _comparable(tables: dict[str, list[Any]]) -> Any:

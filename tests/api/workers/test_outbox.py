@@ -3,8 +3,6 @@
 import time
 from typing import Any
 
-import boto3
-
 from chalicelib.store import outbox
 from chalicelib.store.rows import OutboxRow
 from chalicelib.store.transaction import commit
@@ -41,7 +39,7 @@ def test_removals_are_no_work(aws: dict[str, str]) -> None:
 
 
 def test_a_dead_queue_keeps_its_rows_and_does_not_hold_up_the_other(aws: dict[str, str]) -> None:
-    boto3.client("sqs").delete_queue(QueueUrl=aws["MESSAGES_QUEUE_URL"])
+    cloud.client("sqs").delete_queue(QueueUrl=aws["MESSAGES_QUEUE_URL"])
     records = [record("x_1", outbox.MESSAGE, "m_1"), record("x_2", outbox.CABINET, "cab-hall")]
     assert worker.from_stream({"Records": records}) == {"batchItemFailures": [{"itemIdentifier": "seq-x_1"}]}
     assert cloud.waiting(aws["CABINETS_QUEUE_URL"]) == [{"id": "cab-hall"}]

@@ -90,7 +90,7 @@ def test_an_archive_may_hold_only_the_program(tmp_path: Path, published: tuple[P
         with pytest.raises(JobFailed, match="none of the program's"):
             update.unpack(data.getvalue(), tmp_path / "9.9.9")
     update.unpack((published[0] / "2.0.0.zip").read_bytes(), tmp_path / "2.0.0")
-    assert 'VERSION = "2.0.0"' in (tmp_path / "2.0.0" / "iot" / "__init__.py").read_text()
+    assert 'VERSION = "2.0.0"' in (tmp_path / "2.0.0" / "cabinet_contract" / "__init__.py").read_text()
 
 
 def test_a_release_is_the_same_for_the_same_files(published: tuple[Path, Path, dict[str, Any]], tmp_path: Path) -> None:

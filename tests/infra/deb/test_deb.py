@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cabinet_contract import VERSION
 from infra.deb import build, wheels
 from infra.paths import ROOT
 from infra.say import Stop
@@ -40,7 +41,7 @@ def test_the_same_files_give_the_same_package(package: Path, tmp_path: Path) -> 
 
 def test_the_package_names_what_it_needs_and_belongs_to_root(package: Path) -> None:
     fields = said("dpkg-deb", "-f", str(package))
-    assert f"Version: {build.version()}" in fields
+    assert f"Version: {VERSION}" in fields
     assert "Depends: python3 (>= 3.11), python3-venv, openssl, adduser" in fields
     listed = said("dpkg-deb", "-c", str(package)).splitlines()
     assert all(" root/root " in line for line in listed)
