@@ -1,12 +1,16 @@
 """The tables of a document, row by row."""
 
+import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-SKIPPED = {".venv", ".git", "node_modules", "build", ".chalice"}
+# What an installation, a build or a run leaves in a checkout.
+LEFT_BEHIND = {"node_modules", "build", "dist", "__pycache__", "deployments"}
+HIDDEN_BUT_OURS = {".chalice", ".ci", ".github"}
 
 
 class Row(NamedTuple):
@@ -38,6 +42,18 @@ def quoted(cell: str) -> list[str]:
 
 
 def files(*endings: str) -> list[Path]:
-    """Files of the repository with one of these endings; nothing that a build or an installation left."""
-    found = (path for path in ROOT.rglob("*") if path.name.endswith(endings) and path.is_file())
-    return sorted(path for path in found if not SKIPPED & set(path.relative_to(ROOT).parts))
+    """Files of the repository with one of these endings."""
+    return [path for path in _kept() if path.name.endswith(endings)]
+
+
+@cache
+def _kept() -> list[Path]:
+    found: list[Path] = []
+    for folder, below, names in os.walk(ROOT):
+        below[:] = sorted(name for name in below if _is_ours(name))
+        found += (Path(folder) / name for name in sorted(names))
+    return found
+
+
+def _is_ours(folder: str) -> bool:
+    return folder not in LEFT_BEHIND and (folder in HIDDEN_BUT_OURS or not folder.startswith("."))

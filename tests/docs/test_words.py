@@ -1,4 +1,4 @@
-"""docs/words.md is the language of the code: nothing of it is missing there, nothing there is gone, one meaning a word."""
+"""docs/words.md is the language of the code: nothing is missing there, nothing there is gone, one meaning a word."""
 
 import re
 from collections import defaultdict

@@ -7,7 +7,7 @@ from chalicelib.errors import BadInput, NothingFree
 
 SIZES = ("small", "medium", "large")
 REACHES = ("any", "low")
-# What a seated person reaches, millimetres above the floor (cabinet.md, numbers: 15–48 in).
+# What a seated person reaches, millimetres above the floor (ADA 308, 15–48 in: rules.md, R-L-7).
 REACH_LOW, REACH_HIGH = 380, 1220
 
 

@@ -1,6 +1,6 @@
 """Which desk queue a case stands in, and who is responsible for the next step; the tables are the rule.
 
-Queue names are those of the staff screens in the source documents (functions.md rows 43–49).
+Queue names are those of the staff screens in the source documents (rules.md, R-D-2).
 """
 
 from chalicelib.domain.base.entity import changed

@@ -86,6 +86,6 @@ def require(staff: Staff, task: Task) -> None:
 
 
 def require_other_person(staff: Staff, first: str | None) -> None:
-    """Two people see a result before it is stored (functions.md row 80). Raises NotAllowed."""
+    """Two people see a result before it is stored (rules.md, R-D-12). Raises NotAllowed."""
     if staff.id == first:
         raise NotAllowed("SAME_PERSON")

@@ -21,7 +21,7 @@ from chalicelib.usecases.parts import codes, notices, rules
 from chalicelib.usecases.staff import tasks
 
 HOUR = 3600
-# The pickup code stays valid until the recall (mission.md, step 8); the cabinet still wants an end.
+# The pickup code stays valid until the recall (rules.md, R-D-13); the cabinet still wants an end.
 PICKUP_GRANT_SECONDS = 365 * 24 * HOUR
 
 _USE_AFTER = {EnvelopeEvent.DEPOSIT: DoorUse.OCCUPIED, EnvelopeEvent.STORE: DoorUse.OCCUPIED}

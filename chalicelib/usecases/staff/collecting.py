@@ -57,7 +57,7 @@ def _waiting(contents: Contents) -> dict[str, str]:
 def check(case: Case, staff: Staff, present: list[str], now: int) -> Decision:
     """Compares the envelope with the item's list; what is missing starts a correction for just that.
 
-    Raises BadInput for a material that the list does not name: nothing else may be demanded (functions.md row 88).
+    Raises BadInput for a material that the list does not name: nothing else may be demanded (rules.md, R-D-5).
     """
     require(staff, Task.CHECK)
     inbound = _in_hand(case)

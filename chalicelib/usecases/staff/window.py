@@ -31,7 +31,7 @@ def receive(case: Case, staff: Staff, tracking: str | None, now: int) -> Decisio
 
 
 def accept(case: Case, staff: Staff, verdict: str, reason: str | None, now: int) -> Decision:
-    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (row 74)."""
+    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (rules.md, R-D-8)."""
     require(staff, Task.ACCEPT)
     envelope = envelopes.find(case.inbound)
     if envelope is None or envelope.state is not EnvelopeState.AT_WINDOW:

@@ -6,4 +6,4 @@ INCH_MM = 25.4
 
 
 def test_low_doors_lie_within_the_reach_of_the_standard() -> None:
-    assert (REACH_LOW, REACH_HIGH) == (round(15 * INCH_MM, -1), round(48 * INCH_MM, -1))
+    assert (round(15 * INCH_MM, -1), round(48 * INCH_MM, -1)) == (REACH_LOW, REACH_HIGH)
