@@ -37,7 +37,7 @@ def _row_of(one: Named) -> Row | None:
 
 def test_every_word_of_the_code_has_its_row() -> None:
     missing = [f"{one.word} (stands in: {one.place})" for one in named() if _row_of(one) is None]
-    assert missing == [], "add rows, or these places to the rows that are there"
+    assert missing == [], "add rows, or these places to the rows that are there:\n" + "\n".join(missing)
 
 
 def test_every_row_is_a_word_of_the_code() -> None:
@@ -50,7 +50,7 @@ def test_every_row_is_a_word_of_the_code() -> None:
         if not any(same(_word(row), word) and place == where for word, where in known)
         and not _is_said(_word(row), place)
     ]
-    assert gone == []
+    assert gone == [], "\n".join(gone)
 
 
 @cache
