@@ -20,7 +20,7 @@ from iot.waiting import happens
 
 T = TypeVar("T")
 ATTEMPTS = 3
-# No exchange with a board may hold a door up for longer (cabinet.md: bounded, 20 s an attempt).
+# No exchange with a board may hold a door up for longer (rules.md, R-B-11).
 ATTEMPT_S = 20.0
 # A silent board is asked rarely and briefly, so that its silence does not slow the other boards of its bus.
 SILENT_RETRY_S = 10.0

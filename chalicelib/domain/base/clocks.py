@@ -14,7 +14,7 @@ class Suspension(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HoursTimer(msgspec.Struct, frozen=True, kw_only=True):
-    """A budget of clock hours, such as the 24 h of pre-review (functions.md A0.7); all times epoch seconds."""
+    """A budget of clock hours, such as the 24 h of pre-review (rules.md, R-C-11); all times epoch seconds."""
 
     budget_hours: int
     started: int

@@ -1,4 +1,4 @@
-"""What a seated person reaches: 15 to 48 inches above the floor (ADA Standards 308, the figure that lockers use)."""
+"""What a seated person reaches: 15 to 48 inches above the floor (ADA 308: rules.md, R-L-7)."""
 
 REACH_FROM_MM, REACH_TO_MM = 380, 1220
 

@@ -53,7 +53,7 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.PRE_REVIEW, _E.RETURN): _S.RETURNED,
     (_S.RETURNED, _E.SUBMIT): _S.PRE_REVIEW,
     (_S.PRE_REVIEW, _E.PASS): _S.PASSED,
-    # The channel may be changed until the envelope has arrived (mission.md, rules).
+    # The channel may be changed until the envelope has arrived (rules.md, R-L-2).
     (_S.PASSED, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
     (_S.AWAITING_MATERIALS, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
     (_S.AWAITING_MATERIALS, _E.RECEIVE): _S.RECEIVED,

@@ -1,4 +1,4 @@
-"""Rules of the SMS texts: the code, the place and the deadline, nothing personal, no link (mission.md)."""
+"""Rules of the SMS texts: the code, the place and the deadline, nothing personal, no link (rules.md, R-S-1)."""
 
 import re
 import string

@@ -86,6 +86,6 @@ def require(staff: Staff, task: Permission) -> None:
 
 
 def require_other_person(who: str, first: str | None) -> None:
-    """Two people see a result before it is stored. Raises NotAllowed."""
+    """Two people see a result before it is stored (rules.md, R-D-12). Raises NotAllowed."""
     if who == first:
         raise NotAllowed("SAME_PERSON")

@@ -1,4 +1,4 @@
-"""Cabinets near a point, with the free compartments that fit the wish (自动提示5公里范围内所有箱柜)."""
+"""Cabinets near a point, with the free compartments that fit the wish (rules.md, R-L-5)."""
 
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.cabinet.cabinet import is_reachable

@@ -9,7 +9,7 @@ from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent
 from chalicelib.usecases.parts import codes, notices, rules
 
-# The pickup code stays valid until the recall; the cabinet still wants an end.
+# The pickup code stays valid until the recall (rules.md, R-D-13); the cabinet still wants an end.
 PICKUP_GRANT_SECONDS = 365 * DAY
 
 

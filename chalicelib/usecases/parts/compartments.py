@@ -23,7 +23,7 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 def require_channel(item: Item, channel: Channel, field: str) -> None:
-    """Only items marked for it may use the locker (不见面审批). Raises BadInput."""
+    """Only items marked for it may use the locker (不见面审批: rules.md, R-L-4). Raises BadInput."""
     if channel is Channel.LOCKER and not item.locker:
         raise BadInput("NOT_FOR_LOCKER", field)
 

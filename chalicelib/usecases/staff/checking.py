@@ -15,7 +15,7 @@ Materials = tuple[str, ...]
 def check(case: Case, present: Materials, act: Act) -> Decision[Checked]:
     """`present` are the materials that were found in the envelope.
 
-    Raises BadInput for a material that the list does not name: nothing else may be demanded.
+    Raises BadInput for a material that the list does not name: nothing else may be demanded (rules.md, R-D-5).
     """
     inbound = in_hand(case)
     listed = [material.id for material in rules.of_case(case).item.asked]

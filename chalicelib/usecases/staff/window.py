@@ -26,7 +26,7 @@ def receive(case: Case, tracking: str | None, act: Act) -> Decision[CaseStanding
 
 
 def accept(case: Case, verdict: AcceptanceVerdict, reason: str | None, act: Act) -> Decision[CaseStanding]:
-    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in."""
+    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (rules.md, R-D-8)."""
     envelope = envelopes.find(case.inbound)
     if envelope is None or envelope.state is not EnvelopeState.AT_WINDOW:
         raise OutOfTurn("NOT_AT_WINDOW", "case")

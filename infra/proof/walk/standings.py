@@ -1,6 +1,6 @@
 """Where a case must stand after each step of the loop: the case's state, its desk queue, whose turn, who has the paper.
 
-This is written from the mission, not from the code that it checks.
+This is written from the source documents (rules.md), not from the code that it checks.
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The loop of the mission, steps 1 to 9, through the real routes, authorizers, workers and shadows."""
+"""The whole loop of a case, from draft to rating, through the real routes, authorizers, workers and shadows."""
 
 from collections.abc import Callable
 

@@ -1,1 +1,1 @@
-"""What people and cabinets do, told as short functions; each reads like the loop of the mission."""
+"""What people and cabinets do, told as short functions; each reads like what happens at a desk or a door."""

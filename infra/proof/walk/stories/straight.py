@@ -1,4 +1,4 @@
-"""The straight loop, steps 1 to 9 of the mission: for an enterprise, for a person, and at an unruly cabinet."""
+"""The straight loop, from sign-in to rating: for an enterprise, for a person, and at an unruly cabinet."""
 
 from typing import Any
 

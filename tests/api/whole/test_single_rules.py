@@ -1,0 +1,96 @@
+"""Rules of docs/rules.md that no story shows on its way."""
+
+import copy
+from collections.abc import Callable
+
+import boto3
+
+from chalicelib.store import cases, messages
+from chalicelib.usecases.centre import importing
+from tests.api.deployment import Person
+from tests.api.town.small_centre import PERSON_ITEM, document
+from tests.api.town.world import Town, clock, good
+
+Newcomer = Callable[..., Person]
+HALL = {"channel": "locker", "cabinet": "cab-hall"}
+HOUR = 3600
+
+
+def test_the_hours_of_the_pre_review_run_for_staff_and_stand_still_for_the_applicant(
+    town: Town, newcomer: Newcomer
+) -> None:
+    case = town.submitted(newcomer(), PERSON_ITEM)
+    running = cases.load(case).pre_review
+    assert running
+    assert running.left(clock()) - running.left(clock() + 5 * HOUR) == 5 * HOUR
+    town.does("reviewer", case, "pre-review", {"verdict": "return", "reasons": {"photo": "看不清"}})
+    standing = cases.load(case).pre_review
+    assert standing
+    assert standing.left(clock() + 5 * HOUR) == standing.left(clock() + 50 * HOUR)
+
+
+def test_staff_read_the_file_that_was_submitted_and_not_one_uploaded_over_it(town: Town, newcomer: Newcomer) -> None:
+    boto3.client("s3").put_bucket_versioning(
+        Bucket=town.env["DOCUMENTS_BUCKET"], VersioningConfiguration={"Status": "Enabled"}
+    )
+    case = town.submitted(newcomer(), PERSON_ITEM)
+    one = cases.documents(case)[0]
+    boto3.client("s3").put_object(Bucket=town.env["DOCUMENTS_BUCKET"], Key=one.key, Body=b"y" * 9)
+    read = good(town.api.get(f"/staff/cases/{case}/documents/{one.id}", town.tokens["reviewer"]))
+    assert one.submitted
+    assert f"versionId={one.submitted}" in read["url"]
+
+
+def test_a_case_keeps_the_rules_under_which_it_was_opened(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    before = town.draft(who, PERSON_ITEM)
+    stricter = copy.deepcopy(document())
+    item = next(item for item in stricter["items"] if item["id"] == PERSON_ITEM)
+    item["materials"].append(item["materials"][0] | {"id": "one-more", "upload": True})
+    assert importing.run({"document": stricter})["faults"] == []
+    after = town.draft(who, PERSON_ITEM)
+    body = {"collecting": {"channel": "locker"}}
+    assert town.asks(who, before, "submission", body)["state"] == "pre_review"
+    assert town.api.post(f"/cases/{after}/submission", body, who.token).code == "MATERIAL_MISSING"
+
+
+def test_a_deposit_code_comes_to_the_personal_centre_and_to_the_phone(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.passed(who, PERSON_ITEM)
+    town.pump()
+    town.sent.clear()
+    town.asks(who, case, "handing-in", HALL)
+    assert town.code(who, "deposit")
+    town.pump()
+    (text,) = [messages.load(id_) for id_ in town.sent]
+    assert text
+    assert (str(text.kind), bool(text.code_ct), bool(text.place), bool(text.until)) == (
+        "deposit_code",
+        True,
+        True,
+        True,
+    )
+
+
+def test_the_nearest_cabinets_come_first_and_none_beyond_the_centres_radius(town: Town, newcomer: Newcomer) -> None:
+    token = newcomer().token
+    sites = {site["id"]: site for site in document()["sites"]}
+    places = {plan["id"]: sites[plan["site"]] for plan in document()["cabinets"]}
+    for cabinet, site in places.items():
+        point = {"centre": "xian-itl", "lat": site["latitude"], "lon": site["longitude"]}
+        found = good(town.api.get("/cabinets", token, **point, km=100))["items"]
+        assert found[0]["cabinet"] == cabinet
+        assert [one["distance_km"] for one in found] == sorted(one["distance_km"] for one in found)
+        far_away = point | {"lat": site["latitude"] + 1}
+        assert good(town.api.get("/cabinets", token, **far_away))["items"] == []
+
+
+def test_papers_that_nobody_has_checked_get_no_queue_number(town: Town, newcomer: Newcomer) -> None:
+    case = town.handed_in(newcomer(), PERSON_ITEM)
+    town.collected()
+    assert town.staff("helper", f"/cases/{case}/queue-number", {"window": "3"}).code == "NOT_CHECKED"
+
+
+def test_staff_close_no_case_whose_result_still_lies_in_a_locker(town: Town, newcomer: Newcomer) -> None:
+    case = town.waiting_for_pickup(newcomer(), PERSON_ITEM)
+    assert town.staff("front-desk", f"/cases/{case}/closing").code == "NOT_WITH_APPLICANT"
