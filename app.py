@@ -1,27 +1,15 @@
 """The lambdas of Xinbao: the HTTP interface, and everything that is not HTTP.
 
 Handlers outside HTTP stand here because Chalice's packaged app finds them only in this file; each is a few lines and
-imports what it needs when it runs, so that no lambda pays for another's libraries at its cold start.
+imports what it needs when it runs, so that no lambda pays for another's libraries. Its own are loaded before
+(cold_start.py).
 """
 
 from typing import Any
 
-from chalice import AuthResponse, Chalice
-from chalice.app import AuthRequest, CloudWatchEvent, DynamoDBEvent, SQSEvent
+from chalice.app import AuthRequest, AuthResponse, Chalice, CloudWatchEvent, DynamoDBEvent, SQSEvent
 
-from chalicelib.api import (  # noqa: F401  (their routes)
-    applicants,
-    cabinets,
-    callbacks,
-    cases,
-    codes,
-    desk,
-    edge,
-    public,
-    staff,
-    tasks,
-)
-from chalicelib.api.edge import By
+from chalicelib import cold_start
 
 app = Chalice(app_name="xinbao")
 
@@ -40,7 +28,25 @@ def staff_auth(request: AuthRequest) -> AuthResponse:
     return staff_response(request)
 
 
-edge.register(app, {By.ANYBODY: None, By.APPLICANT: applicant_auth, By.STAFF: staff_auth})
+def _register_routes() -> None:
+    from chalicelib.api import (  # noqa: F401  (their routes)
+        applicants,
+        cabinets,
+        callbacks,
+        cases,
+        codes,
+        desk,
+        edge,
+        public,
+        staff,
+        tasks,
+    )
+
+    edge.register(app, {edge.By.ANYBODY: None, edge.By.APPLICANT: applicant_auth, edge.By.STAFF: staff_auth})
+
+
+if cold_start.serves("app"):
+    _register_routes()
 
 
 @app.on_dynamodb_record(stream_arn="replaced-by-resources.yaml", batch_size=10)
@@ -97,3 +103,6 @@ def import_centre(event: dict[str, Any], context: Any) -> dict[str, Any]:
     from chalicelib.usecases.centre import importing
 
     return importing.run(event)
+
+
+cold_start.prepare()

@@ -7,8 +7,7 @@ KMS or the issuer's keys are out of reach, is an error (500): nobody knows yet w
 import time
 
 import msgspec
-from chalice import AuthResponse
-from chalice.app import AuthRequest
+from chalice.app import AuthRequest, AuthResponse
 
 NOBODY = AuthResponse(routes=[], principal_id="nobody")
 MAX_TOKEN = 8192

@@ -4,8 +4,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 
 FORM_SECONDS = 15 * 60
 

@@ -2,8 +2,8 @@
 
 import base64
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 
 MAC = "HMAC_SHA_256"
 
@@ -11,7 +11,7 @@ MAC = "HMAC_SHA_256"
 def mac(key: str, message: bytes) -> bytes:
     """32 bytes; `key` is the environment variable that names the KMS key (at most 4,096 bytes of message)."""
     answer = client("kms").generate_mac(KeyId=setting(key), Message=message, MacAlgorithm=MAC)
-    return answer["Mac"]
+    return bytes(answer["Mac"])
 
 
 def encrypted(text: str, purpose: str) -> str:
@@ -28,4 +28,4 @@ def decrypted(ciphertext: str, purpose: str) -> str:
         CiphertextBlob=base64.b64decode(ciphertext),
         EncryptionContext={"purpose": purpose},
     )
-    return answer["Plaintext"].decode()
+    return str(answer["Plaintext"], "utf-8")

@@ -7,8 +7,8 @@ from typing import Any
 import boto3
 
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from chalicelib.aws import client
 from chalicelib.gateways import shadows
-from chalicelib.gateways.clients import client
 from chalicelib.store.transaction import commit
 from chalicelib.workers import reconcile
 from tests.api.deployment import Person
