@@ -11,6 +11,7 @@ from chalice.app import AuthRequest, AuthResponse, Chalice, CloudWatchEvent, Dyn
 
 from chalicelib import cold_start
 
+cold_start.begin()
 app = Chalice(app_name="xinbao")
 
 
@@ -105,4 +106,4 @@ def import_centre(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return importing.run(event)
 
 
-cold_start.prepare()
+cold_start.finish()

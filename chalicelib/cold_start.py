@@ -4,6 +4,7 @@ Each lambda runs one handler of app.py, named by Lambda in `_HANDLER`, and loads
 named, on the machine that packages and in tests, everything is loaded and nothing is made.
 """
 
+import gc
 import importlib
 import os
 from collections.abc import Mapping
@@ -36,12 +37,22 @@ def serves(handler: str) -> bool:
     return _handler() in ("", handler)
 
 
-def prepare() -> None:
-    """Loads what this lambda needs, and makes its clients."""
-    if needs := NEEDS.get(_handler()):
-        for module in needs.modules:
-            importlib.import_module(module)
-        _make(needs.services)
+def begin() -> None:
+    """Nothing that is loaded now is ever garbage; looking for some meanwhile took a sixth of the time."""
+    if _handler():
+        gc.disable()
+
+
+def finish() -> None:
+    """Loads the rest of what this lambda needs, and makes its clients."""
+    if not _handler():
+        return
+    needs = NEEDS[_handler()]
+    for module in needs.modules:
+        importlib.import_module(module)
+    _make(needs.services)
+    gc.freeze()
+    gc.enable()
 
 
 def _make(services: tuple[str, ...]) -> None:

@@ -29,7 +29,7 @@ IDLE = {
 
 
 LIFE = """
-import json, sys, app
+import gc, json, sys, app
 from chalicelib.cold_start import NEEDS
 
 def ours():
@@ -41,7 +41,8 @@ made = aws and [aws.session.cache_info().currsize, aws.client.cache_info().currs
 kept = ours()
 event = json.load(sys.stdin)
 event and getattr(app, HANDLER)(event, None)
-print(json.dumps({"loaded": before, "made": made, "later": sorted(ours() - kept), "routes": len(app.app.routes)}))
+life = {"loaded": before, "made": made, "later": sorted(ours() - kept)}
+print(json.dumps(life | {"routes": len(app.app.routes), "collects": gc.isenabled()}))
 """
 
 
@@ -79,6 +80,11 @@ def test_the_first_event_finds_our_modules_loaded(handler: str) -> None:
 def test_a_lambda_has_its_clients_before_its_first_event_and_no_others(handler: str) -> None:
     services = NEEDS[handler].services
     assert life_of(handler)["made"] == ([1, len(services)] if services else None)
+
+
+@pytest.mark.parametrize("handler", ["", *NEEDS])
+def test_garbage_is_collected_again_once_a_lambda_has_started(handler: str) -> None:
+    assert life_of(handler)["collects"]
 
 
 def test_where_it_is_packaged_every_route_is_there_and_no_client_is_made() -> None:
