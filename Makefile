@@ -45,7 +45,7 @@ check: setup ## lint, imports and the quick tests
 walk: setup ## whole cases through the public interfaces, on the running stack or one of its own
 	@exec $(BIN)/python -m infra.proof.walk $(ARGS)
 
-bench: setup ## cold start, and from the reservation to the cabinet
+bench: setup ## a cold lambda's first answer, and from the reservation to the cabinet
 	@exec $(BIN)/python -m infra.proof.bench $(ARGS)
 
 torture-cabinet: setup ## the cabinet's program killed N times during real traffic: make torture-cabinet N=1000

@@ -1,20 +1,17 @@
 """The lambdas of Xinbao: the HTTP interface, and everything that is not HTTP.
 
 Handlers outside HTTP stand here because Chalice's packaged app finds them only in this file; each is a few lines and
-imports what it needs when it runs, so that no lambda pays for another's libraries at its cold start.
+imports what it needs when it runs, so that no lambda pays for another's libraries. Its own are loaded before
+(cold_start.py).
 """
 
 from typing import Any
 
 from chalice.app import AuthRequest, AuthResponse, Chalice, CloudWatchEvent, DynamoDBEvent, SQSEvent
 
-from chalicelib.api import edge
-from chalicelib.api.applicant import cabinets, cases, profile  # noqa: F401  (their routes)
-from chalicelib.api.public import callbacks, catalogue, documentation, health, signing_in  # noqa: F401
-from chalicelib.api.routing import By
-from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
-from chalicelib.api.staff import case_file, papers_in, results_out, tasks  # noqa: F401
+from chalicelib import cold_start
 
+cold_start.begin()
 app = Chalice(app_name="xinbao")
 
 
@@ -32,7 +29,19 @@ def staff_auth(request: AuthRequest) -> AuthResponse:
     return staff_response(request)
 
 
-edge.register(app, {By.ANYBODY: None, By.APPLICANT: applicant_auth, By.STAFF: staff_auth})
+def _register_routes() -> None:
+    from chalicelib.api import edge
+    from chalicelib.api.applicant import cabinets, cases, profile  # noqa: F401  (their routes)
+    from chalicelib.api.public import callbacks, catalogue, documentation, health, signing_in  # noqa: F401
+    from chalicelib.api.routing import By
+    from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
+    from chalicelib.api.staff import case_file, papers_in, results_out, tasks  # noqa: F401
+
+    edge.register(app, {By.ANYBODY: None, By.APPLICANT: applicant_auth, By.STAFF: staff_auth})
+
+
+if cold_start.serves("app"):
+    _register_routes()
 
 
 @app.on_dynamodb_record(stream_arn="replaced-by-resources.yaml", batch_size=10)
@@ -89,3 +98,6 @@ def import_centre(event: dict[str, Any], context: Any) -> dict[str, Any]:
     from chalicelib.usecases.centre import importing
 
     return importing.run(event)
+
+
+cold_start.finish()

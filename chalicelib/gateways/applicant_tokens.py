@@ -12,8 +12,6 @@ import msgspec
 from chalicelib.gateways import keys
 
 LIFETIME = 12 * 3600
-ISSUER = "xinbao"
-AUDIENCE = "applicant"
 MAX_LENGTH = 1024
 SKEW = 60  # seconds by which two lambdas' clocks may differ
 
@@ -28,8 +26,8 @@ class Header(msgspec.Struct, frozen=True):
 class Claims(msgspec.Struct, frozen=True, kw_only=True):
     """Times in epoch seconds."""
 
-    iss: Literal["xinbao"] = ISSUER
-    aud: Literal["applicant"] = AUDIENCE
+    iss: Literal["xinbao"] = "xinbao"
+    aud: Literal["applicant"] = "applicant"
     sub: str
     iat: int
     exp: int

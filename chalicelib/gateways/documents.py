@@ -2,8 +2,8 @@
 
 from botocore.exceptions import ClientError
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 from chalicelib.replies.documents import UploadForm
 
 FORM_SECONDS = 15 * 60

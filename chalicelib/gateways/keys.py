@@ -3,8 +3,8 @@
 import base64
 from enum import StrEnum
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 
 MAC = "HMAC_SHA_256"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 
 LOG = logging.getLogger(__name__)
 BATCH = 10  # SQS: SendMessageBatch

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from botocore.exceptions import ClientError
 
-from chalicelib.gateways.clients import client
+from chalicelib.aws import client
 
 
 class Conflict(Exception):

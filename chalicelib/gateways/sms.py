@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from chalicelib.aws import client
 from chalicelib.config import setting
-from chalicelib.gateways.clients import client
 from chalicelib.gateways.sms_codes import VERDICTS, is_final
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ logging.getLogger("twilio.http_client").setLevel(logging.WARNING)
 TIMEOUT = (2, 6)  # seconds to connect, to answer
 
 
-class Transport(TwilioHttpClient):
+class Transport(TwilioHttpClient):  # type: ignore[misc] # twilio says nothing of its types
     """`base_url` takes the place of the real service's address."""
 
     def __init__(self, base_url: str | None) -> None:

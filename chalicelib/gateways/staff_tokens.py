@@ -12,6 +12,7 @@ import urllib.request
 from typing import Any
 
 import jwt
+from jwt.types import Options
 
 from chalicelib.config import optional, setting
 from chalicelib.domain.people.staff import Role, Staff
@@ -19,7 +20,7 @@ from chalicelib.domain.people.staff import Role, Staff
 TIMEOUT = 3  # seconds; an authorizer has ten
 LEEWAY = 30
 ALGORITHM = "RS256"
-_OPTIONS = {"require": ["exp", "iat", "iss", "aud", "sub"]}
+_OPTIONS: Options = {"require": ["exp", "iat", "iss", "aud", "sub"]}
 
 
 class IssuerUnreachable(Exception):

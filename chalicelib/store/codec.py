@@ -32,7 +32,7 @@ def row(model: type[Model], *key: str) -> Any:
     if not all(0 < len(part.encode()) < LONGEST_KEY for part in key):
         return None  # DynamoDB has no such keys and answers with an error, but people leave fields empty or fill them
     try:
-        return model.get(*key, consistent_read=True)
+        return model.get(key[0], key[1] if len(key) > 1 else None, consistent_read=True)
     except model.DoesNotExist:
         return None
 

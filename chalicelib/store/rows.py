@@ -4,22 +4,38 @@ One rule for every write in the product: a row may be replaced only by who read 
 where none is. States, counters and free doors need no conditions of their own, because any change moves the version.
 """
 
+import threading
+
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.connection import Connection, TableConnection
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
+from chalicelib.aws import client
 from chalicelib.config import table_name
 
-
-class Meta:
-    """Behind API Gateway's 29 s a stuck connection must fail while there is time to try again."""
-
-    connect_timeout_seconds = 1
-    read_timeout_seconds = 5
-    max_retry_attempts = 3
+# PynamoDB keeps a connection on the model's class. Two threads that both put one there can crash the interpreter:
+# CPython 3.11 still finds the first one in its cache of attributes while that is being freed.
+_CONNECTING = threading.Lock()
 
 
-class Row(Model):
+class Table(Model):
+    """PynamoDB would make a client for every table."""
+
+    @classmethod
+    def _get_connection(cls) -> TableConnection:
+        with _CONNECTING:
+            table = super()._get_connection()
+        share_client(table.connection)
+        return table
+
+
+def share_client(connection: Connection) -> None:
+    """Lets `connection` use the process's one DynamoDB client."""
+    connection._client = client("dynamodb")
+
+
+class Row(Table):
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     version = NumberAttribute(default=0)
@@ -27,16 +43,16 @@ class Row(Model):
 
 
 class CatalogueRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("CATALOGUE_TABLE")
 
 
 class PartyRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("PARTIES_TABLE")
 
 
-class ByParty(GlobalSecondaryIndex):
+class ByParty(GlobalSecondaryIndex["CaseRow"]):  # type: ignore[no-untyped-call]  # PynamoDB's own
     class Meta:
         index_name = "by_party"
         projection = AllProjection()
@@ -45,7 +61,7 @@ class ByParty(GlobalSecondaryIndex):
     updated = NumberAttribute(range_key=True)
 
 
-class ByQueue(GlobalSecondaryIndex):
+class ByQueue(GlobalSecondaryIndex["CaseRow"]):  # type: ignore[no-untyped-call]  # PynamoDB's own
     class Meta:
         index_name = "by_queue"
         projection = AllProjection()
@@ -55,7 +71,7 @@ class ByQueue(GlobalSecondaryIndex):
 
 
 class CaseRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("CASES_TABLE")
 
     party = UnicodeAttribute(null=True)
@@ -67,24 +83,24 @@ class CaseRow(Row):
 
 
 class EnvelopeRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("ENVELOPES_TABLE")
 
 
 class CabinetRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("CABINETS_TABLE")
 
 
 class PersonalRow(Row):
-    class Meta(Meta):
+    class Meta:
         table_name = table_name("PERSONAL_TABLE")
 
     expires = TTLAttribute(null=True)
 
 
-class OutboxRow(Model):
-    class Meta(Meta):
+class OutboxRow(Table):
+    class Meta:
         table_name = table_name("OUTBOX_TABLE")
 
     pk = UnicodeAttribute(hash_key=True)
@@ -93,7 +109,7 @@ class OutboxRow(Model):
     at = NumberAttribute()
 
 
-class ByState(GlobalSecondaryIndex):
+class ByState(GlobalSecondaryIndex["MessageRow"]):  # type: ignore[no-untyped-call]  # PynamoDB's own
     class Meta:
         index_name = "by_state"
         projection = AllProjection()
@@ -102,8 +118,8 @@ class ByState(GlobalSecondaryIndex):
     at = NumberAttribute(range_key=True)
 
 
-class MessageRow(Model):
-    class Meta(Meta):
+class MessageRow(Table):
+    class Meta:
         table_name = table_name("MESSAGES_TABLE")
 
     pk = UnicodeAttribute(hash_key=True)
@@ -114,8 +130,8 @@ class MessageRow(Model):
     by_state = ByState()
 
 
-class AccessRow(Model):
-    class Meta(Meta):
+class AccessRow(Table):
+    class Meta:
         table_name = table_name("ACCESS_TABLE")
 
     pk = UnicodeAttribute(hash_key=True)

@@ -4,17 +4,16 @@ read v3 ──► decide ──► put v4 if the row is still v3
              meanwhile somebody put v4 ──► the whole transaction is refused ──► Lost ──► read again
 """
 
-import functools
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from pynamodb.connection import Connection
-from pynamodb.exceptions import PutError, TransactWriteError
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import moved_on
-from chalicelib.store.rows import Meta
+from chalicelib.store.rows import share_client
 
 MAX_WRITES = 100  # DynamoDB: TransactWriteItems
 
@@ -45,7 +44,7 @@ def commit(writes: Iterable[Write]) -> None:
         with TransactWrite(connection=_connection()) as transaction:
             for write in found:
                 _add(transaction, write)
-    except (TransactWriteError, PutError) as error:
+    except TransactWriteError as error:
         raise _translated(error) from error
 
 
@@ -71,10 +70,7 @@ def _translated(error: TransactWriteError) -> Exception:
     return moved_on() if raced else error
 
 
-@functools.cache
 def _connection() -> Connection:
-    return Connection(
-        connect_timeout_seconds=Meta.connect_timeout_seconds,
-        read_timeout_seconds=Meta.read_timeout_seconds,
-        max_retry_attempts=Meta.max_retry_attempts,
-    )
+    connection = Connection()
+    share_client(connection)
+    return connection

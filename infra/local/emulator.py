@@ -17,9 +17,21 @@ from ministack.core.lambda_runtime import Worker
 # the whole call. Lines that come later are not lost, the next call's answer has them. (Seconds: first, quiet, most.)
 LOG_WAITS = (0.005, 0.002, 0.25)
 
+_spawn = Worker._spawn
+
+
+def _told_its_handler(worker: Worker) -> None:
+    """Lambda tells a process which handler it runs, in `_HANDLER`; MiniStack leaves that out."""
+    environment = worker.config.get("Environment", {})
+    variables = environment.get("Variables", {}) | {"_HANDLER": worker.config["Handler"]}
+    worker.config = worker.config | {"Environment": environment | {"Variables": variables}}
+    _spawn(worker)
+
+
 if __name__ == "__main__":
     bare = os.path.join(tempfile.gettempdir(), "python")
     venv.create(bare, symlinks=True)
     sys.executable = os.path.join(bare, "bin", "python")
     Worker._drain_stderr_bounded.__defaults__ = LOG_WAITS
+    Worker._spawn = _told_its_handler
     main()

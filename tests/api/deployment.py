@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def forget() -> None:
     """A lambda's copy remembers what never changes in its deployment; the next test is another deployment."""
-    kept = {"client", "_connection"}  # connections name no deployment, and are slow to make
+    kept = {"session", "client"}  # they name no deployment, and are slow to make
     for name, module in list(sys.modules.items()):
         if name.startswith("chalicelib"):
             for attribute, value in vars(module).items():

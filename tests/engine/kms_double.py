@@ -10,7 +10,7 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-from chalicelib.gateways.clients import client
+from chalicelib.aws import client
 
 SECRET = b"of the test"
 

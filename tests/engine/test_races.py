@@ -11,6 +11,7 @@ import pytest
 
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.words import EventType
+from chalicelib import aws
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.errors import Lost
@@ -39,18 +40,20 @@ def town(tables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[No
         variable = model.Meta.table_name if model.Meta.table_name in tables else _VARIABLES[model]
         _VARIABLES.setdefault(model, variable)
         monkeypatch.setattr(model.Meta, "table_name", tables[variable])
-        monkeypatch.setattr(model, "_connection", None)
-    forget()
-    transaction._connection.cache_clear()
-    for model in rows.ALL:
-        list(model.scan(limit=1))  # its client is made here: a crowd of threads would each make one
+    _other_aws()
     with kms_double.running():
         yield
-    transaction._connection.cache_clear()
-    forget()
+    _other_aws()
 
 
 _VARIABLES: dict[Any, str] = {}
+
+
+def _other_aws() -> None:
+    """The next client is of another engine, and knows other keys."""
+    forget()
+    aws.session.cache_clear()
+    aws.client.cache_clear()
 
 
 def at_once(work: Any, things: list[Any]) -> list[Any]:
@@ -116,7 +119,7 @@ def conflicts(share: float, seed: int = 1) -> Iterator[list[int]]:
         kind = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException"
         return kms_double.answered(400, {"__type": kind, "Message": "cancelled", "CancellationReasons": reasons})
 
-    events = transaction._connection().client.meta.events
+    events = aws.client("dynamodb").meta.events
     events.register("before-send.dynamodb.TransactWriteItems", hook)
     yield met
     events.unregister("before-send.dynamodb.TransactWriteItems", hook)

@@ -1,4 +1,4 @@
-"""The desk's queues, under the names of the staff screens (rules.md, R-D-2), and who is responsible for what stands in each."""
+"""The desk's queues, named as on the staff screens (rules.md, R-D-2), and who is responsible for each."""
 
 from enum import StrEnum
 

@@ -1,1 +1,1 @@
-"""Two figures that decide how the system feels: a cold start, and how soon a cabinet knows a code. `make bench`."""
+"""What a cold lambda costs until its first answer, and how soon a cabinet knows a code, each beside its floor."""

@@ -24,28 +24,28 @@ HERE = Path(__file__).resolve().parent
 PATIENCE = 120
 
 
-class Sample(NamedTuple):
-    """Seconds from the row's being written until the answer is here, and until the device has heard of it."""
+class Own(NamedTuple):
+    """What belongs to the floor and may be written to."""
 
-    answered: float
-    heard: float
+    table: str
+    thing: str
 
 
 class Floor:
     """`url` is the empty route."""
 
-    def __init__(self, url: str, listener: Listener) -> None:
+    def __init__(self, url: str, listener: Listener, own: Own) -> None:
         self._url = url
         self._listener = listener
+        self.own = own
 
-    def sample(self) -> Sample:
+    def sample(self) -> float:
+        """Seconds from the row's being written until the device has heard of it."""
         mark = uuid.uuid4().hex
         answer = send_json("POST", self._url, {"mark": mark})
-        answered = time.time()
         if answer.status != 200:
             raise Unexpected(f"the floor's route: expected 200, found {answer.status} {answer.body}")
-        written = answer.body["written"]
-        return Sample(answered - written, self._listener.when(mark) - written)
+        return self._listener.when(mark) - float(answer.body["written"])
 
 
 @contextmanager
@@ -56,7 +56,8 @@ def standing(places: Addresses) -> Iterator[Floor]:
     try:
         outputs = _create(cloud, name, _layer(cloud, places["stack"]))
         with _listening(cloud, places, outputs) as listener:
-            yield Floor(f"{places['endpoint']}/_aws/execute-api/{outputs['Api']}/api/mark", listener)
+            url = f"{places['endpoint']}/_aws/execute-api/{outputs['Api']}/api/mark"
+            yield Floor(url, listener, Own(outputs["Spare"], outputs["Thing"]))
     finally:
         cloud.client("cloudformation").delete_stack(StackName=name)
 
@@ -64,7 +65,7 @@ def standing(places: Addresses) -> Iterator[Floor]:
 def _layer(cloud: AwsAccount, stack: str) -> str:
     resource = cloud.client("cloudformation").describe_stack_resource(StackName=stack, LogicalResourceId="APIHandler")
     function = resource["StackResourceDetail"]["PhysicalResourceId"]
-    return cloud.client("lambda").get_function_configuration(FunctionName=function)["Layers"][0]["Arn"]
+    return str(cloud.client("lambda").get_function_configuration(FunctionName=function)["Layers"][0]["Arn"])
 
 
 def _create(cloud: AwsAccount, name: str, layer: str) -> dict[str, str]:

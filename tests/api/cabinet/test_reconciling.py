@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from chalicelib.aws import client
 from chalicelib.gateways import shadows
-from chalicelib.gateways.clients import client
 from chalicelib.store.transaction import commit
 from chalicelib.workers import reconcile
 from tests.api import cloud

@@ -1,11 +1,14 @@
 """What is left out of a package is never needed, and what is left loads without the environment around it."""
 
+import json
 import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import botocore
 import pytest
 
 from infra.deploy.slim import is_needed, slim
@@ -90,7 +93,41 @@ def test_the_lambdas_need_nothing_but_their_package(built: Path, tmp_path: Path)
             package.extractall(tmp_path)
     (layer,) = tmp_path.glob("python/lib/*/site-packages")
     # -S: without the site-packages of the interpreter itself.
-    command = [sys._base_executable, "-S", "-c", IMPORT_ALL]  # type: ignore[attr-defined]
+    command = [sys._base_executable, "-S", "-c", IMPORT_ALL]  # type: ignore[attr-defined]  # CPython's
     environment = {"PYTHONPATH": os.pathsep.join((".", str(layer))), "AWS_DEFAULT_REGION": "us-east-1", "PATH": ""}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.stdout == "False False\n", done.stderr
+
+
+WHERE = """
+import json, botocore.session
+session = botocore.session.get_session()
+def at(service, region):
+    client = session.create_client(service, region)
+    models = [client.meta.service_model.operation_model(name) for name in client.meta.service_model.operation_names]
+    answers = {model.name: sorted(model.output_shape.members) for model in models if model.output_shape}
+    signer = client._request_signer
+    return [client.meta.endpoint_url, signer.region_name, signer.signature_version, answers]
+services = ("dynamodb", "iot-data", "kms", "s3", "secretsmanager", "sqs", "sts")
+regions = ("us-east-1", "eu-central-1", "ap-east-1", "cn-north-1", "cn-northwest-1", "us-gov-west-1", "xx-new-1")
+print(json.dumps({f"{s} {r}": at(s, r) for s in services for r in regions}))
+"""
+
+
+def test_lighter_descriptions_say_of_every_service_and_region_what_the_whole_ones_say(
+    built: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(built / "layer-deployment.zip") as package:
+        package.extractall(tmp_path)
+    (layer,) = tmp_path.glob("python/lib/*/site-packages")
+    whole = Path(botocore.__file__).parents[1]
+    assert said(layer) == said(whole)
+    assert (layer / "botocore/data/endpoints.json").stat().st_size < 100_000
+
+
+def said(libraries: Path) -> Any:
+    keys = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"}
+    command = [sys._base_executable, "-S", "-c", WHERE]  # type: ignore[attr-defined]  # CPython's
+    env = {"PYTHONPATH": str(libraries), "PATH": ""} | keys
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)

@@ -1,0 +1,76 @@
+"""Where the bench measures: a running stack, one of its cabinets, an applicant with cases, the floor beside them."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from infra.aws import LOCAL_KEYS, AwsAccount
+from infra.local.addresses import Addresses
+from infra.local.warm import function_names
+from infra.proof.bench.floor import Floor, standing
+from infra.proof.bench.median import TIMES
+from infra.proof.walk import steps
+from infra.proof.walk.checks import Checks, Unexpected
+from infra.proof.walk.live_cabinet import LiveCabinet
+from infra.proof.walk.plan import SMALL_ITEM
+from infra.proof.walk.story import Story, WalkedCase
+from infra.proof.walk.timeline import SilentTeller
+from infra.proof.walk.world import World
+from infra.say import Progress
+
+PAUSE = 0.3  # between two samples, so that none starts in the other's wake
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`env` is the API lambda's environment as it is deployed; `path` its import path, unpacked."""
+
+    story: Story
+    cabinet: LiveCabinet
+    keypad: str
+    floor: Floor
+    env: dict[str, str]
+    path: str
+
+    def cases(self) -> list[WalkedCase]:
+        """One for each sample and one to warm up, each of them about to reserve a compartment."""
+        who = self.story.world.applicant()
+        who.signs_in()
+        return [steps.passed_case(self.story, who, SMALL_ITEM) for _ in range(TIMES + 1)]
+
+    def settles(self) -> None:
+        self.story.world.in_step(self.cabinet.thing)
+        time.sleep(PAUSE)
+
+    def withdraws(self, cases: list[WalkedCase]) -> None:
+        for case in cases:
+            case.writes("withdrawal", {"reason": "bench"})
+
+
+@contextmanager
+def prepared(places: Addresses, path: str, say: Progress) -> Iterator[Ground]:
+    """Raises Unexpected where something failed on the way; leaves the stack as it was."""
+    checks = Checks(say)
+    world = World(places, checks)
+    world.opens_for_the_day()
+    cabinet = next(c for c in world.cabinets.values() if c.thing not in world.unruly)
+    say("deploying the floor")
+    try:
+        with standing(places) as floor:
+            keypad = places["cabinets"][cabinet.thing]["keypad"]
+            story = Story(world, SilentTeller())
+            yield Ground(story, cabinet, keypad, floor, _environment(places), path)
+    finally:
+        world.as_before()
+    if checks.failed:
+        raise Unexpected(f"{checks.failed} checks failed on the way")
+
+
+def _environment(places: Addresses) -> dict[str, str]:
+    cloud = AwsAccount(places["endpoint"], places["region"])
+    name = function_names(cloud, places["stack"])["APIHandler"]
+    deployed = cloud.client("lambda").get_function_configuration(FunctionName=name)
+    keys = {name.upper(): value for name, value in LOCAL_KEYS.items()}
+    place = {"AWS_DEFAULT_REGION": places["region"], "AWS_ENDPOINT_URL": places["endpoint"]}
+    return {**deployed["Environment"]["Variables"], **keys, **place, "_HANDLER": "app.app"}

@@ -1,0 +1,70 @@
+"""What a transaction that DynamoDB refused is answered with."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from botocore.awsrequest import AWSResponse
+from botocore.exceptions import NoCredentialsError
+from pynamodb.exceptions import TransactWriteError
+
+from chalicelib.aws import client
+from chalicelib.errors import Lost
+from chalicelib.store import outbox
+from chalicelib.store.transaction import commit
+from tests.engine.kms_double import answered
+
+PREFIX = "com.amazonaws.dynamodb.v20120810#"
+
+
+@contextmanager
+def dynamodb(answers: Callable[..., AWSResponse]) -> Iterator[None]:
+    """DynamoDB as AWS would be, for the transactions of the block."""
+    events = client("dynamodb").meta.events
+    events.register_first("before-send.dynamodb.TransactWriteItems", answers)
+    yield
+    events.unregister("before-send.dynamodb.TransactWriteItems", answers)
+
+
+def refusing(code: str, *reasons: str) -> Callable[..., AWSResponse]:
+    body = {"__type": PREFIX + code, "Message": "no", "CancellationReasons": [{"Code": code} for code in reasons]}
+    return lambda **_: answered(400, body)
+
+
+def write() -> None:
+    commit([outbox.write("o_1", outbox.MESSAGE, "m_1", 1)])
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refusing("TransactionCanceledException", "None", "ConditionalCheckFailed"),
+        refusing("TransactionCanceledException", "TransactionConflict"),
+        refusing("TransactionConflictException"),
+    ],
+)
+def test_whoever_was_slower_is_told_to_read_again(aws: dict[str, str], refusal: Callable[..., AWSResponse]) -> None:
+    with dynamodb(refusal), pytest.raises(Lost):
+        write()
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refusing("TransactionCanceledException", "ItemCollectionSizeLimitExceeded"),
+        refusing("ValidationException"),
+        refusing("AccessDeniedException"),
+    ],
+)
+def test_what_reading_again_does_not_cure_is_no_race(aws: dict[str, str], refusal: Callable[..., AWSResponse]) -> None:
+    with dynamodb(refusal), pytest.raises(TransactWriteError):
+        write()
+
+
+def test_a_transaction_that_was_never_sent_is_no_race(aws: dict[str, str]) -> None:
+    def lost(**_: Any) -> AWSResponse:
+        raise NoCredentialsError
+
+    with dynamodb(lost), pytest.raises(TransactWriteError):
+        write()
