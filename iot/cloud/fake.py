@@ -77,7 +77,7 @@ class FakeCloud:
 
 
 class FakeConnection:
-    """One cabinet's line to `cloud`; implements `iot.cloud.messages.Broker`."""
+    """One cabinet's line to `cloud`; implements `iot.cloud.messages.Connection`."""
 
     def __init__(self, cloud: FakeCloud, shadows: list[str]) -> None:
         self._cloud = cloud

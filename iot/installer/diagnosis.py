@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from iot.config.families import ACTIVE, PASSIVE
-from iot.installer.examining import Adapter, BoardReport, BusReport, Tested
+from iot.installer.examining import AdapterHealth, BoardReport, BusReport, Tested
 from iot.installer.questions import Heard
 from iot.installer.scanning import FoundBoard
 from iot.installer.sentences_doctor import FINDINGS
@@ -35,7 +35,7 @@ class Finding:
 def diagnose(report: BusReport, *, all_shut: bool = False) -> list[Finding]:
     """`all_shut`: somebody says that every door is shut, so whatever the sensors call open is wrong."""
     bus = report.path.name
-    if report.adapter is not Adapter.OK:
+    if report.adapter is not AdapterHealth.OK:
         return [Finding(f"adapter_{report.adapter}", bus, None, {"bus": bus})]
     if any(board.heard.get(Heard.ECHO) for board in report.boards):
         return [Finding("echo", bus, None, {"bus": bus})]

@@ -21,7 +21,7 @@ TIMES = 6
 WITHIN_S = 0.4
 
 
-class Adapter(StrEnum):
+class AdapterHealth(StrEnum):
     OK = "ok"
     MISSING = "missing"
     BUSY = "busy"
@@ -30,10 +30,10 @@ class Adapter(StrEnum):
 
 
 # What the system says of a port that it cannot open.
-TROUBLES: dict[int | None, Adapter] = {
-    errno.ENOENT: Adapter.MISSING, errno.ENODEV: Adapter.MISSING, errno.ENXIO: Adapter.MISSING,
-    errno.EACCES: Adapter.DENIED, errno.EPERM: Adapter.DENIED,
-    errno.EAGAIN: Adapter.BUSY, errno.EBUSY: Adapter.BUSY,
+TROUBLES: dict[int | None, AdapterHealth] = {
+    errno.ENOENT: AdapterHealth.MISSING, errno.ENODEV: AdapterHealth.MISSING, errno.ENXIO: AdapterHealth.MISSING,
+    errno.EACCES: AdapterHealth.DENIED, errno.EPERM: AdapterHealth.DENIED,
+    errno.EAGAIN: AdapterHealth.BUSY, errno.EBUSY: AdapterHealth.BUSY,
 }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class BusReport:
     """`others`: boards that answer on this bus and are not in the configuration as they answer."""
 
     path: Path
-    adapter: Adapter
+    adapter: AdapterHealth
     boards: tuple[BoardReport, ...] = ()
     others: tuple[FoundBoard, ...] = ()
 
@@ -98,7 +98,7 @@ class Examination:
             return BusReport(path, _trouble(error))
         finally:
             bus.close()
-        return BusReport(path, Adapter.OK, boards, self._others(path, boards, searching))
+        return BusReport(path, AdapterHealth.OK, boards, self._others(path, boards, searching))
 
     def _board(self, bus: Bus, bank: BankConfig) -> BoardReport:
         asked = question(bank.driver, bank.address, bank.channels)
@@ -137,5 +137,5 @@ class Examination:
         return tuple(other for other in found if (other.driver, other.address, other.baud) not in known)
 
 
-def _trouble(error: PortLost) -> Adapter:
-    return TROUBLES.get(getattr(error.__cause__, "errno", None), Adapter.LOST)
+def _trouble(error: PortLost) -> AdapterHealth:
+    return TROUBLES.get(getattr(error.__cause__, "errno", None), AdapterHealth.LOST)
