@@ -24,8 +24,8 @@ ABOUT = """What a locker cabinet says to Xinbao and hears from it, over MQTT (3.
 1). The application of this document is the cabinet's controller: it sends what is marked `send`. Printed from
 `vendor/cabinet_contract`. After every connect: presence; subscribe to each shadow and only then get it; when the shadow
 `cabinet` with its ack was read, the events; a report of every shadow. What must be on the disk before what, what the
-numbers mean and how codes are checked is told in docs/writing-a-controller.md. Topics that begin with `$aws` are AWS IoT
-Core's own (device shadows, jobs, provisioning by claim). A topic that is not here is refused by the policies, and a
+numbers mean and how codes are checked is told in docs/writing-a-controller.md. Topics that begin with `$aws` are AWS
+IoT Core's own (device shadows, jobs, provisioning by claim). A topic that is not here is refused by the policies, and a
 refused subscription or message may cost the connection."""
 
 
