@@ -7,6 +7,7 @@ from awscrt import exceptions
 from awscrt.mqtt_request_response import ClientOptions as RequestOptions
 from awsiot import iotidentity
 
+from cabinet_contract.topics import claim_client_id
 from iot.cloud.mqtt_client import ANSWER_S, answer_of, new_client, resolve, stop
 from iot.config.loading import BrokerConfig
 from iot.errors import BrokerError, ProvisionError
@@ -22,7 +23,7 @@ async def claim(
     client = new_client(
         config,
         # Not the thing's own name: a claim must not be able to throw a living cabinet off the line.
-        f"claim-{thing}",
+        claim_client_id(thing),
         certificate,
         on_lifecycle_connection_success=lambda _: resolve(connected),
         on_lifecycle_connection_failure=lambda data: resolve(connected, data.exception),

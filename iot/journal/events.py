@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cabinet_contract.events import Event
+from cabinet_contract.events import Event, Told
 from cabinet_contract.words import EventType
 from iot.journal.facts import get, put
 
@@ -57,7 +57,7 @@ MOST_EARLIER = 8
 
 def retold(body: Mapping[str, Any], lineage: str, number: int) -> dict[str, Any]:
     """An event's body for another lineage: `was` says under which numbers the cloud may have applied it already."""
-    return {**body, "was": [*body.get("was", []), f"{lineage}#{number}"][-MOST_EARLIER:]}
+    return {**body, "was": [*body.get("was", []), Told(lineage, number).to_wire()][-MOST_EARLIER:]}
 
 
 def number_anew(db: sqlite3.Connection, kept: Iterable[Event]) -> None:

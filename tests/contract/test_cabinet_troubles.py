@@ -33,10 +33,10 @@ async def test_a_disk_that_fills_up_says_what_is_left(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with rig.plugged_in(), rig.powered() as cabinet:
         cabinet.journal.space.free = lambda: 4096
-        cabinet.care.look()
+        cabinet.self_check.look()
         assert await told(rig, "disk_full") == DiskFull(4096)
         cabinet.journal.space.free = lambda: 2**36
-        cabinet.care.look()
+        cabinet.self_check.look()
         assert await told(rig, "disk_ok") == DiskOk(2**36)
 
 
@@ -59,7 +59,7 @@ async def test_a_new_certificate_is_told_by_its_fingerprint(tmp_path: Path) -> N
         assert await told(rig, "certificate_rotated") == CertificateRotated(fingerprint(IDENTITY.certificate))
 
 
-def with_releases(directory: Path, state: releases.State) -> Rig:
+def with_releases(directory: Path, state: releases.ReleaseState) -> Rig:
     directory.mkdir(exist_ok=True)
     releases.write(directory, state)
     key = directory / "release.pub"
@@ -69,14 +69,16 @@ def with_releases(directory: Path, state: releases.State) -> Rig:
 
 @in_loop
 async def test_a_release_that_was_given_up_says_which_and_why(tmp_path: Path) -> None:
-    rig = with_releases(tmp_path / "releases", releases.State(failed="9.9.9", reason="not healthy after 3 starts"))
+    rig = with_releases(
+        tmp_path / "releases", releases.ReleaseState(failed="9.9.9", reason="not healthy after 3 starts")
+    )
     async with rig.plugged_in(), rig.powered():
         assert await told(rig, "rolled_back") == RolledBack("9.9.9", VERSION, "not healthy after 3 starts")
 
 
 @in_loop
 async def test_a_release_that_proved_itself_says_what_it_replaced(tmp_path: Path) -> None:
-    rig = with_releases(tmp_path / "releases", releases.State(trial=VERSION, starts=1))
+    rig = with_releases(tmp_path / "releases", releases.ReleaseState(trial=VERSION, starts=1))
     async with rig.plugged_in(), rig.powered() as cabinet:
         assert cabinet.fleet.on_trial
         cabinet.fleet.confirm_release()

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from cabinet_contract.bodies.door_bodies import Answered, DoorClosed, DoorOpened, GrantUsed, OrderRefused
 from cabinet_contract.events import Event
 from cabinet_contract.names import bank_of
-from cabinet_contract.words import Answer, EventType, OrderRefusal, Outcome
+from cabinet_contract.structs import parsed
+from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import (
@@ -63,7 +65,8 @@ def _bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
 
 def _grant_used(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     grants = {grant.id: grant for grant in snapshot.grants}
-    return snapshot.cabinet, used_codes.plan_used(snapshot, grants[event.body["grant"]], now)
+    used = parsed(GrantUsed, event.body)
+    return snapshot.cabinet, used_codes.plan_used(snapshot, grants[used.grant], now)
 
 
 def _at(event: Event, now: int) -> int:
@@ -71,42 +74,46 @@ def _at(event: Event, now: int) -> int:
     return min(int(event.at), now)
 
 
-def _door_event(snapshot: CabinetSnapshot, event: Event, now: int) -> DoorEvent:
+def _door_event(
+    snapshot: CabinetSnapshot, event: Event, body: DoorOpened | DoorClosed | Answered, now: int
+) -> DoorEvent:
+    """Raises KeyError for a door or a grant that the cabinet does not have."""
     grants = {grant.id: grant for grant in snapshot.grants}
     doors = {door.door: door for door in snapshot.doors}
-    grant = grants[event.body["grant"]]
+    grant = grants[body.grant]
     # A cabinet whose clock stands at 1970 opened after the code was issued all the same.
-    return loaded(snapshot, grant, doors[event.body["door"]], max(_at(event, now), grant.start), now)
+    return loaded(snapshot, grant, doors[body.door], max(_at(event, now), grant.start), now)
 
 
 def _door_opened(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    outcome = Outcome(event.body["outcome"])
-    if "order" in event.body:
-        ended = _plan_order_ended(snapshot, event.body["order"], str(outcome))
-        return snapshot.cabinet, [*ended, *_plan_opened_from_afar(snapshot, event, outcome, now)]
-    return snapshot.cabinet, door_effects.plan_opened(_door_event(snapshot, event, now), outcome)
+    body = parsed(DoorOpened, event.body)
+    if body.order:
+        ended = _plan_order_ended(snapshot, body.order, str(body.outcome))
+        return snapshot.cabinet, [*ended, *_plan_opened_from_afar(snapshot, body, _at(event, now), now)]
+    return snapshot.cabinet, door_effects.plan_opened(_door_event(snapshot, event, body, now), body.outcome)
 
 
-def _plan_opened_from_afar(snapshot: CabinetSnapshot, event: Event, outcome: Outcome, now: int) -> Plan:
+def _plan_opened_from_afar(snapshot: CabinetSnapshot, body: DoorOpened, at: int, now: int) -> Plan:
     """Papers that lay behind the door have it in their chain: who ordered it open."""
-    order = next((o for o in snapshot.orders if o.id == event.body["order"]), None)
+    order = next((o for o in snapshot.orders if o.id == body.order), None)
     door = snapshot.door(order.door) if order else None
     envelope = envelopes.find(door.envelope) if door else None
-    if order is None or envelope is None or outcome is not Outcome.OPENED:
+    if order is None or envelope is None or body.outcome is not Outcome.OPENED:
         return []
-    act = Act(order.ordered_by, _at(event, now), now)
+    act = Act(order.ordered_by, at, now)
     return moves.plan_envelope_note(envelope, "opened_from_afar", act, {"door": order.door, "order": order.id})
 
 
 def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    return snapshot.cabinet, answers.plan_answered(_door_event(snapshot, event, now), Answer(event.body["answer"]))
+    body = parsed(Answered, event.body)
+    return snapshot.cabinet, answers.plan_answered(_door_event(snapshot, event, body, now), body.answer)
 
 
 def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    if "grant" not in event.body:
+    body = parsed(DoorClosed, event.body)
+    if not body.grant:
         return snapshot.cabinet, []
-    answer = Answer(event.body["answer"]) if event.body.get("answer") else None
-    return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, now), answer)
+    return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer)
 
 
 def _place(snapshot: CabinetSnapshot, event: Event) -> str:
@@ -143,7 +150,8 @@ def _all_clear(kind: TaskKind, part: str = "") -> Effect_:
 
 
 def _order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    return snapshot.cabinet, _plan_order_ended(snapshot, event.body["order"], str(OrderRefusal(event.body["reason"])))
+    body = parsed(OrderRefused, event.body)
+    return snapshot.cabinet, _plan_order_ended(snapshot, body.order, str(body.reason))
 
 
 def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan:

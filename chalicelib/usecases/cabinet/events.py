@@ -8,7 +8,7 @@ applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in 
 import logging
 from typing import Any
 
-from cabinet_contract.events import Batch, Event, PresenceNote
+from cabinet_contract.events import Batch, Event, PresenceNote, Told
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot, DoorUse
 from chalicelib.domain.case.task import TaskKind
@@ -64,15 +64,14 @@ def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
 
 def _effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Nothing moves where a journal tells again what we have applied under an earlier number."""
-    if any(_was_told(snapshot.cabinet.id, was, event) for was in event.body.get("was", ())):
+    if any(_was_told(snapshot.cabinet.id, was, event) for was in event.was):
         return snapshot.cabinet, []
     return EFFECTS[event.type](snapshot, event, now)
 
 
-def _was_told(cabinet: str, was: object, event: Event) -> bool:
+def _was_told(cabinet: str, was: Told, event: Event) -> bool:
     """Under this number, and the very same: a journal that was put back may have given one number to two events."""
-    lineage, _, number = str(was).partition("#")
-    told = cabinets.event_told(cabinet, lineage, int(number))
+    told = cabinets.event_told(cabinet, was.lineage, was.number)
     return told is not None and _bare(told) == _bare(event.to_wire())
 
 

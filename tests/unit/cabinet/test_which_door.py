@@ -2,7 +2,8 @@
 
 import pytest
 
-from chalicelib.domain.cabinet.allocation import REACH_HIGH, REACH_LOW, choose
+from chalicelib.domain.base.reach import REACH_FROM_MM, REACH_TO_MM
+from chalicelib.domain.cabinet.allocation import choose
 from chalicelib.domain.cabinet.cabinet import Door
 
 INCH_MM = 25.4
@@ -14,7 +15,7 @@ def door(name: str, size: str) -> Door:
 
 def test_low_doors_lie_within_the_reach_of_the_standard() -> None:
     """15 to 48 inches above the floor (ADA Standards 2010, 308)."""
-    assert (round(15 * INCH_MM, -1), round(48 * INCH_MM, -1)) == (REACH_LOW, REACH_HIGH)
+    assert (round(15 * INCH_MM, -1), round(48 * INCH_MM, -1)) == (REACH_FROM_MM, REACH_TO_MM)
 
 
 @pytest.mark.parametrize("spread", range(3))
