@@ -79,13 +79,13 @@ def _nearby(endpoints: dict[str, Any]) -> dict[str, Any]:
 
 
 def _untold(description: Any) -> Any:
-    """Without documentation; a member of a message that bears this name is no text, and stays."""
+    """Every documentation is empty; botocore wants some of them to be there, so they stay."""
     if isinstance(description, list):
         return [_untold(part) for part in description]
     if not isinstance(description, dict):
         return description
-    parts = description.items()
-    return {name: _untold(part) for name, part in parts if name != "documentation" or not isinstance(part, str)}
+    blank = {"documentation": ""} if isinstance(description.get("documentation"), str) else {}
+    return {name: _untold(part) for name, part in description.items()} | blank
 
 
 def _compile(folder: Path) -> None:

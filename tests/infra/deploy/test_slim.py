@@ -107,8 +107,17 @@ def at(service, region):
     models = [client.meta.service_model.operation_model(name) for name in client.meta.service_model.operation_names]
     answers = {model.name: sorted(model.output_shape.members) for model in models if model.output_shape}
     signer = client._request_signer
-    return [client.meta.endpoint_url, signer.region_name, signer.signature_version, answers]
-services = ("dynamodb", "iot-data", "kms", "s3", "secretsmanager", "sqs", "sts")
+    asked = client.generate_presigned_url(*services[service]).split("?")[0]
+    return [client.meta.endpoint_url, asked, signer.region_name, signer.signature_version, answers]
+services = {
+    "dynamodb": ["list_tables"],
+    "iot-data": ["get_thing_shadow", {"thingName": "cab-1", "shadowName": "bank-A"}],
+    "kms": ["list_keys"],
+    "s3": ["get_object", {"Bucket": "b", "Key": "k"}],
+    "secretsmanager": ["list_secrets"],
+    "sqs": ["list_queues"],
+    "sts": ["get_caller_identity"],
+}
 regions = ("us-east-1", "eu-central-1", "ap-east-1", "cn-north-1", "cn-northwest-1", "us-gov-west-1", "xx-new-1")
 print(json.dumps({f"{s} {r}": at(s, r) for s in services for r in regions}))
 """
