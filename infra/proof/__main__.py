@@ -1,4 +1,4 @@
-"""python -m infra.proof: the walk and the fuzzer, one after the other on one stack, so that the gate starts only one."""
+"""python -m infra.proof: the walk, then the fuzzer, on one stack, so that the gate starts only one."""
 
 import random
 import sys
