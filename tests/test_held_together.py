@@ -156,9 +156,3 @@ def test_the_version_stands_in_one_place_and_has_a_chapter_in_the_changelog() ->
 
 def test_the_lambdas_log_and_do_not_print() -> None:
     assert [ast.unparse(call) for name, call in _calls() if name == "print"] == []
-
-
-def test_nothing_is_patched_behind_the_code_s_back() -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
-    banned = "mock" + ".patch"
-    assert [str(path) for path, text in texts.items() if banned in text] == []

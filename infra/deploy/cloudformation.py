@@ -111,7 +111,7 @@ def _watch(aws: AwsAccount, name: str, started: float, say: Progress) -> None:
 
 
 def _events(aws: AwsAccount, name: str, since: float) -> list[typed.Record]:
-    """Oldest first; a second of slack, since the two clocks are not one."""
+    """Oldest first. A second of slack, because `since` is by this machine's clock and the events are by AWS's."""
     pages = aws.client("cloudformation").get_paginator("describe_stack_events").paginate(StackName=name)
     found = [e for page in pages for e in page["StackEvents"] if e["Timestamp"].timestamp() >= since - 1]
     return found[::-1]

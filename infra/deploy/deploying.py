@@ -1,4 +1,4 @@
-"""Deploys the one template: to AWS (global or China), or with --endpoint-url to MiniStack, unchanged."""
+"""The steps of a deployment: package, upload, bring the stack up, tell the lambdas where the API answers."""
 
 import json
 from typing import Any

@@ -12,8 +12,8 @@ from infra.local.children import Child, Children
 from infra.local.ports import LOOPBACK, Ports
 from infra.local.provision import provision
 
-# This one of the centre's cabinets sends every event twice and out of order: IoT Core may do so to any, and a stack
-# in which none does would prove nothing. Counted from 0.
+# The number (from 0) of the cabinet that sends every event twice and out of order. IoT Core may do that to any cabinet:
+# a stack in which none does it would prove nothing.
 UNRULY = 4
 
 

@@ -13,7 +13,7 @@ from infra.aws import LOCAL_KEYS, LOCAL_REGION
 from infra.local.children import Children
 from infra.local.ports import LOOPBACK, Ports
 
-# By its file, since with -P and without a PYTHONPATH: that would be handed on, and lambdas would find the checkout.
+# Run by its file, with -P and without PYTHONPATH: lambdas get MiniStack's environment and must not find the checkout.
 EMULATOR = Path(__file__).with_name("emulator.py")
 # What a program needs of its surroundings; proxies, profiles and credentials of the person stay out of the lambdas.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")

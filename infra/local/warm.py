@@ -1,4 +1,7 @@
-"""Lambdas start cold once; the first person, and the six seconds of a provisioning hook, should not wait for it."""
+"""Calls each lambda once. A first call is slow, and neither the first person nor a provisioning hook may wait for it.
+
+AWS gives a provisioning hook six seconds.
+"""
 
 import json
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,6 @@
 """A bare MQTT 5 client with a cabinet's certificate, to try what the policies must refuse."""
 
 import json
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import Any
 from awscrt import mqtt5
 from awsiot import mqtt5_client_builder
 
+from infra.local.ministack import ca_pem
 from infra.local.stack import LocalStack
 
 SECONDS = 10
@@ -27,11 +27,6 @@ def claim(stack: LocalStack) -> dict[str, Any]:
     return {name: (folder / file).read_text(encoding="ascii") for name, file in files.items()}
 
 
-def _authority(stack: LocalStack) -> bytes:
-    with urllib.request.urlopen(f"{stack.addresses['endpoint']}/_ministack/iot/ca.pem", timeout=SECONDS) as answer:
-        return answer.read()
-
-
 class Refused(Exception):
     """The broker did not let this client in, or let it go."""
 
@@ -41,7 +36,7 @@ def connected(stack: LocalStack, who: dict[str, Any], client_id: str, folder: Pa
     """Raises Refused where the broker refuses the connection."""
     up: Future[None] = Future()
     stopped: Future[None] = Future()
-    (folder / "ca.pem").write_bytes(_authority(stack))
+    (folder / "ca.pem").write_text(ca_pem(stack.addresses["endpoint"]))
     client = mqtt5_client_builder.mtls_from_bytes(
         who["certificate"].encode(),
         who["private_key"].encode(),

@@ -52,7 +52,7 @@ class Collector(threading.Thread):
         return bool(messages)
 
     def _apply(self, batch: dict[str, Any]) -> str | None:
-        """Strictly by number; the thing's name where that moved its ack."""
+        """Applies it strictly by number. Returns the name of the thing if its ack has moved."""
         thing, lineage = typed.text(batch, "topic_thing"), typed.text(batch, "lineage")
         self.arrived.append(batch)
         known, applied = self._applied.get(thing, ("", 0))

@@ -16,11 +16,11 @@ from infra.proof.torture_cabinet.book import USES, Book, IssuedAccess
 from infra.proof.torture_cabinet.collector import Collector
 from infra.proof.torture_cabinet.want import Wants
 
-# Wrong tries that are risked before a right one must take the count back: the fifth would lock the keypad.
+# After so many wrong tries a right code is typed, which sets the count to 0: the fifth would lock the keypad.
 RISKED = 3
 DRAIN_S = 60.0
 SYNC_S = 0.5
-# The longest that a life lasts after the moment that it was waiting for.
+# The program is killed at most so long after it has reached the moment that was chosen.
 AFTER_S = {"boot": 0.6, "typing": 0.35, "syncing": 0.6}
 
 
@@ -142,7 +142,7 @@ class Lives(threading.Thread):
 
 
 def _within(seconds: float, holds: Callable[[], bool]) -> None:
-    """Waits for it; what still does not hold then is for the verdict to find."""
+    """Waits at most so long. If it still does not hold then, the verdict will say so."""
     deadline = time.monotonic() + seconds
     while not holds() and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -13,7 +13,7 @@ from infra.proof.torture_cabinet.book import Book, IssuedAccess
 
 OPEN_GRANTS = 5
 LIFE_S = 6 * 3600
-# Lives that a withdrawn grant stays out of use before its door is given to another.
+# For so many lives of the program the door of a withdrawn grant is given to no other.
 REST = 3
 
 
@@ -95,7 +95,7 @@ class Wants:
         return issued
 
     def _free(self, bank: str, doors: Mapping[str, Any]) -> list[str]:
-        """None for a while, where the cabinet is slow to tell what became of many orders."""
+        """The closed doors that nothing holds; none for a while, while the cabinet has yet to tell of many orders."""
         taken = {issued.door for issued in self.active.values()}
         return [door for door in doors if door[0] == bank and door not in taken and not doors[door]["open"]]
 

@@ -15,7 +15,7 @@ TRIES, TIMEOUT_S = 3, 15
 
 
 class Delivery:
-    """`step_s` lies between the states; a real network takes seconds."""
+    """A message stays `step_s` seconds in each state; a real network takes longer."""
 
     def __init__(self, account: str, token: str, faults: SmsFaults, step_s: float) -> None:
         self._account = account
