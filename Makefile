@@ -36,10 +36,10 @@ hooks: setup ## lint and format before each commit, types and rules before each 
 run: setup ## the whole system on this machine, until Ctrl-C
 	@exec $(BIN)/python -m infra.local $(ARGS)
 
-test: setup ## everything: lint, imports, every test, the walk; one summary at the end
+test: setup ## everything: lint, types, every test, the walk, coverage; one summary at the end
 	@exec $(BIN)/python -m infra.proof.gate
 
-check: setup ## lint, imports and the quick tests
+check: setup ## lint, types and the quick tests
 	@exec $(BIN)/python -m infra.proof.gate --quick
 
 walk: setup ## whole cases through the public interfaces, on the running stack or one of its own
@@ -80,4 +80,4 @@ lock: ## the locked lists anew, from pyproject.toml
 	  --all-extras -o requirements-dev.lock pyproject.toml
 
 clean: ## everything that was made here, the environment too
-	@rm -rf $(VENV) .local .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf $(VENV) .local .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

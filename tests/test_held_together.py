@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -57,7 +58,12 @@ def test_staff_routes_are_for_staff_and_the_others_are_not() -> None:
 CLASSES = {name for name, kind in vars(errors).items() if isinstance(kind, type)} | {"_refused"}
 
 
-def _calls() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def _calls() -> list[tuple[str, ast.Call]]:
+    return list(_walked())
+
+
+def _walked() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted((ROOT / "chalicelib").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):

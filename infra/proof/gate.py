@@ -1,9 +1,9 @@
-"""The one gate: lint, every test, the walk; goes on after a failure and ends with one summary.
+"""The one gate: lint, types, every test, the walk; goes on after a failure and ends with one summary.
 
-python -m infra.proof.gate           everything
-python -m infra.proof.gate --quick   without the local stack and the race engine
+python -m infra.proof.gate           everything, and how much of the code it ran against the floors
+python -m infra.proof.gate --quick   without the local stack, the race engine and the floors
 
-Two lanes go side by side, since half of it computes and the other half waits for doors, networks and deadlines.
+Two hands take the steps from one list, since half of them compute and the other half wait for doors and networks.
 """
 
 import argparse
@@ -16,33 +16,41 @@ from dataclasses import dataclass
 from threading import Lock
 
 from infra.paths import ROOT
+from infra.proof import floors
 
-PYTHON = sys.executable
-PYTEST = (PYTHON, "-m", "pytest", "--quiet", "-p", "no:cacheprovider")
+PYTHON = (sys.executable, "-m")
+PYTEST = ("pytest", "--quiet", "-p", "no:cacheprovider")
 ALONE = "not stack and not engine"
+TYPED = ("app.py", "chalicelib", "vendor", "iot", "infra")
+HANDS = 2
 _TERMINAL = Lock()
 
 
 @dataclass(frozen=True)
 class Step:
-    """`quick` steps need neither a running stack nor the race engine."""
+    """`quick` ones need neither a running stack nor the race engine; what `measured` ones ran counts for the floors."""
 
     name: str
-    command: tuple[str, ...]
+    module: tuple[str, ...]
     quick: bool = True
+    measured: bool = False
+
+    def command(self, measure: bool) -> tuple[str, ...]:
+        return (*PYTHON, *(("coverage", "run", "-m") if measure and self.measured else ()), *self.module)
 
 
-LANES = (
-    (
-        Step("lint", (PYTHON, "-m", "ruff", "check", "--quiet")),
-        Step("tests: rules, API, template", (*PYTEST, "-m", ALONE, "--ignore", "tests/device")),
-    ),
-    (
-        Step("tests: cabinet", (*PYTEST, "-m", ALONE, "tests/device")),
-        Step("tests: stack and races", (*PYTEST, "-m", "stack or engine"), quick=False),
-        Step("walk", (PYTHON, "-m", "infra.proof.walk"), quick=False),
-    ),
+# The longest first, and what waits beside what computes. A stack of its own: the last three but the races.
+STEPS = (
+    Step("tests: cabinet", (*PYTEST, "-m", ALONE, "tests/device"), measured=True),
+    Step("lint", ("ruff", "check", "--quiet")),
+    Step("format", ("ruff", "format", "--check", "--quiet")),
+    Step("types", ("mypy", *TYPED)),
+    Step("tests: rules, API, template", (*PYTEST, "-m", ALONE, "--ignore", "tests/device"), measured=True),
+    Step("walk", ("infra.proof.walk",), quick=False, measured=True),
+    Step("tests: races", (*PYTEST, "-m", "engine"), quick=False, measured=True),
+    Step("tests: stack", (*PYTEST, "-m", "stack"), quick=False, measured=True),
 )
+FLOORS = Step("floors", ("infra.proof.floors",), quick=False)
 
 
 @dataclass(frozen=True)
@@ -58,12 +66,12 @@ def _say(text: str) -> None:
         print(text, flush=True)
 
 
-def run(step: Step) -> Result:
-    """What the step printed is shown when it ends, so that two lanes do not mix their lines."""
+def run(step: Step, measure: bool = False) -> Result:
+    """What the step printed is shown when it ends, so that two hands do not mix their lines."""
     _say(f"── {step.name}: begun")
     started = time.monotonic()
     done = subprocess.run(
-        step.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        step.command(measure), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     seconds = time.monotonic() - started
     _say(f"{done.stdout}── {step.name}: {'passed' if done.returncode == 0 else 'FAILED'} after {seconds:.0f} s")
@@ -71,8 +79,14 @@ def run(step: Step) -> Result:
     return Result(step, done.returncode == 0, seconds, lines[-1] if lines else "")
 
 
-def lanes(quick: bool) -> list[list[Step]]:
-    return [[step for step in lane if step.quick or not quick] for lane in LANES]
+def every(steps: Sequence[Step], quick: bool) -> list[Result]:
+    """The floors come last, when all has been measured."""
+    taken = [step for step in steps if step.quick or not quick]
+    if not quick:
+        floors.begin()
+    with ThreadPoolExecutor(HANDS) as hands:
+        results = list(hands.map(lambda step: run(step, not quick), taken))
+    return results if quick else [*results, run(FLOORS)]
 
 
 def summary(results: Sequence[Result], seconds: float) -> str:
@@ -84,17 +98,12 @@ def summary(results: Sequence[Result], seconds: float) -> str:
     return "\n".join(["", *lines, f"gate: {len(results)} steps, {failed} failed, {seconds:.0f} s"])
 
 
-def _lane(steps: list[Step]) -> list[Result]:
-    return [run(step) for step in steps]
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.proof.gate", description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="without the local stack and the race engine")
+    parser.add_argument("--quick", action="store_true", help="without the local stack, the race engine and the floors")
     args = parser.parse_args(argv)
     started = time.monotonic()
-    with ThreadPoolExecutor() as pool:
-        results = [result for lane in pool.map(_lane, lanes(args.quick)) for result in lane]
+    results = every(STEPS, args.quick)
     print(summary(results, time.monotonic() - started))
     return 0 if all(r.passed for r in results) else 1
 
