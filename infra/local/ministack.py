@@ -59,10 +59,6 @@ def ca_pem(endpoint: str) -> str:
         return typed.text(answer.read().decode())
 
 
-def endpoint(ports: Ports) -> str:
-    return f"http://{LOOPBACK}:{ports.gateway}"
-
-
 def shakes_hands(endpoint: str, mqtt: int) -> bool:
     """Whether the MQTT server's TLS answers.
 
@@ -77,9 +73,12 @@ def shakes_hands(endpoint: str, mqtt: int) -> bool:
         return False
 
 
+def endpoint(ports: Ports) -> str:
+    return f"http://{LOOPBACK}:{ports.gateway}"
+
+
 def start(children: Children, home: Path, scratch: Path, ports: Ports) -> None:
     """Returns when it answers and MQTT listens. `scratch` is for what lambdas are unpacked into."""
     child = children.start("ministack", [sys.executable, "-P", str(EMULATOR)], environment(home, scratch, ports))
     children.wait(child, lambda: _answers(_authority(endpoint(ports))))
-    # A first client of our own, so that no cabinet is it.
     children.wait(child, lambda: shakes_hands(endpoint(ports), ports.mqtt))

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 def in_queue(queue: str, staff: Staff, *, limit: int, cursor: str | None, now: int) -> Page[CaseSummary]:
     """Oldest first. Raises NotFound (NO_SUCH_QUEUE)."""
     if queue not in set(Queue):
-        raise no_such("queue", names=", ".join(Queue))
+        raise no_such("queue")
     return case_view.page(*cases.in_queue(staff.centre, queue, limit, cursor), now)
 
 

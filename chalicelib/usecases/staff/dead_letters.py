@@ -27,5 +27,5 @@ def seen() -> Page[LettersWaiting]:
 def replay(name: str) -> Decision[LettersMoved]:
     """Sends up to ten letters round again; twice does no harm, since every effect is idempotent."""
     if name not in LETTERS:
-        raise no_such("queue", names=", ".join(LETTERS))
+        raise no_such("queue")
     return Decision([], LettersMoved(queue=name, moved=queues.move_some(*LETTERS[name])))

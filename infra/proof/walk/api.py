@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from infra.proof.published import Published
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.web import HttpAnswer, send
 from infra.typed import Record
@@ -27,20 +28,20 @@ def _whole(answer: Record) -> Record:
 class ApiCaller:
     """`token` None is somebody who has not signed in."""
 
-    def __init__(self, base: str, checks: Checks, token: str | None = None) -> None:
-        self._base = base
+    def __init__(self, published: Published, checks: Checks, token: str | None = None) -> None:
+        self._published = published
         self._checks = checks
         self.token = token
 
     def signed_in(self, token: str) -> "ApiCaller":
-        return ApiCaller(self._base, self._checks, token)
+        return ApiCaller(self._published, self._checks, token)
 
     def get(self, path: str, **query: Any) -> Record:
         answer = self.ask("GET", path, **query)
         return self._good(f"GET {path}", answer)
 
     def ask(self, method: str, path: str, **query: Any) -> HttpAnswer:
-        return send(method, self._base + path + (f"?{urlencode(query)}" if query else ""), None, self._headers())
+        return self._sent(method, path + (f"?{urlencode(query)}" if query else ""), None, self._headers())
 
     def pages(self, path: str, **query: Any) -> Iterator[Record]:
         """Every item of a list, page by page."""
@@ -75,7 +76,14 @@ class ApiCaller:
         """`body` may be bytes, to be sent as they are; `key` None sends no Idempotency-Key."""
         data = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
         headers = {"Idempotency-Key": key} if key else {}
-        return send(method, self._base + path, data, self._headers() | headers)
+        return self._sent(method, path, data, self._headers() | headers)
+
+    def _sent(self, method: str, path: str, data: bytes | None, headers: dict[str, str]) -> HttpAnswer:
+        """Every answer of the walk is held against what the stack has published."""
+        answer = send(method, self._published.api + path, data, headers)
+        if fault := self._published.fault(method, path, answer):
+            self._checks.fail(f"{method} {path}: {fault}")
+        return answer
 
     def _write(self, method: str, path: str, body: Any, same: Picked) -> Record:
         first, again = self.twice(method, path, body)

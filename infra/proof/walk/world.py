@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from infra.local.addresses import Addresses
+from infra.proof.published import Published
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.desk_user import DeskUser
@@ -18,7 +19,7 @@ class World:
     def __init__(self, addresses: Addresses, checks: Checks) -> None:
         self.checks = checks
         self.centre = addresses["centre"]
-        self.anybody = ApiCaller(addresses["api"], checks)
+        self.anybody = ApiCaller(Published(addresses["api"]), checks)
         self.sms = SmsService(addresses["sms"])
         relay, cabinets = addresses["relay"], addresses["cabinets"]
         self.cabinets = {thing: LiveCabinet(thing, of, relay, checks) for thing, of in cabinets.items()}
