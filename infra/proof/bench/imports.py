@@ -48,7 +48,7 @@ def _unpacked(say: Progress) -> Iterator[str]:
 
 def _seconds(names: str, path: str) -> float:
     # The base interpreter, without its site-packages: a virtual environment is not there in a lambda.
-    command = [sys._base_executable, "-S", "-c", _CLOCK.format(names=names)]  # type: ignore[attr-defined]
+    command = [sys._base_executable, "-S", "-c", _CLOCK.format(names=names)]  # type: ignore[attr-defined] # noqa: SLF001
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "AWS_DEFAULT_REGION": "us-east-1"}
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     return float(done.stdout)

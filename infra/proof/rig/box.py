@@ -131,7 +131,13 @@ def spawned(module: str, config: Path, log: Path | None = None) -> "subprocess.P
 
 def run(*arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], env=environment(), cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", *arguments],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
