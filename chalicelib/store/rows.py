@@ -32,7 +32,7 @@ class Table(Model):
 
 def share_client(connection: Connection) -> None:
     """Lets `connection` use the process's one DynamoDB client."""
-    connection._client = client("dynamodb")
+    connection._client = client("dynamodb")  # noqa: SLF001  PynamoDB has no setting for it
 
 
 class Row(Table):

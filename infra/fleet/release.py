@@ -18,7 +18,7 @@ from infra.say import Stop
 
 PARTS = {"iot": ROOT / "iot", "cabinet_contract": ROOT / "vendor" / "cabinet_contract"}
 SKIPPED = {"__pycache__", "sim"}
-STAMP = re.compile(r'^VERSION = "\d+\.\d+\.\d+"$', re.M)
+STAMP = re.compile(r'^VERSION = "\d+\.\d+\.\d+"$', re.MULTILINE)
 
 
 def new_key(directory: Path) -> tuple[Path, Path]:

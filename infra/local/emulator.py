@@ -5,10 +5,10 @@ and all the rest, and the machine's Python may have packages of its own, found b
 is missing from requirements.txt would be missed on AWS only. So lambdas get an environment with nothing in it.
 """
 
-import os
 import sys
 import tempfile
 import venv
+from pathlib import Path
 
 from ministack.app import main
 from ministack.core.lambda_runtime import Worker
@@ -17,7 +17,7 @@ from ministack.core.lambda_runtime import Worker
 # the whole call. Lines that come later are not lost, the next call's answer has them. (Seconds: first, quiet, most.)
 LOG_WAITS = (0.005, 0.002, 0.25)
 
-_spawn = Worker._spawn
+_spawn = Worker._spawn  # noqa: SLF001  MiniStack has no setting for what is done below
 
 
 def _told_its_handler(worker: Worker) -> None:
@@ -29,9 +29,9 @@ def _told_its_handler(worker: Worker) -> None:
 
 
 if __name__ == "__main__":
-    bare = os.path.join(tempfile.gettempdir(), "python")
+    bare = Path(tempfile.gettempdir(), "python")
     venv.create(bare, symlinks=True)
-    sys.executable = os.path.join(bare, "bin", "python")
-    Worker._drain_stderr_bounded.__defaults__ = LOG_WAITS
-    Worker._spawn = _told_its_handler
+    sys.executable = str(bare / "bin" / "python")
+    Worker._drain_stderr_bounded.__defaults__ = LOG_WAITS  # noqa: SLF001
+    Worker._spawn = _told_its_handler  # noqa: SLF001
     main()

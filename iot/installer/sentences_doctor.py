@@ -1,6 +1,6 @@
 """What the doctor says: for each finding what is wrong and what to do, for somebody with a screwdriver and a meter."""
 
-# code: (what, what_zh, do, do_zh)
+# By code: what is wrong in English and Chinese, then what to do in both.
 FINDINGS: dict[str, tuple[str, str, str, str]] = {
     "adapter_missing": (
         "The adapter of bus {bus} is not there.",

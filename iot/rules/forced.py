@@ -1,6 +1,7 @@
 """Doors that stand open although nobody was let in."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from cabinet_contract.words import DoorState
@@ -13,7 +14,7 @@ class Forced:
     told: frozenset[str] = frozenset()
     suspects: frozenset[str] = frozenset()
 
-    def seen(self, states: Mapping[str, DoorState], caused: Set[str]) -> tuple["Forced", frozenset[str]]:
+    def seen(self, states: Mapping[str, DoorState], caused: AbstractSet[str]) -> tuple["Forced", frozenset[str]]:
         """What is known after one more look, and the doors to tell of. One look is not enough: a switch may bounce."""
         still = frozenset(door for door in self.told if states.get(door) is not DoorState.CLOSED) - caused
         open_ = {door for door, state in states.items() if state is DoorState.OPEN} - caused - still

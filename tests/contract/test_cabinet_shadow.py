@@ -58,7 +58,7 @@ def test_a_damaged_document_changes_nothing_and_stops_nothing(tmp_path: Path, wh
             assert line is not None
             line.tell(ShadowDocument("bank-A", 99, NOON, spoiled(rig)[which], whole))
             line.tell(ShadowDocument("cabinet", 99, NOON, {"ack": {"lineage": 5, "number": "x"}}, whole))
-            await until(lambda: cabinet.inbox._arrived.empty())
+            await until(cabinet.inbox._arrived.empty)
             assert cabinet.state()["banks"]["A"]["rev"] == rev
             assert (await cabinet.keypad.type(code)).result == "opened"
 

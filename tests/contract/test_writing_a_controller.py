@@ -30,11 +30,7 @@ ROWS = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line i
 
 def blocks() -> list[Any]:
     """Everything fenced that is JSON, in order."""
-    found = []
-    for text in FENCED:
-        if text.strip().startswith(("{", "[")):
-            found.append(json.loads(text))
-    return found
+    return [json.loads(text) for text in FENCED if text.strip().startswith(("{", "["))]
 
 
 def row(name: str) -> list[str]:

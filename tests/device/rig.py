@@ -107,7 +107,7 @@ class Rig:
         self.config = settings(directory, **changes)
         self.time = HandClock()
         self.server_time = lambda: self.time.wall
-        self.cloud = FakeCloud(lambda: self.server_time())
+        self.cloud = FakeCloud(lambda: self.server_time())  # noqa: PLW0108  a test sets another server_time later
         self.simulator = Simulator(self.config)
         self.cabinet: Controller
 

@@ -58,7 +58,7 @@ def test_a_failed_stack_names_the_resource_and_the_reason(aws: AwsAccount) -> No
 
 
 def test_a_lambda_that_fails_is_one_sentence(stack: LocalStack, aws: AwsAccount) -> None:
-    with pytest.raises(Stop, match="The lambda .* failed"):
+    with pytest.raises(Stop, match=r"The lambda .* failed"):
         deploying.invoke(aws, stack.addresses["outputs"]["ImportCentreName"], {"neither": "nor"})
 
 

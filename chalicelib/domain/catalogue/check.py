@@ -23,7 +23,7 @@ def check(document: Any) -> list[Fault]:
     shape = misfits(document, CentreImport)
     if not isinstance(document, dict):
         return shape
-    return shape + [*_duplicates(document), *_centre(document), *_cabinets(document), *_items(document)]
+    return [*shape, *_duplicates(document), *_centre(document), *_cabinets(document), *_items(document)]
 
 
 def _duplicates(document: dict[str, Any]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from types import TracebackType
+from typing import Self
 
 from infra.proof.walk.checks import Unexpected
 from iot.cloud.connection import MqttConnection
@@ -28,7 +29,7 @@ class Listener:
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=lambda: self._loop.run_until_complete(self._run()))
 
-    def __enter__(self) -> "Listener":
+    def __enter__(self) -> Self:
         self._thread.start()
         if not self._ready.wait(PATIENCE):
             self._end()

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from infra.proof.walk.checks import Unexpected
 
@@ -29,12 +29,12 @@ class Process:
 
     def __init__(self, handler: str, path: str, env: Mapping[str, str]) -> None:
         # The base interpreter, without its site-packages: a virtual environment is not there in a lambda.
-        base: str = sys._base_executable  # type: ignore[attr-defined]  # typeshed leaves out what CPython has
+        base: str = sys._base_executable  # type: ignore[attr-defined]  # noqa: SLF001  typeshed leaves out what CPython has
         self._command = [base, "-S", str(INSIDE / "runtime.py"), handler]
         # As in a lambda, whose code cannot be written to.
         self._env = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"} | dict(env)
 
-    def __enter__(self) -> "Process":
+    def __enter__(self) -> Self:
         self._began = time.monotonic()
         pipe = subprocess.PIPE
         self._running = subprocess.Popen(

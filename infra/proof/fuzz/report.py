@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infra import typed
 
-_REPLAY = re.compile(r"^ *st replay .*\n", re.M)
+_REPLAY = re.compile(r"^ *st replay .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)

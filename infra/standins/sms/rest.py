@@ -107,7 +107,7 @@ def _time(text: str | None) -> datetime | None:
     """A date, or a date and time in UTC, as the library writes them."""
     if not text:
         return None
-    found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    found = datetime.fromisoformat(text)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 

@@ -129,5 +129,5 @@ def test_open_several_is_the_other_way_round_than_the_status() -> None:
     ],
 )  # fmt: skip
 def test_a_frame_that_could_open_more_than_one_door_or_for_ever_cannot_be_built(build: object) -> None:
-    with pytest.raises(ValueError, match="channel|pulse"):
+    with pytest.raises(ValueError, match=r"channel|pulse"):
         build()  # type: ignore[operator]

@@ -1,6 +1,7 @@
 """The rack with boards of several families: one lock at a time, a dead board alone, adapters that come back."""
 
 import asyncio
+import itertools
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -137,7 +138,7 @@ async def test_only_one_lock_of_the_cabinet_is_energised_at_a_time() -> None:
         slot.board.open = lambda channel: spans.append((time.monotonic(), time.monotonic() + 0.02)) or Pulse(True, OPEN)
     await asyncio.gather(*(boards.open(door) for door in ("A01", "B01", "C01", "D01")))
     assert len(spans) == 4
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     boards.close()
 
 

@@ -63,7 +63,7 @@ async def test_an_ack_of_what_was_never_sent_begins_a_new_lineage_and_loses_noth
             assert types.count("code_refused") == 20
             assert types.count("journal_repaired") == 1
             # What the image had told already is told again, with its number; the start of this life is new.
-            assert [e.body["was"] for e in dict(told).values() if e.type == "started"][0] == [f"{old}#1"]
+            assert next(e.body["was"] for e in dict(told).values() if e.type == "started") == [f"{old}#1"]
             await until(lambda: rig.cloud.reported("cabinet").get("lineage") == new)
         async with rig.powered() as cabinet:
             assert cabinet.journal.lineage == new

@@ -42,7 +42,7 @@ async def test_what_is_not_acked_is_sent_again_and_what_is_acked_never(tmp_path:
 async def test_an_ack_of_another_journal_lets_go_of_nothing(tmp_path: Path) -> None:
     rig = Rig(tmp_path)
     async with rig.plugged_in(), rig.powered() as cabinet:
-        await until(lambda: rig.cloud.events())
+        await until(rig.cloud.events)
         rig.cloud.want("cabinet", {"ack": {"lineage": "another", "number": 99}})
         rig.cloud.want("cabinet", {"ack": {"lineage": cabinet.journal.lineage, "number": 0}})
         await until(lambda: len(rig.cloud.batches) >= 3)

@@ -16,7 +16,7 @@ def row(bank: str, driver: str, address: int = 1, serial: str = "bus", **changes
 def test_each_family_brings_its_own_defaults() -> None:
     drivers = {"8a80": "one", "wkly": "two", "kerong": "three", "modbus": "one"}
     rows = [row(letter, d, n, s) for n, (letter, (d, s)) in enumerate(zip("ABCD", drivers.items(), strict=True), 1)]
-    banks = {bank.driver: bank for bank in parse_banks(rows, Path("."))}
+    banks = {bank.driver: bank for bank in parse_banks(rows, Path())}
     assert {name: (b.baud, b.channels, b.open_is) for name, b in banks.items()} == {
         "8a80": (9600, 24, 0x11),
         "wkly": (9600, 24, 0x00),
@@ -27,7 +27,7 @@ def test_each_family_brings_its_own_defaults() -> None:
 
 def test_a_kerong_board_set_to_9600_may_share_a_bus() -> None:
     rows = [row("A", "8a80", 1), row("B", "kerong", 2, baud=9600), row("C", "modbus", 3)]
-    assert {bank.baud for bank in parse_banks(rows, Path("."))} == {9600}
+    assert {bank.baud for bank in parse_banks(rows, Path())} == {9600}
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,10 @@ def test_a_kerong_board_set_to_9600_may_share_a_bus() -> None:
 )
 def test_what_cannot_work_is_refused_with_its_reason(rows: list[dict[str, Any]], field: str, words: str) -> None:
     with pytest.raises(ConfigError, match=words) as raised:
-        parse_banks(rows, Path("."))
+        parse_banks(rows, Path())
     assert raised.value.field == field
 
 
 def test_the_same_address_on_two_buses_is_two_boards() -> None:
     rows = [row("A", "8a80", 1, "one"), row("B", "8a80", 1, "two"), row("C", "wkly", 1, "three")]
-    assert len(parse_banks(rows, Path("."))) == 3
+    assert len(parse_banks(rows, Path())) == 3

@@ -159,7 +159,7 @@ def test_a_listener_that_never_reads_is_let_go_and_there_are_not_many() -> None:
 
 @given(st.lists(st.booleans(), max_size=300), st.integers(0, 300))
 def test_after_any_id_a_listener_gets_all_that_followed_or_everything_anew(steps: list[bool], blink: int) -> None:
-    hub, last, count = Hub(lambda: {}), None, 0
+    hub, last, count = Hub(dict), None, 0
     for n, kept in enumerate(steps):
         if kept:
             hub.tell("x", {"n": n})

@@ -72,5 +72,5 @@ def test_two_stacks_do_not_share_a_directory(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         wish = StackOptions(tmp_path, free_ports())
-        with pytest.raises(Stop, match="runs in .* already"), running(wish, Progress(quiet=True)):
+        with pytest.raises(Stop, match=r"runs in .* already"), running(wish, Progress(quiet=True)):
             pytest.fail("it started")

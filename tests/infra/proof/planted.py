@@ -86,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self._say(*self._refused("staff") or _rating(self.faults, body))
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  its name in the library
         return
 
     def _refused(self, scheme: str) -> Answer | None:

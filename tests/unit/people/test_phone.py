@@ -32,7 +32,8 @@ def test_what_is_no_mobile_number_is_refused(typed: str) -> None:
 
 def test_countries_are_opened_one_by_one() -> None:
     assert normalise_phone("+852 9123 4567", ABROAD) == "+85291234567"
-    pytest.raises(BadInput, normalise_phone, "+852 9123 4567", ["+853"])
+    with pytest.raises(BadInput):
+        normalise_phone("+852 9123 4567", ["+853"])
 
 
 @given(st.text(max_size=30))
