@@ -20,18 +20,23 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     reason_zh: str
 
 
-class GatewayMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """What a gateway says by itself, before any route is asked: who calls is not known, or calls too often."""
-
-    message: str | None
+GATEWAY_MESSAGE: Schema = {
+    "title": "GatewayMessage",
+    "description": "What a gateway says by itself, before any route is asked: who calls is not known, or too often.",
+    "type": "object",
+    "patternProperties": {"^[Mm]essage$": {"type": ["string", "null"]}},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
 
 
 def components(routes: list[Route]) -> tuple[dict[int, Schema], dict[str, Schema]]:
     """The schema of each type by its id(), and the named schemas that they refer to."""
     kinds = [kind for route in routes for kind in (route.body, route.reply) if kind is not None]
-    wanted = [Problem, GatewayMessage, *{id(kind): kind for kind in kinds}.values()]
+    wanted = [Problem, *{id(kind): kind for kind in kinds}.values()]
     schemas, named = msgspec.json.schema_components(wanted, ref_template=REF)
-    return {id(kind): schema for kind, schema in zip(wanted, schemas, strict=True)}, named
+    of_kind = {id(kind): schema for kind, schema in zip(wanted, schemas, strict=True)}
+    return of_kind, named | {"GatewayMessage": GATEWAY_MESSAGE}
 
 
 def of_query(kind: type[Query]) -> Schema:
