@@ -4,39 +4,52 @@ Each running copy of a lambda is unpacked anew, a thousand small files. On a dis
 cold start (measured here: 1.7 to 3.2 s, in memory 0.3 s).
 """
 
+import fcntl
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
+from typing import TextIO
 
 MEMORY = Path("/dev/shm")
 ENOUGH = 3 * 2**30
-_PREFIX = "xinbao-"
+_PREFIX = "xinbao-lambdas-"
+_LOCK = ".held"
+# Between the making of a directory and of its lock, in seconds, and much more.
+_BEING_MADE = 60
+_HELD: list[TextIO] = []
 
 
 def _has_room(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ENOUGH
 
 
-def _is_alive(pid: str) -> bool:
+def _is_abandoned(folder: Path) -> bool:
+    """Nobody holds its lock. Process numbers would not do: a container has numbers of its own and this very memory."""
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+        with (folder / _LOCK).open("r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return time.time() - folder.stat().st_mtime > _BEING_MADE
+    except OSError:
         return False
-    except (ValueError, PermissionError):
-        return True
     return True
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(base: Path) -> None:
     """A stack that was killed could not clean up; memory is too dear to leave it there."""
-    for path in folder.glob(f"{_PREFIX}*-*"):
-        if path.stat().st_uid == os.getuid() and not _is_alive(path.name.split("-")[1]):
-            shutil.rmtree(path, ignore_errors=True)
+    for folder in base.glob(f"{_PREFIX}*"):
+        if folder.stat().st_uid == os.getuid() and _is_abandoned(folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def make(home: Path, memory: Path = MEMORY) -> Path:
-    """A new directory of this process's own; whoever asked for it removes it."""
+    """A new directory, held until this process ends; whoever asked for it removes it."""
     base = memory if _has_room(memory) else home
     _sweep(base)
-    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=base))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
+    lock = (folder / _LOCK).open("w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    _HELD.append(lock)
+    return folder
