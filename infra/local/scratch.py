@@ -10,7 +10,6 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from typing import TextIO
 
 MEMORY = Path("/dev/shm")
 ENOUGH = 3 * 2**30
@@ -18,7 +17,7 @@ _PREFIX = "xinbao-lambdas-"
 _LOCK = ".held"
 # Between the making of a directory and of its lock, in seconds, and much more.
 _BEING_MADE = 60
-_HELD: list[TextIO] = []
+_HELD: list[int] = []
 
 
 def _has_room(folder: Path) -> bool:
@@ -49,7 +48,7 @@ def make(home: Path, memory: Path = MEMORY) -> Path:
     base = memory if _has_room(memory) else home
     _sweep(base)
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
-    lock = (folder / _LOCK).open("w")
+    lock = os.open(folder / _LOCK, os.O_CREAT | os.O_WRONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
     _HELD.append(lock)
     return folder
