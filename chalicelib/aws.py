@@ -20,6 +20,8 @@ _CONFIG = Config(
 _MORE = {
     # PynamoDB builds the requests, and builds them right.
     "dynamodb": Config(parameter_validation=False),
+    # Somebody may be waiting for the answer behind it, and a queue tries again (usecases/parts/reconciling.py).
+    "iot-data": Config(read_timeout=2, retries={"mode": "standard", "max_attempts": 1}),
     # The older signature, still botocore's default for forms, is refused for objects encrypted with a KMS key.
     "s3": Config(signature_version="s3v4"),
 }

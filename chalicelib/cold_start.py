@@ -19,7 +19,7 @@ class Needs(NamedTuple):
 
 
 NEEDS: Mapping[str, Needs] = {
-    "app": Needs((), ("dynamodb", "kms")),  # app.py itself registers the routes
+    "app": Needs((), ("dynamodb", "kms", "iot-data")),  # app.py itself registers the routes
     "applicant_auth": Needs(("chalicelib.auth", "chalicelib.gateways.applicant_tokens"), ("kms",)),
     "staff_auth": Needs(("chalicelib.auth", "chalicelib.gateways.staff_tokens")),
     "on_outbox": Needs(("chalicelib.workers.outbox",), ("dynamodb", "sqs")),

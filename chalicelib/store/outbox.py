@@ -13,6 +13,12 @@ def plan(id_: str, effect: str, target: str, now: int) -> Write:
     return Write(OutboxRow(id_, effect=effect, target=target, at=now))
 
 
+def targets(written: Iterable[Write], effect: str) -> list[str]:
+    """What `written` asks of `effect`, each once."""
+    rows = [write.row for write in written if isinstance(write.row, OutboxRow)]
+    return list(dict.fromkeys(row.target for row in rows if row.effect == effect))
+
+
 def left_behind(before: int, most: int) -> Iterable[OutboxRow]:
     """Rows older than `before` that no stream has taken; the table is empty but for those."""
     return OutboxRow.scan(OutboxRow.at < before, limit=most)

@@ -12,6 +12,7 @@ from chalicelib.domain.base.entity import Entity
 from chalicelib.errors import Lost, OutOfTurn, XinbaoError, moved_on
 from chalicelib.store import access
 from chalicelib.store.transaction import Plan, Write, commit
+from chalicelib.usecases.parts import reconciling
 
 TRIES = 8
 KEPT_SECONDS = 7 * DAY
@@ -72,6 +73,7 @@ def perform_once(kind: type[A], story: Callable[[], Decision[A]], key: Key, trie
                 return kept
             raise
         if _committed([*decision.writes, _plan_keeping(key, decision.answer)]):
+            reconciling.at_once(decision.writes)  # a person waits, perhaps in front of the cabinet
             return decision.answer
     raise moved_on()
 

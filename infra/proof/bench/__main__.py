@@ -53,7 +53,7 @@ def _print_answers(answers: first_answer.Measured) -> None:
 def _print_deliveries(delivered: delivery.Measured) -> None:
     print(shown("reservation committed → grant stored at the cabinet", [sample.stored for sample in delivered.ours]))
     print(shown("  of that behind the answer", [sample.behind_the_answer for sample in delivered.ours]))
-    print(shown("the same hops with empty handlers, from the write", delivered.floor))
+    print(shown("the same from a bare handler → its device has heard", delivered.floor))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""The stack's own floor: the hops of a delivery with empty handlers, deployed beside the real stack for the bench."""
+"""What the floor writes to and who hears of it, deployed beside the real stack for the bench."""
 
 import os
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +14,6 @@ from infra.local.addresses import Addresses
 from infra.local.ministack import ca_pem
 from infra.local.ports import LOOPBACK
 from infra.proof.bench.listener import Listener
-from infra.proof.walk.checks import Unexpected
-from infra.proof.walk.web import send_json
 from infra.say import Stop
 from iot.config.loading import BrokerConfig
 
@@ -25,27 +22,21 @@ PATIENCE = 120
 
 
 class Own(NamedTuple):
-    """What belongs to the floor and may be written to."""
+    """What belongs to the floor and may be written to: two tables, one of them with a stream, and a thing."""
 
-    table: str
+    rows: str
+    spare: str
     thing: str
 
 
 class Floor:
-    """`url` is the empty route."""
-
-    def __init__(self, url: str, listener: Listener, own: Own) -> None:
-        self._url = url
+    def __init__(self, listener: Listener, own: Own) -> None:
         self._listener = listener
         self.own = own
 
-    def sample(self) -> float:
-        """Seconds from the row's being written until the device has heard of it."""
-        mark = uuid.uuid4().hex
-        answer = send_json("POST", self._url, {"mark": mark})
-        if answer.status != 200:
-            raise Unexpected(f"the floor's route: expected 200, found {answer.status} {answer.body}")
-        return self._listener.when(mark) - float(answer.body["written"])
+    def heard(self, mark: str) -> float:
+        """The moment (epoch seconds) at which its device heard of `mark`."""
+        return self._listener.when(mark)
 
 
 @contextmanager
@@ -56,8 +47,7 @@ def standing(places: Addresses) -> Iterator[Floor]:
     try:
         outputs = _create(cloud, name, _layer(cloud, places["stack"]))
         with _listening(cloud, places, outputs) as listener:
-            url = f"{places['endpoint']}/_aws/execute-api/{outputs['Api']}/api/mark"
-            yield Floor(url, listener, Own(outputs["Spare"], outputs["Thing"]))
+            yield Floor(listener, Own(outputs["Rows"], outputs["Spare"], outputs["Thing"]))
     finally:
         cloud.client("cloudformation").delete_stack(StackName=name)
 

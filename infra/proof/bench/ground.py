@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from infra.aws import LOCAL_KEYS, AwsAccount
 from infra.local.addresses import Addresses
@@ -15,29 +17,41 @@ from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.plan import SMALL_ITEM
 from infra.proof.walk.story import Story, WalkedCase
-from infra.proof.walk.timeline import SilentTeller
+from infra.proof.walk.timeline import Teller, Timeline
 from infra.proof.walk.world import World
 from infra.say import Progress
 
 PAUSE = 0.3  # between two samples, so that none starts in the other's wake
 
 
+class Silence(Teller):
+    """The bench walks to its starting line without telling of it."""
+
+    def __call__(self, step: str, case: dict[str, Any] | None = None, paper: dict[str, Any] | None = None) -> None:
+        return
+
+
 @dataclass(frozen=True)
 class Ground:
-    """`env` is the API lambda's environment as it is deployed; `path` its import path, unpacked."""
+    """`config` is the cabinet's own file; `env` and `path` are the API lambda's environment and import path."""
 
     story: Story
     cabinet: LiveCabinet
-    keypad: str
+    config: Path
     floor: Floor
     env: dict[str, str]
     path: str
 
-    def cases(self) -> list[WalkedCase]:
-        """One for each sample and one to warm up, each of them about to reserve a compartment."""
+    @property
+    def unnamed(self) -> dict[str, str]:
+        """The environment for the witness, who has to be there before the lambda makes any client."""
+        return {name: value for name, value in self.env.items() if name != "_HANDLER"}
+
+    def cases(self, many: int = TIMES + 1) -> list[WalkedCase]:
+        """Each of them about to reserve a compartment."""
         who = self.story.world.applicant()
         who.signs_in()
-        return [steps.passed_case(self.story, who, SMALL_ITEM) for _ in range(TIMES + 1)]
+        return [steps.passed_case(self.story, who, SMALL_ITEM) for _ in range(many)]
 
     def settles(self) -> None:
         self.story.world.in_step(self.cabinet.thing)
@@ -58,9 +72,9 @@ def prepared(places: Addresses, path: str, say: Progress) -> Iterator[Ground]:
     say("deploying the floor")
     try:
         with standing(places) as floor:
-            keypad = places["cabinets"][cabinet.thing]["keypad"]
-            story = Story(world, SilentTeller())
-            yield Ground(story, cabinet, keypad, floor, _environment(places), path)
+            config = Path(places["cabinets"][cabinet.thing]["config"])
+            story = Story(world, Silence(Timeline(), "bench"))
+            yield Ground(story, cabinet, config, floor, _environment(places), path)
     finally:
         world.as_before()
     if checks.failed:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
+from botocore.exceptions import EndpointConnectionError
+
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from chalicelib.aws import client
 from chalicelib.gateways import shadows
 from chalicelib.store.transaction import commit
-from chalicelib.workers import reconcile
+from chalicelib.usecases.parts import reconciling
+from chalicelib.workers.reconcile import from_queue
 from tests.api import cloud
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM
@@ -33,6 +37,19 @@ def once_before(operation: str, work: Callable[[], None]) -> Iterator[list[int]]
     events.unregister(f"before-call.iot-data-plane.{operation}", hook)
 
 
+@contextmanager
+def out_of_reach() -> Iterator[None]:
+    """AWS IoT answers nobody."""
+
+    def lost(**_: Any) -> None:
+        raise EndpointConnectionError(endpoint_url="https://iot.test")
+
+    events = client("iot-data").meta.events
+    events.register("before-call.iot-data-plane", lost)
+    yield
+    events.unregister("before-call.iot-data-plane", lost)
+
+
 def reserved(town: Town, who: Person) -> str:
     case = town.passed(who, PERSON_ITEM)
     return str(town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-hall"})["grant"])
@@ -47,36 +64,61 @@ def versions(town: Town) -> dict[str, int]:
     return {name: shadows.read("cab-hall", name).version for name in names}
 
 
+def test_a_cabinet_can_know_a_code_before_its_holder_does(town: Town, newcomer: Newcomer) -> None:
+    assert {reserved(town, newcomer())} == granted(town)
+
+
+def test_without_devices_the_answer_comes_and_the_queue_tells_the_cabinet_later(
+    town: Town, newcomer: Newcomer, caplog: pytest.LogCaptureFixture
+) -> None:
+    with out_of_reach():
+        grant = reserved(town, newcomer())
+    assert granted(town) == set()
+    assert "is left to the queue" in caplog.text
+    town.pump()
+    assert granted(town) == {grant}
+
+
+def test_a_request_that_is_repeated_asks_devices_once(town: Town, newcomer: Newcomer) -> None:
+    case = town.passed(who := newcomer(), PERSON_ITEM)
+    path, body = f"/cases/{case}/handing-in", {"channel": "locker", "cabinet": "cab-hall"}
+    with once_before("GetThingShadow", lambda: None) as calls:
+        for _ in range(2):
+            assert town.api.post(path, body, who.token, key="the-same-key").status == 200
+    assert len(calls) == 1
+
+
 def test_a_worker_with_an_older_read_does_not_undo_a_newer_one(town: Town, newcomer: Newcomer) -> None:
     found: list[str] = []
 
     def somebody_is_faster() -> None:
         found.append(reserved(town, newcomer()))
-        reconcile.reconcile("cab-hall")
+        reconciling.reconcile("cab-hall")
 
     with once_before("GetThingShadow", somebody_is_faster):
-        reconcile.reconcile("cab-hall")
+        reconciling.reconcile("cab-hall")
     assert granted(town) == set(found)
 
 
 def test_a_refused_write_reads_everything_again(town: Town, newcomer: Newcomer) -> None:
     """Five more of eight doors: one of them is surely in the bank that is just being written."""
-    grants = {reserved(town, newcomer())}
+    with out_of_reach():
+        grants = {reserved(town, newcomer())}
 
     def somebody_is_faster() -> None:
         grants.update(reserved(town, newcomer()) for _ in range(5))
-        reconcile.reconcile("cab-hall")
+        reconciling.reconcile("cab-hall")
 
     with once_before("UpdateThingShadow", somebody_is_faster):
-        reconcile.reconcile("cab-hall")
+        reconciling.reconcile("cab-hall")
     assert granted(town) == grants
 
 
 def test_nothing_new_is_not_written_again(town: Town, newcomer: Newcomer) -> None:
     reserved(town, newcomer())
-    reconcile.reconcile("cab-hall")
+    reconciling.reconcile("cab-hall")
     before = versions(town)
-    answer = reconcile.from_queue({"Records": [{"messageId": "1", "body": '{"id": "cab-hall"}'}] * 2})
+    answer = from_queue({"Records": [{"messageId": "1", "body": '{"id": "cab-hall"}'}] * 2})
     assert (answer["batchItemFailures"], versions(town)) == ([], before)
 
 
@@ -84,10 +126,10 @@ def test_a_cabinet_that_is_not_provisioned_yet_is_no_failure(town: Town, newcome
     reserved(town, newcomer())
     iot = cloud.client("iot")
     iot.delete_thing(thingName="cab-hall")
-    reconcile.reconcile("cab-hall")
-    reconcile.reconcile("cab-nowhere")
+    reconciling.reconcile("cab-hall")
+    reconciling.reconcile("cab-nowhere")
     iot.create_thing(thingName="cab-hall")
-    reconcile.reconcile("cab-hall")
+    reconciling.reconcile("cab-hall")
     assert len(granted(town)) == 1
 
 

@@ -11,7 +11,12 @@ def test_every_table_and_every_transaction_ask_through_one_client(aws: dict[str,
 
 
 def test_a_stuck_connection_leaves_time_to_try_again_within_29_seconds(aws: dict[str, str]) -> None:
-    for service in ("dynamodb", "kms", "s3", "sqs", "iot-data", "secretsmanager"):
+    for service in ("dynamodb", "kms", "s3", "sqs", "secretsmanager"):
         config = client(service).meta.config
         attempts, mode = config.retries["total_max_attempts"], config.retries["mode"]
         assert (config.connect_timeout, config.read_timeout, attempts, mode) == (1, 5, 4, "standard"), service
+
+
+def test_devices_out_of_reach_hold_an_answer_up_for_seconds_only(aws: dict[str, str]) -> None:
+    config = client("iot-data").meta.config
+    assert (config.connect_timeout, config.read_timeout, config.retries["total_max_attempts"]) == (1, 2, 2)

@@ -18,8 +18,8 @@ from chalicelib.store import cabinets, outbox
 from chalicelib.store.rows import OutboxRow
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.clock import expiring
+from chalicelib.usecases.parts import reconciling
 from chalicelib.workers import outbox as handing_over
-from chalicelib.workers import reconcile
 from tests.api import cloud
 from tests.api.client import Answer, Api
 from tests.api.deployment import CENTRE, Person, signed_in
@@ -54,7 +54,7 @@ class Town:
             handing_over.hand_over([handing_over.Handover(r.pk, r.effect, r.target) for r in rows])
             self.sent += [row.target for row in rows if row.effect == outbox.MESSAGE]
             for thing in {body["id"] for body in cloud.waiting(self.env["CABINETS_QUEUE_URL"])}:
-                reconcile.reconcile(thing)
+                reconciling.reconcile(thing)
 
     def settle(self, now: int | None = None) -> None:
         """Until cabinets and cloud agree and have nothing more to say to each other."""

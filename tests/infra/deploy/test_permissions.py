@@ -15,7 +15,6 @@ REASONS = {
     " would be a circle: group → lambda → role → group",
     ("FindStream", "resource"): "a stream is named after the time when it was made",
     ("Documents", "resource"): "objects of one bucket; their keys are made by the use cases",
-    ("CabinetHealth", "resource"): "as for Shadows",
     ("Shadows", "resource"): "cabinets are things that are made after the stack; only their prefix is known",
     ("Effects", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("HandOver", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from infra.proof.bench import process
-from infra.proof.bench.first_answer import elsewhere
+from infra.proof.bench.calls import elsewhere
 from infra.proof.bench.floor import Own
 from infra.proof.bench.median import ratio
 from infra.proof.walk.checks import Unexpected
 
-OWN = Own(table="spare", thing="cab-bench")
+OWN = Own(rows="rows", spare="spare", thing="cab-bench")
 HANDLER = """
 import sys
 def twice(event, context):
@@ -44,25 +44,28 @@ def test_a_process_that_dies_says_why(path: str) -> None:
 def test_the_floor_writes_as_many_rows_as_long_as_ours_and_none_of_ours() -> None:
     put = {"Put": {"TableName": "cases", "Item": {"pk": {"S": "c_1"}, "body": {"S": "{}"}}, "ConditionExpression": "x"}}
     delete = {"Delete": {"TableName": "cabinets", "Key": {"pk": {"S": "cab-1"}, "sk": {"S": "grant"}}}}
-    _, _, params = elsewhere(("dynamodb", "TransactWriteItems", {"TransactItems": [put, delete]}), OWN)
-    (made, gone) = params["TransactItems"]
-    assert {made["Put"]["TableName"], gone["Delete"]["TableName"]} == {"spare"}
+    effect = {"Put": {"TableName": "outbox", "Item": {"pk": {"S": "o_1"}}}}
+    wanted = ("dynamodb", "TransactWriteItems", {"TransactItems": [put, delete, effect]})
+    _, _, params = elsewhere(wanted, OWN, "outbox", "m")
+    made, gone, told = params["TransactItems"]
+    tables = made["Put"]["TableName"], gone["Delete"]["TableName"], told["Put"]["TableName"]
+    assert tables == ("spare", "spare", "rows")
     assert made["Put"]["Item"]["body"] == {"S": "{}"}
     assert "c_1" not in str(params)
     assert "cab-1" not in str(params)
 
 
 def test_the_floor_writes_the_same_shadow_for_a_thing_of_its_own() -> None:
-    payload = json.dumps({"state": {"desired": {"rev": "r"}}, "version": 7}).encode()
+    payload = json.dumps({"state": {"desired": {"rev": "r", "grants": []}}, "version": 7}).encode()
     wanted = {"thingName": "cab-hall", "shadowName": "bank-A", "payload": payload}
-    _, _, params = elsewhere(("iot-data", "UpdateThingShadow", wanted), OWN)
+    _, _, params = elsewhere(("iot-data", "UpdateThingShadow", wanted), OWN, "outbox", "m")
     assert params["thingName"] == "cab-bench"
-    assert json.loads(params["payload"]) == {"state": {"desired": {"rev": "r"}}}
+    assert json.loads(params["payload"]) == {"state": {"desired": {"rev": "m", "grants": []}}}
 
 
 def test_what_only_reads_is_asked_of_the_same_place() -> None:
     read = ("dynamodb", "GetItem", {"TableName": "cases", "Key": {"pk": {"S": "c_1"}}})
-    assert elsewhere(read, OWN) == read
+    assert elsewhere(read, OWN, "outbox", "m") == read
 
 
 def test_a_ratio_is_of_medians() -> None:
