@@ -33,7 +33,7 @@ def refusing(code: str, *reasons: str) -> Callable[..., AWSResponse]:
 
 
 def write() -> None:
-    commit([outbox.write("o_1", outbox.MESSAGE, "m_1", 1)])
+    commit([outbox.plan("o_1", outbox.MESSAGE, "m_1", 1)])
 
 
 @pytest.mark.parametrize(
