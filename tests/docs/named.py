@@ -1,6 +1,7 @@
 """What the code names: values of its closed lists, its entities, packages, tables and routes, each with its place."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,13 +12,14 @@ from typing import NamedTuple
 import app
 from cabinet_contract.settings import BOUNDS
 from chalicelib.domain.cabinet import allocation
-from chalicelib.domain.case import desk
 from chalicelib.store import rows
 from tests.docs.tables import ROOT
 
 CODE = ("chalicelib", "vendor/cabinet_contract", "iot", "infra")
-# Every class of these is a word: entities, what they are made of, and what both sides exchange.
-ENTITIES = ("chalicelib/domain", "vendor/cabinet_contract", "iot/rules")
+# Every class of these is a word: entities, what they are made of, what stories ask and plan, what both sides exchange.
+ENTITIES = ("chalicelib/domain", "chalicelib/usecases", "vendor/cabinet_contract", "iot/rules")
+# Of these only what docs/openapi.json does not describe, field by field.
+REPLIES = "chalicelib/replies"
 # Closed lists that are no enumerations; a word of one stands in it by this name.
 LISTS = {"REACHES": allocation.REACHES, "BOUNDS": tuple(BOUNDS)}
 HAN = "[一-鿿]"
@@ -43,7 +45,7 @@ def same(word: str, other: str) -> bool:
 
 
 def everything() -> list[Named]:
-    return [*_enumerations(), *_listed(), *_classes(), *_packages(), *_tables(), *_routes()]
+    return [*_enumerations(), *_listed(), *_classes(), *_undescribed(), *_packages(), *_tables(), *_routes()]
 
 
 def _modules(*places: str) -> Iterator[Path]:
@@ -74,24 +76,30 @@ def _said(path: Path, node: ast.ClassDef, kind: type[StrEnum]) -> dict[str, str]
     """The Chinese beside a value; or in the docstring, where that names as many words as there are values."""
     in_docstring = re.findall(f"{HAN}+", ast.get_docstring(node) or "")
     named = dict(zip(map(str, kind), in_docstring, strict=True)) if len(in_docstring) == len(kind) else {}
-    return named | _comments(path, node.lineno, node.end_lineno)
+    return named | _comments(path, node)
 
 
-def _comments(path: Path, first: int = 1, last: int | None = None) -> dict[str, str]:
-    lines = path.read_text(encoding="utf-8").splitlines()[first - 1 : last]
+def _comments(path: Path, node: ast.ClassDef) -> dict[str, str]:
+    lines = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1 : node.end_lineno]
     found = (re.match(rf'\s*[A-Z_]+ = "([^"]+)"  # ({HAN}[一-鿿、]*)', line) for line in lines)
     return {match[1]: match[2] for match in found if match}
 
 
 def _listed() -> Iterator[Named]:
-    said = _comments(Path(desk.__file__))
     for name, words in LISTS.items():
-        yield from (Named(word, name, said.get(word, "") if name == "QUEUES" else "") for word in words)
+        yield from (Named(word, name) for word in words)
 
 
 def _classes() -> Iterator[Named]:
     for path in _modules(*ENTITIES):
         yield from (Named(node.name, _relative(path)) for node in _defined(path) if not _is_enumeration(node))
+
+
+def _undescribed() -> Iterator[Named]:
+    document = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
+    described = document["components"]["schemas"].keys()
+    for path in _modules(REPLIES):
+        yield from (Named(node.name, _relative(path)) for node in _defined(path) if node.name not in described)
 
 
 def _packages() -> Iterator[Named]:
