@@ -43,10 +43,11 @@ class Step:
 STEPS = (
     Step("tests: cabinet", (*PYTEST, "-m", ALONE, "tests/device"), measured=True),
     Step("lint", ("ruff", "check", "--quiet")),
+    Step("plans", ("infra.proof.plans",)),
     Step("format", ("ruff", "format", "--check", "--quiet")),
     Step("types", ("mypy", *TYPED)),
     Step("tests: rules, API, template", (*PYTEST, "-m", ALONE, "--ignore", "tests/device"), measured=True),
-    Step("walk", ("infra.proof.walk",), quick=False, measured=True),
+    Step("walk and fuzz", ("infra.proof",), quick=False, measured=True),
     Step("tests: races", (*PYTEST, "-m", "engine"), quick=False, measured=True),
     Step("tests: stack", (*PYTEST, "-m", "stack"), quick=False, measured=True),
 )
