@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema_rs
 
 from infra import typed
-from infra.proof.walk.web import HttpAnswer, send
+from infra.proof.http import HttpAnswer, send
 from infra.say import Stop
 
 # The gateway's own refusals, before any route is asked, also at addresses that lead nowhere.

@@ -16,6 +16,9 @@ FILE = re.compile(r"[\w./-]+\.(?:py|yaml|sql|toml|lock|json|svg|example|service)
 TEST = re.compile(r"(?:[\w-]+/)*test_\w+")
 # What a deployment or a tester makes: named in the manuals, in no repository.
 MADE = {".local/stack.json", "hall.json"}
+FOLDER = re.compile(r"(?:chalicelib|vendor|iot|infra|tests|packaging|demo|docs)/(?:[\w-]+/)*")
+MAKE = re.compile(r"(?:^|`)make ([a-z][a-z-]*)", re.MULTILINE)
+PROGRAM = re.compile(r"python -m ((?:infra|iot)[\w.]*)")
 DOCUMENTS = files(".md")
 CITING = files(".py", ".md", ".toml", ".yaml", ".yml", "Makefile", ".service", ".cfg")
 NEEDS_ONE = "a walk over no files would pass"
@@ -23,6 +26,11 @@ NEEDS_ONE = "a walk over no files would pass"
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def _quoted(path: Path) -> list[str]:
+    """What stands in backticks, blocks of code left out: their fences would pair up with what follows."""
+    return quoted(re.sub(r"^```.*?^```", "", _text(path), flags=re.MULTILINE | re.DOTALL))
 
 
 def _anchors(path: Path) -> set[str]:
@@ -65,10 +73,41 @@ def test_every_file_that_a_document_cites_is_there() -> None:
     cited = [
         (str(path.relative_to(ROOT)), name)
         for path in DOCUMENTS
-        for name in quoted(_text(path))
+        for name in _quoted(path)
         if FILE.fullmatch(name) and name not in MADE and not _is_there(name, path.parent)
     ]
     assert cited == []
+
+
+def test_every_folder_that_a_document_cites_is_there() -> None:
+    cited = {(path.name, name) for path in DOCUMENTS for name in _quoted(path) if FOLDER.fullmatch(name)}
+    assert cited, NEEDS_ONE
+    assert sorted((where, name) for where, name in cited if not (ROOT / name).is_dir()) == []
+
+
+def test_every_command_that_a_document_cites_is_there() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", _text(ROOT / "Makefile"), re.MULTILINE))
+    made = {(path.name, name) for path in DOCUMENTS for name in MAKE.findall(_text(path))}
+    run = {(path.name, name) for path in DOCUMENTS for name in PROGRAM.findall(_text(path))}
+    assert made, NEEDS_ONE
+    assert run, NEEDS_ONE
+    assert sorted((where, name) for where, name in made if name not in targets) == []
+    assert sorted((where, name) for where, name in run if not _is_program(name)) == []
+
+
+def _is_program(module: str) -> bool:
+    path = ROOT / module.replace(".", "/")
+    found = path / "__main__.py" if path.is_dir() else path.with_suffix(".py")
+    return found.is_file() and "__main__" in _text(found)
+
+
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## Layout"), ("README.zh-CN.md", "## 目录")])
+def test_the_layout_in_the_readme_names_every_room(readme: str, heading: str) -> None:
+    layout = _text(ROOT / readme).partition(heading)[2].partition("\n## ")[0]
+    rooms = {path.parent.name for place in ("chalicelib", "infra") for path in (ROOT / place).glob("*/__init__.py")}
+    rooms |= {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("*/*.py")}
+    assert rooms, NEEDS_ONE
+    assert sorted(room for room in rooms if not re.search(rf"\b{room}\b", layout)) == []
 
 
 @cache
@@ -86,7 +125,7 @@ def test_every_test_that_a_document_cites_is_there() -> None:
     cited = [
         (path.name, name)
         for path in DOCUMENTS
-        for name in quoted(_text(path))
+        for name in _quoted(path)
         if TEST.fullmatch(name) and name not in _tests()
     ]
     assert cited == []

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.staff import Staff
 
 from infra.centre.load import document_of
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
-from infra.proof.walk.api import Api
+from infra.proof.published import Published
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.desk_user import DeskUser
 from infra.proof.walk.phone import SmsService
+from infra.proof.walk.portal_user import PortalUser
 from tests.foreign.cabinet import ForeignCabinet
 
 pytestmark = pytest.mark.stack
@@ -28,12 +29,12 @@ def checks() -> Iterator[Checks]:
 
 
 @pytest.fixture(scope="module")
-def staff(stack: LocalStack, checks: Checks) -> Callable[[str], Staff]:
+def staff(stack: LocalStack, checks: Checks) -> Callable[[str], DeskUser]:
     places = stack.addresses
 
-    def signed_in(username: str) -> Staff:
+    def signed_in(username: str) -> DeskUser:
         account = next(a for a in places["staff"] if a["username"] == username)
-        member = Staff(account, Api(places["api"], checks), checks)
+        member = DeskUser(account, ApiCaller(Published(places["api"]), checks), checks)
         member.signs_in(places["endpoint"], places["outputs"]["StaffClientId"])
         return member
 
@@ -55,10 +56,10 @@ Reserve = Callable[[], tuple[str, dict[str, Any], Api]]
 
 
 @pytest.fixture(scope="module")
-def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], Staff], cabinet: ForeignCabinet) -> Reserve:
+def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], DeskUser], cabinet: ForeignCabinet) -> Reserve:
     """A case, passed in pre-review, with a compartment of the cabinet: its id, its code, its owner's API."""
     places, reviewer = stack.addresses, staff("reviewer")
-    who = Applicant(Api(places["api"], checks), SmsService(places["sms"]), checks, places["centre"])
+    who = PortalUser(ApiCaller(Published(places["api"]), checks), SmsService(places["sms"]), checks, places["centre"])
 
     def reserved() -> tuple[str, dict[str, Any], Api]:
         item = who.finds("证照领取")
@@ -77,7 +78,7 @@ def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], Staff], c
     return reserved
 
 
-def in_step(member: Staff) -> None:
+def in_step(member: DeskUser) -> None:
     """The cabinet is in reach and has stored exactly what the cloud wants."""
 
     def seen() -> bool:
@@ -87,7 +88,7 @@ def in_step(member: Staff) -> None:
     until(f"{THING} is in step", seen, 30)
 
 
-def row_of(member: Staff) -> dict[str, Any]:
+def row_of(member: DeskUser) -> dict[str, Any]:
     """What the desk sees of the cabinet."""
     return next(dict(row) for row in member.api.get("/staff/cabinets")["items"] if row["cabinet"] == THING)
 
@@ -125,7 +126,7 @@ def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
 
 
 def test_a_collecting_route_opens_door_after_door(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
+    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], DeskUser]
 ) -> None:
     deposits = [deposited(cabinet, reserves) for _ in range(2)]
     duty = staff("duty-helper")
@@ -142,7 +143,7 @@ def test_a_collecting_route_opens_door_after_door(
 
 
 def test_an_order_from_afar_opens_its_door_once(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
+    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], DeskUser]
 ) -> None:
     reserves()
     duty = staff("duty-helper")

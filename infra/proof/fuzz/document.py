@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from infra import typed
-from infra.proof.walk.web import send
+from infra.proof.http import send
 from infra.say import Stop
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")

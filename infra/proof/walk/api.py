@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from infra.proof.http import HttpAnswer, send
 from infra.proof.published import Published
 from infra.proof.walk.checks import Checks, Unexpected
-from infra.proof.walk.web import HttpAnswer, send
 from infra.typed import Record
 
 Picked = Callable[[Record], Any]

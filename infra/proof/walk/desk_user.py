@@ -4,9 +4,9 @@ from typing import Any
 
 from infra import typed
 from infra.local.addresses import StaffAccount
+from infra.proof.http import send_json
 from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.checks import Checks, Unexpected
-from infra.proof.walk.web import send_json
 
 SIGN_IN = "AWSCognitoIdentityProviderService.InitiateAuth"
 

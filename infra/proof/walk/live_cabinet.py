@@ -4,8 +4,8 @@ from typing import Any
 
 from infra import typed
 from infra.local.addresses import CabinetAddresses
+from infra.proof.http import HttpAnswer, send, send_json
 from infra.proof.walk.checks import Checks, Unexpected, until
-from infra.proof.walk.web import HttpAnswer, send, send_json
 
 AUTOMATIC_HAND_MS = 800
 

@@ -4,8 +4,8 @@ import re
 import time
 
 from infra import typed
+from infra.proof.http import send, send_json
 from infra.proof.walk.checks import Checks, until
-from infra.proof.walk.web import send, send_json
 
 LINK = re.compile(r"https?:|www\.|\.cn\b|\.com\b")
 

@@ -3,11 +3,11 @@
 import re
 
 from infra import typed
+from infra.proof.http import send_form
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, Unexpected
 from infra.proof.walk.numbers import credit_code, identity_number, mobile, person_name
 from infra.proof.walk.phone import Phone, SmsService, now
-from infra.proof.walk.web import send_form
 
 SIGN_IN = re.compile(r"验证码 (\d{6})")
 PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"

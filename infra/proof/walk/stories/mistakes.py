@@ -4,6 +4,7 @@ import json
 import uuid
 from typing import Any
 
+from infra.proof.http import HttpAnswer, send_form
 from infra.proof.walk import standings, steps
 from infra.proof.walk.api import Refusal
 from infra.proof.walk.live_cabinet import LiveCabinet
@@ -11,7 +12,6 @@ from infra.proof.walk.numbers import credit_code, identity_number, with_wrong_ch
 from infra.proof.walk.phone import now
 from infra.proof.walk.portal_user import PAPER, PDF, PortalUser
 from infra.proof.walk.story import Story, WalkedCase
-from infra.proof.walk.web import HttpAnswer, send_form
 
 HUGE = 70 * 1024
 

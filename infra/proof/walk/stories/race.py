@@ -3,11 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, current_thread
 
+from infra.proof.http import HttpAnswer
 from infra.proof.walk import steps
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.story import Story, WalkedCase
-from infra.proof.walk.web import HttpAnswer
 
 WISH = {"size": "large", "reach": "any"}
 
