@@ -52,7 +52,7 @@ def cabinet(stack: LocalStack, tmp_path_factory: pytest.TempPathFactory) -> Iter
     found.power_off()
 
 
-Reserve = Callable[[], tuple[str, dict[str, Any], Api]]
+Reserve = Callable[[], tuple[str, dict[str, Any], ApiCaller]]
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], DeskUser]
     places, reviewer = stack.addresses, staff("reviewer")
     who = PortalUser(ApiCaller(Published(places["api"]), checks), SmsService(places["sms"]), checks, places["centre"])
 
-    def reserved() -> tuple[str, dict[str, Any], Api]:
+    def reserved() -> tuple[str, dict[str, Any], ApiCaller]:
         item = who.finds("证照领取")
         case = who.opens_case(item["item"])
         for material in item["asked"]:
@@ -93,7 +93,7 @@ def row_of(member: DeskUser) -> dict[str, Any]:
     return next(dict(row) for row in member.api.get("/staff/cabinets")["items"] if row["cabinet"] == THING)
 
 
-def is_received(api: Api, case: str) -> dict[str, Any]:
+def is_received(api: ApiCaller, case: str) -> dict[str, Any]:
     until("the case is received", lambda: api.get(f"/cases/{case}")["state"] == "received", 30)
     return dict(api.get(f"/cases/{case}/custody"))
 
@@ -168,11 +168,11 @@ def test_a_journal_that_was_put_back_begins_anew_and_deposits_are_recorded_as_ev
     deposited(cabinet, reserves)
 
 
-def paper(api: Api, case: str) -> dict[str, Any]:
+def paper(api: ApiCaller, case: str) -> dict[str, Any]:
     return dict(api.get(f"/cases/{case}/custody")["now"][-1])
 
 
-def deposited(cabinet: ForeignCabinet, reserves: Reserve) -> tuple[str, str, Api]:
+def deposited(cabinet: ForeignCabinet, reserves: Reserve) -> tuple[str, str, ApiCaller]:
     case, held, api = reserves()
     door = held["doors"][0]
     assert cabinet.type(held["code"]) == {"result": "opened", "door": door}
