@@ -5,7 +5,7 @@ from typing import Any
 
 from cabinet_contract import VERSION
 from chalicelib.api.openapi.operations import operation
-from chalicelib.api.openapi.schemas import components
+from chalicelib.api.openapi.schemas import Schema, components
 from chalicelib.api.routing import ROUTES, Route
 
 ABOUT = """The interface of a 24-hour self-service government document locker (24小时自助信包箱).
@@ -39,13 +39,13 @@ def document() -> dict[str, Any]:
         },
         "servers": [{"url": "."}],
         "tags": [{"name": by} for by in ("anybody", "applicant", "staff")],
-        "paths": _paths(routes, schemas),
+        "paths": _paths(routes, schemas, named),
         "components": {"schemas": named, "securitySchemes": SCHEMES},
     }  # fmt: skip
 
 
-def _paths(routes: list[Route], schemas: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def _paths(routes: list[Route], schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for route in routes:
-        paths.setdefault(route.path, {})[route.method.lower()] = operation(route, schemas)
+        paths.setdefault(route.path, {})[route.method.lower()] = operation(route, schemas, named)
     return paths

@@ -5,6 +5,7 @@ from typing import Any
 from chalicelib.api.call import KEY_HEADER, LONGEST_KEY, SHORTEST_KEY
 from chalicelib.api.edge import ID
 from chalicelib.api.openapi import examples
+from chalicelib.api.openapi.samples import sample
 from chalicelib.api.openapi.schemas import REF, Schema, of_query
 from chalicelib.api.openapi.statuses import status_of
 from chalicelib.api.routing import PARAMETER, By, Route
@@ -24,7 +25,7 @@ TEXTS = {
 }
 
 
-def operation(route: Route, schemas: dict[int, Schema]) -> dict[str, Any]:
+def operation(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:
     room, _, view = f"{route.view.__module__}.{route.view.__name__}".rpartition(".")
     found: dict[str, Any] = {
         "operationId": f"{room.removeprefix('chalicelib.api.')}.{view}",
@@ -33,12 +34,15 @@ def operation(route: Route, schemas: dict[int, Schema]) -> dict[str, Any]:
         "tags": [str(route.by)],
         "security": [] if route.by is By.ANYBODY else [{str(route.by): []}],
         "parameters": [*_of_path(route), *_of_query(route), *_of_key(route)],
-        "responses": _responses(route, schemas),
+        "responses": _responses(route, schemas, named),
     }
     if route.by is By.STAFF:
         found["x-roles"] = [str(role) for role in route.roles]
     if route.body:
-        found["requestBody"] = {"required": True, "content": {"application/json": {"schema": schemas[id(route.body)]}}}
+        found["requestBody"] = {
+            "required": True,
+            "content": _content("application/json", schemas[id(route.body)], named),
+        }
     return found
 
 
@@ -72,8 +76,10 @@ def _of_key(route: Route) -> list[dict[str, Any]]:
     return [{"name": KEY_HEADER, "in": "header", "required": True, "schema": shape, "description": told}]
 
 
-def _responses(route: Route, schemas: dict[int, Schema]) -> dict[str, Any]:
-    found: dict[str, Any] = {"200": _good(route, schemas)} if route.reply else {"204": {"description": TEXTS[204]}}
+def _responses(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:
+    found: dict[str, Any] = (
+        {"200": _good(route, schemas, named)} if route.reply else {"204": {"description": TEXTS[204]}}
+    )
     by_status: dict[int, list[str]] = {}
     for code in route.refusals:
         by_status.setdefault(status_of(code), []).append(code)
@@ -82,8 +88,12 @@ def _responses(route: Route, schemas: dict[int, Schema]) -> dict[str, Any]:
     return found
 
 
-def _good(route: Route, schemas: dict[int, Schema]) -> dict[str, Any]:
-    return {"description": TEXTS[200], "content": {route.media: {"schema": schemas[id(route.reply)]}}}
+def _good(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:
+    return {"description": TEXTS[200], "content": _content(route.media, schemas[id(route.reply)], named)}
+
+
+def _content(media: str, schema: Schema, named: dict[str, Schema]) -> dict[str, Any]:
+    return {media: {"schema": schema, "example": sample(schema, named)}}
 
 
 def _refused(status: int, codes: list[str]) -> dict[str, Any]:
@@ -91,6 +101,7 @@ def _refused(status: int, codes: list[str]) -> dict[str, Any]:
     narrowed = {"allOf": [PROBLEM, {"properties": {"code": {"enum": codes}}}]}
     shapes = [*([narrowed] if codes else []), *([GATEWAY, PROBLEM] if status in (401, 403, 429) else [])]
     content: dict[str, Any] = {"schema": shapes[0] if len(shapes) == 1 else {"anyOf": shapes}}
-    if codes:
-        content["examples"] = {code: {"value": examples.of_problem(code)} for code in codes}
+    content["examples"] = {code: {"value": examples.of_problem(code)} for code in codes} or {
+        "gateway": {"value": {"message": TEXTS[status]}}
+    }
     return {"description": TEXTS[status], "content": {"application/json": content}}
