@@ -1,6 +1,7 @@
 """The document as one page: no script, no request to anywhere, prints as it stands."""
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -9,7 +10,7 @@ STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 code, pre { font: 14px/1.4 ui-monospace, monospace; }
 pre { overflow-x: auto; padding: .5rem; border: 1px solid #8886; border-radius: .25rem; }
-h2 { border-top: 1px solid #8886; padding-top: 1rem; } summary { cursor: pointer; }
+h2 code { font-size: 18px; } h2 { border-top: 1px solid #8886; padding-top: 1rem; } summary { cursor: pointer; }
 @media (prefers-color-scheme: dark) { body { background: #111; color: #eee; } a { color: #8cf; } }
 """
 
@@ -21,15 +22,20 @@ def page(document: dict[str, Any]) -> str:
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>",
         f"<title>{escape(info['title'])} API</title><style>{STYLE}</style>",
         f"<h1>{escape(info['title'])} {escape(info['version'])}</h1>",
-        *(f"<p>{escape(text)}</p>" for text in info["description"].split("\n\n")),
+        *(f"<p>{_with_code(text)}</p>" for text in info["description"].split("\n\n")),
         "<p>The same for programs: <a href=openapi.json>openapi.json</a></p><nav><ul>",
         *(f"<li><a href='#{escape(_id(*key))}'><code>{escape(' '.join(key))}</code></a>" for key, _ in _all(document)),
         "</ul></nav>",
         *(_operation(*key, found) for key, found in _all(document)),
         "<h2>Schemas</h2>",
-        *(_schema(name, schema) for name, schema in sorted(document["components"]["schemas"].items())),
+        *(_opened(name, schema, name) for name, schema in sorted(document["components"]["schemas"].items())),
     ]
     return "\n".join(parts)
+
+
+def _with_code(text: str) -> str:
+    """What stands between backticks is code."""
+    return re.sub("`([^`]*)`", r"<code>\1</code>", escape(text))
 
 
 def _all(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
@@ -55,15 +61,33 @@ def _operation(method: str, path: str, found: dict[str, Any]) -> str:
 
 
 def _answer(status: str, found: dict[str, Any]) -> str:
-    codes = [code for content in found.get("content", {}).values() for code in content.get("examples", {})]
-    told = ", ".join(f"<code>{escape(code)}</code>" for code in codes)
-    return _shape(f"{status} {found['description']}", found) + (f"<p>{told}</p>" if told else "")
+    shown = [one for content in found.get("content", {}).values() for one in content.get("examples", {}).values()]
+    return _shape(f"{status} {found['description']}", found) + _refusals([one["value"] for one in shown])
+
+
+def _refusals(problems: list[dict[str, Any]]) -> str:
+    """Each code with its sentence in both languages."""
+    lines = [
+        f"<li><code>{escape(one['code'])}</code> {escape(one['reason'])} "
+        f"<span lang=zh>{escape(one['reason_zh'])}</span>"
+        for one in problems
+        if "code" in one
+    ]
+    return f"<ul>{''.join(lines)}</ul>" if lines else ""
 
 
 def _shape(title: str, found: dict[str, Any]) -> str:
-    names = [ref for content in found.get("content", {}).values() for ref in _refs(content["schema"])]
+    """What is taken or answered: its schemas, and an example to open."""
+    contents = list(found.get("content", {}).values())
+    names = [ref for content in contents for ref in _refs(content["schema"])]
     links = ", ".join(f"<a href='#{escape(name)}'>{escape(name)}</a>" for name in dict.fromkeys(names))
-    return f"<p><b>{escape(title)}</b> {links}</p>"
+    shown = [_opened("example", content["example"]) for content in contents if isinstance(content.get("example"), dict)]
+    return f"<p><b>{escape(title)}</b> {links}</p>{''.join(shown)}"
+
+
+def _opened(title: str, value: Any, id_: str = "") -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return f"<details id='{escape(id_)}'><summary>{escape(title)}</summary><pre>{escape(text)}</pre></details>"
 
 
 def _refs(schema: Any) -> Iterator[str]:
@@ -75,9 +99,3 @@ def _refs(schema: Any) -> Iterator[str]:
     elif isinstance(schema, list):
         for value in schema:
             yield from _refs(value)
-
-
-def _schema(name: str, schema: dict[str, Any]) -> str:
-    text = json.dumps(schema, ensure_ascii=False, indent=1)
-    title = f"<summary><code>{escape(name)}</code></summary>"
-    return f"<details id='{escape(name)}'>{title}<pre>{escape(text)}</pre></details>"

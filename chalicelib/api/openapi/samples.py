@@ -1,5 +1,6 @@
 """A value that fits a schema, for a reader who wants to see one. The words that patterns ask for stand in a table."""
 
+import re
 from typing import Any
 
 from chalicelib.api.openapi.schemas import Schema
@@ -14,12 +15,13 @@ WORDS: dict[str, Any] = {
     "material": "id-card", "name": "王小明", "number": "A001", "order": "o_6w3kq2ydhlm4nzvt",
     "party": "p_6w3kq2ydhlm4nzvt", "phone": "138****1234", "place": "A03", "queue": "messages",
     "reason": "照片不清楚", "responsible": "duty-helper", "task": "cab-hall.A03.left-open", "token": "eyJhbGciOi…",
-    "tracking": "EMS-9876543210", "type": "application/pdf", "until": 1795586400, "url": "https://…",
+    "tracking": "EMS-9876543210", "type": "application/pdf", "until": 1795586400,
     "uscc": "91610131MA6TWXXX0Y", "window": "3 号窗口",
 }  # fmt: skip
 # What a pattern asks for, where the field's own word does not fit it.
 FOR_PATTERNS = {
-    "^[a-z0-9][a-z0-9-]{1,39}$": "senior-card", "^[0-9]{6}$": "042137", "^[a-z0-9]{2,5}$": "pdf", "^[A-Z0-9-]{4,40}$": "XB-0001",
+    "^[a-z0-9][a-z0-9-]{1,39}$": "senior-card", "^[0-9]{6}$": "042137", "^[a-z0-9]{2,5}$": "pdf",
+    "^[A-Z0-9-]{4,40}$": "XB-0001",
     "^[0-9][0-9-]{2,19}$": "029-12345", r"^\S(.*\S)?$": "办事指南",
 }  # fmt: skip
 
@@ -28,6 +30,8 @@ def sample(schema: Schema, named: dict[str, Schema], name: str = "") -> Any:
     """`named` are the schemas that `schema` may refer to; `name` is the field's."""
     if "$ref" in schema:
         return sample(named[schema["$ref"].rpartition("/")[2]], named, name)
+    if schema.get("default") is not None:
+        return schema["default"]
     if "enum" in schema:
         return schema["enum"][0]
     if "anyOf" in schema:
@@ -53,7 +57,7 @@ def _number(schema: Schema, name: str) -> Any:
 
 
 def _text(schema: Schema, name: str) -> str:
-    if "pattern" in schema:
-        return FOR_PATTERNS.get(schema["pattern"], str(WORDS.get(name, "…")))
-    word = WORDS.get(name, "…")
-    return str(word if isinstance(word, str) else "…")
+    word = WORDS.get(name)
+    text = word if isinstance(word, str) else "…"
+    pattern = schema.get("pattern")
+    return text if pattern is None or re.search(pattern, text) else FOR_PATTERNS.get(pattern, text)
