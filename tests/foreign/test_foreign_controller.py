@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from infra.proof.walk.applicant import Applicant
-from infra.proof.walk.staff import Staff
 
 from infra.centre.load import document_of
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
-from infra.proof.walk.api import Api
+from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
-from infra.proof.walk.phone import SmsService
+from infra.proof.walk.desk_user import DeskUser
+from infra.proof.walk.world import World
 from tests.foreign.cabinet import ForeignCabinet
 
 pytestmark = pytest.mark.stack
@@ -20,24 +19,11 @@ THING = "cab-jinrong"
 
 
 @pytest.fixture(scope="module")
-def checks() -> Iterator[Checks]:
+def world(stack: LocalStack) -> Iterator[World]:
     """What the walk's people check on the way must hold here too."""
     faults: list[str] = []
-    yield Checks(faults.append)
+    yield World(stack.addresses, Checks(faults.append))
     assert faults == []
-
-
-@pytest.fixture(scope="module")
-def staff(stack: LocalStack, checks: Checks) -> Callable[[str], Staff]:
-    places = stack.addresses
-
-    def signed_in(username: str) -> Staff:
-        account = next(a for a in places["staff"] if a["username"] == username)
-        member = Staff(account, Api(places["api"], checks), checks)
-        member.signs_in(places["endpoint"], places["outputs"]["StaffClientId"])
-        return member
-
-    return signed_in
 
 
 @pytest.fixture(scope="module")
@@ -51,16 +37,15 @@ def cabinet(stack: LocalStack, tmp_path_factory: pytest.TempPathFactory) -> Iter
     found.power_off()
 
 
-Reserve = Callable[[], tuple[str, dict[str, Any], Api]]
+Reserve = Callable[[], tuple[str, dict[str, Any], ApiCaller]]
 
 
 @pytest.fixture(scope="module")
-def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], Staff], cabinet: ForeignCabinet) -> Reserve:
+def reserves(world: World, cabinet: ForeignCabinet) -> Reserve:
     """A case, passed in pre-review, with a compartment of the cabinet: its id, its code, its owner's API."""
-    places, reviewer = stack.addresses, staff("reviewer")
-    who = Applicant(Api(places["api"], checks), SmsService(places["sms"]), checks, places["centre"])
+    reviewer, who = world.sign_in("reviewer"), world.applicant()
 
-    def reserved() -> tuple[str, dict[str, Any], Api]:
+    def reserved() -> tuple[str, dict[str, Any], ApiCaller]:
         item = who.finds("证照领取")
         case = who.opens_case(item["item"])
         for material in item["asked"]:
@@ -77,7 +62,7 @@ def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], Staff], c
     return reserved
 
 
-def in_step(member: Staff) -> None:
+def in_step(member: DeskUser) -> None:
     """The cabinet is in reach and has stored exactly what the cloud wants."""
 
     def seen() -> bool:
@@ -87,12 +72,12 @@ def in_step(member: Staff) -> None:
     until(f"{THING} is in step", seen, 30)
 
 
-def row_of(member: Staff) -> dict[str, Any]:
+def row_of(member: DeskUser) -> dict[str, Any]:
     """What the desk sees of the cabinet."""
     return next(dict(row) for row in member.api.get("/staff/cabinets")["items"] if row["cabinet"] == THING)
 
 
-def is_received(api: Api, case: str) -> dict[str, Any]:
+def is_received(api: ApiCaller, case: str) -> dict[str, Any]:
     until("the case is received", lambda: api.get(f"/cases/{case}")["state"] == "received", 30)
     return dict(api.get(f"/cases/{case}/custody"))
 
@@ -124,11 +109,9 @@ def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
     assert cabinet.type(held["code"]) == {"result": "refused"}
 
 
-def test_a_collecting_route_opens_door_after_door(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
-) -> None:
+def test_a_collecting_route_opens_door_after_door(cabinet: ForeignCabinet, reserves: Reserve, world: World) -> None:
     deposits = [deposited(cabinet, reserves) for _ in range(2)]
-    duty = staff("duty-helper")
+    duty = world.sign_in("duty-helper")
     route = duty.api.post("/staff/collections", {"cabinet": THING})
     in_step(duty)
     assert {door for _, door, _ in deposits} <= set(route["doors"])
@@ -141,11 +124,9 @@ def test_a_collecting_route_opens_door_after_door(
         until("the envelope is collected", lambda c=case, a=api: paper(a, c)["state"] == "collected", 30)
 
 
-def test_an_order_from_afar_opens_its_door_once(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], Staff]
-) -> None:
+def test_an_order_from_afar_opens_its_door_once(cabinet: ForeignCabinet, reserves: Reserve, world: World) -> None:
     reserves()
-    duty = staff("duty-helper")
+    duty = world.sign_in("duty-helper")
     door = next(door for door, seen in row_of(duty)["doors"].items() if seen["use"] == "free")
     duty.api.post(f"/staff/cabinets/{THING}/orders", {"door": door, "reason": "群众来电"})
     assert cabinet.hears() == {"result": "opened", "door": door}
@@ -167,11 +148,11 @@ def test_a_journal_that_was_put_back_begins_anew_and_deposits_are_recorded_as_ev
     deposited(cabinet, reserves)
 
 
-def paper(api: Api, case: str) -> dict[str, Any]:
+def paper(api: ApiCaller, case: str) -> dict[str, Any]:
     return dict(api.get(f"/cases/{case}/custody")["now"][-1])
 
 
-def deposited(cabinet: ForeignCabinet, reserves: Reserve) -> tuple[str, str, Api]:
+def deposited(cabinet: ForeignCabinet, reserves: Reserve) -> tuple[str, str, ApiCaller]:
     case, held, api = reserves()
     door = held["doors"][0]
     assert cabinet.type(held["code"]) == {"result": "opened", "door": door}
