@@ -1,6 +1,8 @@
 """A controller in Node, written from docs/writing-a-controller.md and docs/asyncapi.json alone, on the real stack."""
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from infra.centre.load import document_of
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
+from infra.printed.asyncapi import document
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.desk_user import DeskUser
@@ -26,12 +29,16 @@ def world(stack: LocalStack) -> Iterator[World]:
     assert faults == []
 
 
+def with_a_claim(folder: Path, stack: LocalStack) -> ForeignCabinet:
+    """Without power, and without an identity as yet."""
+    plan = next(c for c in document_of(ROOT / "demo")["cabinets"] if c["id"] == THING)
+    return ForeignCabinet(folder, stack, THING, plan["serial"], [cell["door"] for cell in plan["compartments"]])
+
+
 @pytest.fixture(scope="module")
 def cabinet(stack: LocalStack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForeignCabinet]:
     """Running; its first start has traded the claim for an identity."""
-    plan = next(c for c in document_of(ROOT / "demo")["cabinets"] if c["id"] == THING)
-    doors = [cell["door"] for cell in plan["compartments"]]
-    found = ForeignCabinet(tmp_path_factory.mktemp("foreign"), stack, THING, plan["serial"], doors)
+    found = with_a_claim(tmp_path_factory.mktemp("foreign"), stack)
     found.power_on()
     yield found
     found.power_off()
@@ -89,11 +96,27 @@ def test_it_provisions_by_claim_opens_for_a_typed_code_and_its_deposit_is_record
     assert cabinet.type("123456780") == {"result": "mistyped"}
     assert cabinet.type("123-456-786") == {"result": "refused"}
     assert cabinet.type(held["code"]) == {"result": "opened", "door": held["doors"][0]}
+    until("the used grant leaves the shadow", lambda: not cabinet.holds(held["grant"]), 30)
+    assert cabinet.watched == {held["doors"][0]}
     cabinet.close(held["doors"][0])
     custody = is_received(api, case)
     assert custody["now"][-1]["custodian"]["who"] == f"{THING} {held['doors'][0]}"
     assert all(link["unbroken"] for link in custody["chain"])
     assert cabinet.type(held["code"]) == {"result": "refused"}
+
+
+@pytest.mark.usefixtures("reserves")
+def test_a_claim_for_a_cabinet_that_has_started_is_refused_in_the_words_of_the_document(
+    stack: LocalStack, tmp_path: Path
+) -> None:
+    another = with_a_claim(tmp_path, stack)
+    with pytest.raises(AssertionError, match="the controller has ended"):
+        another.power_on()
+    another.power_off()
+    (example,) = document()["components"]["messages"]["provisionRefused"]["examples"]
+    assert json.dumps(example["payload"], separators=(",", ":")) in another.log().replace('": ', '":').replace(
+        ', "', ',"'
+    )
 
 
 def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
