@@ -41,7 +41,7 @@ PROVISIONING = (
             provisioning.CertificateMade,
             ({"certificateId": "c0ffee"} | example.PEM | {"certificateOwnershipToken": "eyJ2…"},)),
     Channel("certificateRefused", topics.CREATE_CERTIFICATE + ENDS_BADLY, False, "No certificate.",
-            provisioning.Refused, ({"statusCode": 403, "errorCode": "AccessDenied", "errorMessage": "…"},)),
+            provisioning.Refused, ({"statusCode": 403, "errorCode": "AccessDenied", "errorMessage": "Access Denied"},)),
     Channel("provision", topics.provision_topic("{template}"), True, "Says who the cabinet is.",
             provisioning.ProvisionRequest,
             ({"certificateOwnershipToken": "eyJ2…",
@@ -51,8 +51,8 @@ PROVISIONING = (
             "The certificate is good from now on, and these are the secrets of the codes.", provisioning.Provisioned,
             ({"deviceConfiguration": example.configuration(), "thingName": example.THING},)),
     Channel("provisionRefused", topics.provision_topic("{template}", ENDS_BADLY), False,
-            "Not awaited: unknown name, another serial number, or provisioned already.", provisioning.Refused,
-            ({"statusCode": 403, "errorCode": "InvalidParameter", "errorMessage": "…"},)),
+            "Not awaited: unknown name, another serial number, or started already. Which, is not said.",
+            provisioning.Refused, ({"statusCode": 403, "errorCode": "AccessDenied", "errorMessage": "Access Denied"},)),
 )  # fmt: skip
 
 TOLD = (
@@ -72,20 +72,24 @@ def _shadow(name: str, shadow: str, structs: tuple[Any, Any, Any], wanted: Any, 
 
     read, delta, report = structs
     reported = {"state": {"reported": said}}
+    kept = {name: value for name, value in said.items() if value is not None}  # null takes a field out of a shadow
     refused = shadow_documents.ShadowRefused
     return (
         Channel(f"{name}Get", topic("get"), True, f"Asks for the whole shadow. {EMPTY}", None, ({},),
                 (f"{name}Found", f"{name}NotFound")),
         Channel(f"{name}Found", topic("get/accepted"), False, "The whole shadow.", read,
-                (example.read({"desired": wanted, "reported": said}, 12),)),
+                (example.read({"desired": wanted, "reported": kept}, 12),)),
         Channel(f"{name}NotFound", topic("get/rejected"), False, "404: there is none yet, nothing is wanted.", refused,
                 ({"code": 404, "message": "No shadow exists with name: 'cab-hall~bank-A'"},)),
-        Channel(f"{name}Delta", topic("update/delta"), False, "Something that is wanted differs from what is reported.",
+        Channel(f"{name}Delta", topic("update/delta"), False,
+                "Something that is wanted differs from what is reported. Own reports bring it, too.",
                 delta, (example.read(wanted, 13),)),
-        Channel(f"{name}Report", topic("update"), True, "Says how it is. Newest wins; only differences need saying.",
+        Channel(f"{name}Report", topic("update"), True,
+                "Says the whole of how it is, whenever that differs from what was said last. Newest wins.",
                 report, (reported,), (f"{name}Reported", f"{name}ReportRefused")),
-        Channel(f"{name}Reported", topic("update/accepted"), False, "The report was taken.", read,
-                (example.read(reported["state"], 14),)),
+        Channel(f"{name}Reported", topic("update/accepted"), False,
+                "A write was taken: with `reported` the cabinet's own, with `desired` the cloud's.", read,
+                (example.read(reported["state"], 14), example.read({"desired": wanted}, 15))),
         Channel(f"{name}ReportRefused", topic("update/rejected"), False, "The report was not taken.", refused,
                 ({"code": 413, "message": "The payload exceeds the maximum size allowed"},)),
     )  # fmt: skip

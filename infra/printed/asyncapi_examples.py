@@ -1,4 +1,4 @@
-"""One session of one cabinet in messages; the same session is told in docs/writing-a-controller.md."""
+"""Messages of one cabinet, whose first hours are told in docs/writing-a-controller.md."""
 
 import base64
 from typing import Any
@@ -46,7 +46,7 @@ TELLS: dict[EventType, Any] = {
     EventType.UPDATED: cabinet_bodies.Updated("1.0.0", "1.1.0"),
     EventType.ROLLED_BACK: cabinet_bodies.RolledBack("1.2.0", "1.1.0", "not healthy after 3 starts"),
 }
-# The first four events of the cabinet's life are one deposit.
+# Told in one batch, as after an hour without network.
 DEPOSIT = (EventType.STARTED, EventType.BANK_SYNCED, EventType.GRANT_USED, EventType.DOOR_OPENED, EventType.DOOR_CLOSED)
 
 

@@ -90,6 +90,20 @@ def test_the_examples_are_what_the_programs_read() -> None:
         PresenceNote.from_wire(one["payload"])
 
 
+@pytest.mark.parametrize("shadow", ["bank", "cabinet"])
+def test_a_cabinet_reports_its_own_half_only_and_all_of_it(shadow: str) -> None:
+    message = DOCUMENT["components"]["messages"][f"{shadow}Report"]
+    said = message["examples"][0]["payload"]["state"]["reported"]
+    for state in ({"desired": {}}, {"reported": dict(list(said.items())[1:])}):
+        assert not valid(message["payload"]).is_valid({"state": state}), state
+
+
+def test_nothing_that_a_shadow_holds_is_null() -> None:
+    for name in ("bankFound", "cabinetFound"):
+        (found,) = DOCUMENT["components"]["messages"][name]["examples"]
+        assert None not in found["payload"]["state"]["reported"].values()
+
+
 # ---- the schemas say what the readers do
 
 

@@ -12,14 +12,23 @@ from hypothesis import strategies as st
 from cabinet_contract.errors import ContractError
 from cabinet_contract.job_documents import JobReport, NextJob
 from cabinet_contract.provision_documents import CertificateMade, Provisioned, ProvisionRequest
-from cabinet_contract.shadow_documents import BankReported, MachineHealth
+from cabinet_contract.shadow_documents import BankReport, BankReported, MachineHealth
 from cabinet_contract.structs import parsed, to_wire
 from infra.printed import asyncapi
 from tests.contract.drawing import structs
 from tests.device.rig import Rig, in_loop, until
 
 COMPONENTS = asyncapi.document()["components"]
-DOCUMENTS = [BankReported, MachineHealth, CertificateMade, ProvisionRequest, Provisioned, NextJob, JobReport]
+DOCUMENTS = [
+    BankReported,
+    BankReport,
+    MachineHealth,
+    CertificateMade,
+    ProvisionRequest,
+    Provisioned,
+    NextJob,
+    JobReport,
+]
 
 
 @pytest.mark.parametrize("struct", DOCUMENTS)

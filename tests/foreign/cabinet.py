@@ -68,9 +68,22 @@ class ForeignCabinet:
     def put_back(self, disk: bytes) -> None:
         self._journal.write_bytes(disk)
 
+    def holds(self, grant: str) -> bool:
+        """Whether the newest document of a bank holds it."""
+        return grant in {row[0] for bank in self._kept["banks"].values() for row in bank["grants"]}
+
+    @property
+    def watched(self) -> set[str]:
+        """Doors whose closing it awaits."""
+        return set(self._kept["doors"])
+
+    @property
+    def _kept(self) -> dict[str, Any]:
+        return dict(json.loads(self._journal.read_bytes()))
+
     @property
     def lineage(self) -> str:
-        return str(json.loads(self._journal.read_bytes())["lineage"])
+        return str(self._kept["lineage"])
 
     @property
     def _journal(self) -> Path:

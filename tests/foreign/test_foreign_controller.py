@@ -1,6 +1,8 @@
 """A controller in Node, written from docs/writing-a-controller.md and docs/asyncapi.json alone, on the real stack."""
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,12 +10,11 @@ import pytest
 from infra.centre.load import document_of
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
-from infra.proof.published import Published
+from infra.printed.asyncapi import document
 from infra.proof.walk.api import ApiCaller
 from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.desk_user import DeskUser
-from infra.proof.walk.phone import SmsService
-from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.world import World
 from tests.foreign.cabinet import ForeignCabinet
 
 pytestmark = pytest.mark.stack
@@ -21,32 +22,23 @@ THING = "cab-jinrong"
 
 
 @pytest.fixture(scope="module")
-def checks() -> Iterator[Checks]:
+def world(stack: LocalStack) -> Iterator[World]:
     """What the walk's people check on the way must hold here too."""
     faults: list[str] = []
-    yield Checks(faults.append)
+    yield World(stack.addresses, Checks(faults.append))
     assert faults == []
 
 
-@pytest.fixture(scope="module")
-def staff(stack: LocalStack, checks: Checks) -> Callable[[str], DeskUser]:
-    places = stack.addresses
-
-    def signed_in(username: str) -> DeskUser:
-        account = next(a for a in places["staff"] if a["username"] == username)
-        member = DeskUser(account, ApiCaller(Published(places["api"]), checks), checks)
-        member.signs_in(places["endpoint"], places["outputs"]["StaffClientId"])
-        return member
-
-    return signed_in
+def with_a_claim(folder: Path, stack: LocalStack) -> ForeignCabinet:
+    """Without power, and without an identity as yet."""
+    plan = next(c for c in document_of(ROOT / "demo")["cabinets"] if c["id"] == THING)
+    return ForeignCabinet(folder, stack, THING, plan["serial"], [cell["door"] for cell in plan["compartments"]])
 
 
 @pytest.fixture(scope="module")
 def cabinet(stack: LocalStack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForeignCabinet]:
     """Running; its first start has traded the claim for an identity."""
-    plan = next(c for c in document_of(ROOT / "demo")["cabinets"] if c["id"] == THING)
-    doors = [cell["door"] for cell in plan["compartments"]]
-    found = ForeignCabinet(tmp_path_factory.mktemp("foreign"), stack, THING, plan["serial"], doors)
+    found = with_a_claim(tmp_path_factory.mktemp("foreign"), stack)
     found.power_on()
     yield found
     found.power_off()
@@ -56,10 +48,9 @@ Reserve = Callable[[], tuple[str, dict[str, Any], ApiCaller]]
 
 
 @pytest.fixture(scope="module")
-def reserves(stack: LocalStack, checks: Checks, staff: Callable[[str], DeskUser], cabinet: ForeignCabinet) -> Reserve:
+def reserves(world: World, cabinet: ForeignCabinet) -> Reserve:
     """A case, passed in pre-review, with a compartment of the cabinet: its id, its code, its owner's API."""
-    places, reviewer = stack.addresses, staff("reviewer")
-    who = PortalUser(ApiCaller(Published(places["api"]), checks), SmsService(places["sms"]), checks, places["centre"])
+    reviewer, who = world.sign_in("reviewer"), world.applicant()
 
     def reserved() -> tuple[str, dict[str, Any], ApiCaller]:
         item = who.finds("证照领取")
@@ -105,11 +96,27 @@ def test_it_provisions_by_claim_opens_for_a_typed_code_and_its_deposit_is_record
     assert cabinet.type("123456780") == {"result": "mistyped"}
     assert cabinet.type("123-456-786") == {"result": "refused"}
     assert cabinet.type(held["code"]) == {"result": "opened", "door": held["doors"][0]}
+    until("the used grant leaves the shadow", lambda: not cabinet.holds(held["grant"]), 30)
+    assert cabinet.watched == {held["doors"][0]}
     cabinet.close(held["doors"][0])
     custody = is_received(api, case)
     assert custody["now"][-1]["custodian"]["who"] == f"{THING} {held['doors'][0]}"
     assert all(link["unbroken"] for link in custody["chain"])
     assert cabinet.type(held["code"]) == {"result": "refused"}
+
+
+@pytest.mark.usefixtures("reserves")
+def test_a_claim_for_a_cabinet_that_has_started_is_refused_in_the_words_of_the_document(
+    stack: LocalStack, tmp_path: Path
+) -> None:
+    another = with_a_claim(tmp_path, stack)
+    with pytest.raises(AssertionError, match="the controller has ended"):
+        another.power_on()
+    another.power_off()
+    (example,) = document()["components"]["messages"]["provisionRefused"]["examples"]
+    assert json.dumps(example["payload"], separators=(",", ":")) in another.log().replace('": ', '":').replace(
+        ', "', ',"'
+    )
 
 
 def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
@@ -125,11 +132,9 @@ def test_a_deposit_during_a_power_cut_is_recorded_when_power_is_back(
     assert cabinet.type(held["code"]) == {"result": "refused"}
 
 
-def test_a_collecting_route_opens_door_after_door(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], DeskUser]
-) -> None:
+def test_a_collecting_route_opens_door_after_door(cabinet: ForeignCabinet, reserves: Reserve, world: World) -> None:
     deposits = [deposited(cabinet, reserves) for _ in range(2)]
-    duty = staff("duty-helper")
+    duty = world.sign_in("duty-helper")
     route = duty.api.post("/staff/collections", {"cabinet": THING})
     in_step(duty)
     assert {door for _, door, _ in deposits} <= set(route["doors"])
@@ -142,11 +147,9 @@ def test_a_collecting_route_opens_door_after_door(
         until("the envelope is collected", lambda c=case, a=api: paper(a, c)["state"] == "collected", 30)
 
 
-def test_an_order_from_afar_opens_its_door_once(
-    cabinet: ForeignCabinet, reserves: Reserve, staff: Callable[[str], DeskUser]
-) -> None:
+def test_an_order_from_afar_opens_its_door_once(cabinet: ForeignCabinet, reserves: Reserve, world: World) -> None:
     reserves()
-    duty = staff("duty-helper")
+    duty = world.sign_in("duty-helper")
     door = next(door for door, seen in row_of(duty)["doors"].items() if seen["use"] == "free")
     duty.api.post(f"/staff/cabinets/{THING}/orders", {"door": door, "reason": "群众来电"})
     assert cabinet.hears() == {"result": "opened", "door": door}

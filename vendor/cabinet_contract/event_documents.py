@@ -29,7 +29,11 @@ class BatchDocument(NamedTuple):
     thing: Annotated[Thing, "The cabinet's own name; another's is refused."]
     lineage: Annotated[Lineage, "Names the journal: random, made with it, new whenever numbers begin again at 1."]
     boot: Annotated[Count, "How often the program has started on this journal."]
-    events: Annotated[tuple[EventHead, ...], Limit(longest=MAX_BATCH), "Also more than one batch may be on its way."]
+    events: Annotated[
+        tuple[EventHead, ...],
+        Limit(longest=MAX_BATCH),
+        "Oldest first, one batch at a time; the cloud bears more, and disorder.",
+    ]
 
 
 class PresenceDocument(NamedTuple):

@@ -26,7 +26,8 @@ class Wire(NamedTuple):
 
 Thing = Annotated[str, Limit(THING.pattern)]
 Door = Annotated[str, Limit(DOOR.pattern)]
-Bank = Annotated[str, Limit("[A-Z]")]
+# The policies of a cabinet's certificate name the shadows of these banks (infra/resources.yaml).
+Bank = Annotated[str, Limit("[A-F]")]
 Id = Annotated[str, Limit(shortest=1, longest=LONGEST_ID)]
 Text = Annotated[str, Limit(longest=LONGEST_TEXT)]
 Release = Annotated[str, Limit(shortest=1, longest=LONGEST_ID)]

@@ -14,7 +14,8 @@ from cabinet_contract.settings import BOUNDS
 from cabinet_contract.words import DoorState, Purpose
 
 ShadowVersion = Annotated[Positive, "Grows with every change of the shadow, `reported` included."]
-ServerTime = Annotated[Second, "The server's time in epoch seconds: it sets the trusted clock."]
+ServerTime = Annotated[Second, "The server's time in epoch seconds: on get/accepted it sets the trusted clock."]
+NewsTime = Annotated[Second, "The server's time in epoch seconds: it makes the trusted clock later, never earlier."]
 
 
 class GrantRow(NamedTuple):
@@ -116,21 +117,24 @@ class CabinetReported(NamedTuple):
     lineage: Lineage
     boot: Positive
     settings: Annotated[tuple[SettingRow, ...], "In force now, sorted by name."] = ()
-    refused: Annotated[Text | None, "Why the wanted settings were not taken; null: they were."] = None
+    refused: Annotated[
+        Text | None, "Why the wanted settings were not taken; null: they were, and the shadow drops the field."
+    ] = None
     boards: Annotated[Mapping[Bank, BoardHealth], "Each bank's lock board."] = {}
     health: MachineHealth | None = None
     opened: Annotated[Mapping[Door, Second], "When each door was last opened, epoch seconds."] = {}
 
 
 class BankState(NamedTuple):
-    """The two halves of a bank's shadow."""
+    """The two halves of a bank's shadow. Without `desired` nothing is wanted yet; after an update, the half that was
+    written."""
 
     desired: BankWanted | None = None
     reported: BankReported | None = None
 
 
 class BankRead(NamedTuple):
-    """AWS's answer to get of a bank's shadow."""
+    """AWS's answer to get of a bank's shadow, and its note of every update that was taken."""
 
     state: BankState
     version: ShadowVersion
@@ -142,18 +146,18 @@ class BankDelta(NamedTuple):
 
     state: BankChanged
     version: ShadowVersion
-    timestamp: ServerTime
+    timestamp: NewsTime
 
 
 class CabinetState(NamedTuple):
-    """The two halves of the shadow `cabinet`."""
+    """The two halves of the shadow `cabinet`, in the same way."""
 
     desired: CabinetWanted | None = None
     reported: CabinetReported | None = None
 
 
 class CabinetRead(NamedTuple):
-    """AWS's answer to get of the shadow `cabinet`."""
+    """AWS's answer to get of the shadow `cabinet`, and its note of every update that was taken."""
 
     state: CabinetState
     version: ShadowVersion
@@ -165,19 +169,31 @@ class CabinetDelta(NamedTuple):
 
     state: CabinetWanted
     version: ShadowVersion
-    timestamp: ServerTime
+    timestamp: NewsTime
+
+
+class BankOwnHalf(NamedTuple):
+    """The half of a bank's shadow that the cabinet writes; `desired` is the cloud's."""
+
+    reported: BankReported
+
+
+class CabinetOwnHalf(NamedTuple):
+    """The same of the shadow `cabinet`."""
+
+    reported: CabinetReported
 
 
 class BankReport(NamedTuple):
     """`{"state": {"reported": …}}`: what is said is merged into what was reported before, name by name."""
 
-    state: BankState
+    state: BankOwnHalf
 
 
 class CabinetReport(NamedTuple):
     """The same for the shadow `cabinet`."""
 
-    state: CabinetState
+    state: CabinetOwnHalf
 
 
 class ShadowRefused(NamedTuple):
