@@ -161,6 +161,7 @@ def test_a_transaction_of_nothing_asks_nobody(town: None) -> None:
 def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) -> None:
     from chalicelib.errors import BadInput, NotFound
     from chalicelib.store import catalogue, pages
+    from chalicelib.usecases.parts import rules
 
     (case,) = gathered(1)
     cursor = pages.encode({"pk": {"S": case}, "sk": {"S": "case"}, "party": {"S": "p_0000"}, "updated": {"N": "1"}})
@@ -168,9 +169,10 @@ def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) 
     with pytest.raises(BadInput):
         cases.of_party("p_0000", 5, pages.encode({"party": {"S": "p_0000"}}))
     with pytest.raises(BadInput):
-        catalogue.generation("")
-    with pytest.raises(NotFound):
-        catalogue.generation(" ")
+        rules.asked_generation("")
+    for name in ("", " "):
+        with pytest.raises(NotFound):
+            catalogue.generation(name)
 
 
 @pytest.mark.parametrize("length", [1024, 1025, 2048, 2049, 60_000])
