@@ -8,7 +8,7 @@ from chalice.app import Request
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput
-from chalicelib.usecases.parts.perform import Key
+from chalicelib.usecases.parts.perform import RequestKey
 
 KEY_HEADER = "Idempotency-Key"
 SHORTEST_KEY, LONGEST_KEY = 8, 80
@@ -47,10 +47,10 @@ class Call(msgspec.Struct, frozen=True):
     def address(self) -> str:
         return str(self._context["identity"]["sourceIp"])
 
-    def key(self, principal: str) -> Key:
+    def key(self, principal: str) -> RequestKey:
         """The Idempotency-Key of this write, fenced by who wrote and to where."""
         given = self.request.headers.get(KEY_HEADER.lower(), "")
         if not SHORTEST_KEY <= len(given) <= LONGEST_KEY or not given.isascii():
             raise BadInput("IDEMPOTENCY_KEY_NEEDED", KEY_HEADER)
         operation = f"{self.request.method} {self._context['path']}"
-        return Key.of(principal, given, operation.encode() + b"\0" + raw_body(self.request), self.now)
+        return RequestKey.of(principal, given, operation.encode() + b"\0" + raw_body(self.request), self.now)

@@ -13,7 +13,7 @@ from chalicelib.store.transaction import Write, commit
 from chalicelib.usecases.applicant import handing_in
 from chalicelib.usecases.centre import importing
 from chalicelib.usecases.parts.compartments import Wish
-from chalicelib.usecases.parts.perform import Decision, Key, perform_once
+from chalicelib.usecases.parts.perform import Decision, RequestKey, perform_once
 from tests.api.deployment import CENTRE, demo
 
 CABINET, ITEM, NOW = "cab-hall", "senior-card", 1_800_000_000
@@ -43,7 +43,7 @@ def gathered(people: int) -> list[str]:
     return [f"c_{id_}" for id_ in ids]
 
 
-def reserve(case: str, key: Key | None = None, tries: int = RESERVATION_TRIES) -> str | HandingInChosen:
+def reserve(case: str, key: RequestKey | None = None, tries: int = RESERVATION_TRIES) -> str | HandingInChosen:
     """What the route does: the answer, or the code of the refusal."""
     wish = Wish(CABINET, "small", "any")
 
@@ -51,6 +51,8 @@ def reserve(case: str, key: Key | None = None, tries: int = RESERVATION_TRIES) -
         return handing_in.choose(cases.load(case), Channel.LOCKER, wish, NOW)
 
     try:
-        return perform_once(HandingInChosen, story, key or Key(f"answer#{case}#{os.urandom(8).hex()}", "x", NOW), tries)
+        return perform_once(
+            HandingInChosen, story, key or RequestKey(f"answer#{case}#{os.urandom(8).hex()}", "x", NOW), tries
+        )
     except XinbaoError as error:
         return error.code

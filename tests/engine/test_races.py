@@ -19,7 +19,7 @@ from chalicelib.replies.cases import HandingInChosen
 from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
 from chalicelib.usecases.cabinet import events as cabinet_events
-from chalicelib.usecases.parts.perform import Decision, Key, perform
+from chalicelib.usecases.parts.perform import Decision, RequestKey, perform
 from tests.api.deployment import forget
 from tests.engine import kms_double
 from tests.engine.crowd import CABINET, NOW, gathered, opened, reserve
@@ -81,7 +81,7 @@ def test_a_thousand_reservations_for_forty_compartments_have_forty_winners(town:
 def test_one_key_in_many_hands_at_once_reserves_once(town: None) -> None:
     opened(24)
     (case,) = gathered(1)
-    key = Key.of("p_0000", "the-same-key", b"POST /x", NOW)
+    key = RequestKey.of("p_0000", "the-same-key", b"POST /x", NOW)
     answers = at_once(lambda _: reserve(case, key), list(range(16)))
     assert all(answer == answers[0] for answer in answers)
     assert isinstance(answers[0], HandingInChosen)

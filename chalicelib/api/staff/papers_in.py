@@ -42,7 +42,7 @@ class Acceptance(Body, frozen=True, kw_only=True):
     reason: LongText | None = None
 
 
-class Verdict(Body, frozen=True, kw_only=True):
+class DecisionGiven(Body, frozen=True, kw_only=True):
     """`document` is the number of the paper that goes back; a refusal needs its reason."""
 
     outcome: DecisionOutcome
@@ -125,11 +125,11 @@ def accept(call: Call, given: Acceptance) -> CaseStanding:
     "/staff/cases/{case}/decision",
     STAFF,
     may=Permission.DECIDE,
-    body=Verdict,
+    body=DecisionGiven,
     reply=CaseStanding,
     errors=(*MOVES, "REASON_NEEDED"),
 )
-def decide(call: Call, given: Verdict) -> CaseStanding:
+def decide(call: Call, given: DecisionGiven) -> CaseStanding:
     """The department's decision."""
     return step(
         call, CaseStanding, lambda case: window.decide(case, given.outcome, given.document, given.reason, call.act)

@@ -26,7 +26,7 @@ class Decision(msgspec.Struct, Generic[A], frozen=True):
     answer: A
 
 
-class Key(msgspec.Struct, frozen=True):
+class RequestKey(msgspec.Struct, frozen=True):
     """`id` is who and which key; `request` the fingerprint of what was asked with it."""
 
     id: str
@@ -34,7 +34,7 @@ class Key(msgspec.Struct, frozen=True):
     now: int
 
     @classmethod
-    def of(cls, principal: str, given: str, request: bytes, now: int) -> "Key":
+    def of(cls, principal: str, given: str, request: bytes, now: int) -> "RequestKey":
         # Keyed by what the caller alone knows: a plain hash of a body with a phone in it is soon tried out.
         fingerprint = hmac.new(given.encode(), request, "sha256").hexdigest()
         return cls(f"answer#{principal}#{hashlib.sha256(given.encode()).hexdigest()}", fingerprint, now)
@@ -54,7 +54,7 @@ def perform(story: Callable[[], Decision[A]]) -> A:
     raise moved_on()
 
 
-def perform_once(kind: type[A], story: Callable[[], Decision[A]], key: Key, tries: int = TRIES) -> A:
+def perform_once(kind: type[A], story: Callable[[], Decision[A]], key: RequestKey, tries: int = TRIES) -> A:
     """The answer of `story`, whose writes are committed exactly once for `key`; `kind` reads it back when repeated.
 
     Raises what the story raises; Lost when others were faster `tries` times; OutOfTurn (IDEMPOTENCY_KEY_REUSED)
@@ -86,7 +86,7 @@ def _committed(plan: Plan) -> bool:
     return True
 
 
-def _kept(kind: type[A], key: Key) -> A | None:
+def _kept(kind: type[A], key: RequestKey) -> A | None:
     found = access.load(key.id, KeptAnswer)
     if found is None:
         return None
@@ -95,6 +95,6 @@ def _kept(kind: type[A], key: Key) -> A | None:
     return msgspec.convert(found.answer, kind)
 
 
-def _plan_keeping(key: Key, answer: Any) -> Write:
+def _plan_keeping(key: RequestKey, answer: Any) -> Write:
     kept = KeptAnswer(request=key.request, answer=msgspec.to_builtins(answer))
     return access.plan(key.id, kept, key.now + KEPT_SECONDS)

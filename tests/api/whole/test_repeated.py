@@ -13,7 +13,7 @@ from cabinet_contract.words import EventType
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.store import cases
 from chalicelib.usecases.applicant import filing
-from chalicelib.usecases.parts.perform import Decision, Key, perform_once
+from chalicelib.usecases.parts.perform import Decision, RequestKey, perform_once
 from chalicelib.workers import cabinet_events
 from tests.api import cloud
 from tests.api.client import Answer, Api
@@ -99,7 +99,7 @@ def test_a_key_is_its_owners_own(town: Town, newcomer: Newcomer) -> None:
 def test_a_request_that_was_overtaken_by_its_own_repetition_answers_the_same(town: Town, newcomer: Newcomer) -> None:
     """The first is still deciding when the second has committed: what it finds is its own work, not a refusal."""
     case = town.submitted(newcomer(), PERSON_ITEM)
-    key = Key.of("p", "a-key-of-mine", b"POST /x", clock())
+    key = RequestKey.of("p", "a-key-of-mine", b"POST /x", clock())
     done: list[CaseStanding] = []
 
     def withdraw() -> Decision[CaseStanding]:
