@@ -48,6 +48,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NOT_PREPARED": ("Nothing has been prepared to go out.", "尚未准备出件。"),
     "NOT_STORED": ("Nothing of this case lies in a locker.", "该办件没有存放在信包箱的结果。"),
     "NOT_VERIFIED": ("A second person must verify it first.", "须先由另一名工作人员核对。"),
+    "CLOSING_REASON_NEEDED": (
+        "Say why a result without proof of delivery is closed.",
+        "未取得签收凭证的，办结须说明理由。",
+    ),
+    "NOT_DELIVERED": (
+        "It was posted: record its delivery first, or close it {days} days after posting with a reason.",
+        "结果已寄出：请先登记签收；满 {days} 天仍无签收凭证的，可说明理由后办结。",
+    ),
     "NOT_WITH_APPLICANT": ("The result is not with the applicant yet.", "结果尚未送达申请人。"),
     "NO_ACCESSIBLE_COMPARTMENT": (
         "No free compartment is within reach here; another cabinet may have one.",

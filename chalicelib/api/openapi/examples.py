@@ -7,6 +7,7 @@ from chalicelib.sentences import SENTENCES
 
 # What the sentences ask for, with values that make sense to a reader.
 FILL: dict[str, object] = {
+    "days": 15,
     "least": 0, "most": 1000, "most_page": 100, "most_body_bytes": 65536, "most_documents": 60, "minutes": 42,
     "move": "submit", "state": "closed", "name": "km", "names": "small, medium, large", "names_zh": "身份证复印件",
     "reason": "is missing", "reason_zh": "缺少这一项",

@@ -1,6 +1,6 @@
 """What staff do with results that go out, from the window to the applicant."""
 
-from chalicelib.api.bodies import Body, ChannelChoice, ShortText
+from chalicelib.api.bodies import Body, ChannelChoice, LongText, ShortText
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import LOCKER, MOVES, RULES
 from chalicelib.api.routing import By, route
@@ -21,6 +21,12 @@ class HandOver(Body, frozen=True, kw_only=True):
     """`proof` says how it was known who came."""
 
     proof: ShortText
+
+
+class Closing(Body, frozen=True, kw_only=True):
+    """`reason` where a posted result has no proof of delivery."""
+
+    reason: LongText | None = None
 
 
 @route(
@@ -117,9 +123,10 @@ def hand_over(call: Call, given: HandOver) -> CaseStanding:
     "/staff/cases/{case}/closing",
     STAFF,
     may=Permission.CLOSE,
+    body=Closing,
     reply=CaseStanding,
-    errors=(*MOVES, "NOT_PREPARED", "NOT_WITH_APPLICANT"),
+    errors=(*MOVES, *RULES, "CLOSING_REASON_NEEDED", "NOT_DELIVERED", "NOT_PREPARED", "NOT_WITH_APPLICANT"),
 )
-def close(call: Call) -> CaseStanding:
-    """办结, once the result is with the applicant by mail or over the counter."""
-    return step(call, CaseStanding, lambda case: sending_out.close(case, call.act))
+def close(call: Call, given: Closing) -> CaseStanding:
+    """办结, once the result is with the applicant; a posted one without proof of delivery after days, with a reason."""
+    return step(call, CaseStanding, lambda case: sending_out.close(case, given.reason, call.act))

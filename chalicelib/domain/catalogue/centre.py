@@ -52,7 +52,10 @@ class Upload(Record, frozen=True):
 
 
 class Settings(Record, frozen=True):
-    """All clock hours. `sms` holds one text per kind, in both languages; only `{code}` `{place}` `{until}` vary."""
+    """All clock hours. `sms` holds one text per kind, in both languages; only `{code}` `{place}` `{until}` vary.
+
+    `undelivered_days` (calendar days): how long a posted result without proof of delivery stays open.
+    """
 
     pre_review_hours: Hours
     sign_in_code_minutes: Annotated[int, Meta(ge=1, le=10)]
@@ -62,6 +65,7 @@ class Settings(Record, frozen=True):
     search_km: Annotated[float, Meta(gt=0, le=200)]
     upload: Upload
     sms: dict[SmsKind, Text]
+    undelivered_days: Annotated[int, Meta(ge=1, le=365)] = 15
 
 
 class Centre(Record, frozen=True):

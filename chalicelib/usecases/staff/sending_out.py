@@ -2,11 +2,11 @@
 
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.durations import HOUR
+from chalicelib.domain.base.durations import DAY, HOUR
 from chalicelib.domain.cabinet.cabinet import GrantState
 from chalicelib.domain.case.case import Case, CaseEvent
 from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, EnvelopeState, Holder
-from chalicelib.errors import OutOfTurn
+from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import StaffCodeIssued
 from chalicelib.usecases.parts import case_view, codes, loading, moves, notices, rules
@@ -14,7 +14,6 @@ from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff.outgoing import prepared
 
 IN_LOCKER = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
-WITH_APPLICANT = (EnvelopeState.POSTED, EnvelopeState.HANDED_OVER)
 
 
 def store_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
@@ -68,9 +67,24 @@ def _sent(case: Case, event: EnvelopeEvent, holder: Holder, detail: dict[str, st
     return Decision([*plan, *sending, told], case_view.standing(moved))
 
 
-def close(case: Case, act: Act) -> Decision[CaseStanding]:
-    """Closes a case whose result has reached the applicant by mail or over the counter."""
-    if prepared(case).state not in WITH_APPLICANT:
+def close(case: Case, reason: str | None, act: Act) -> Decision[CaseStanding]:
+    """Closes a case whose result has reached the applicant over the counter, or by mail with proof of delivery.
+
+    Without that proof only after the days of the centre's setting, and with a reason. Raises OutOfTurn
+    (NOT_WITH_APPLICANT, NOT_DELIVERED), BadInput (CLOSING_REASON_NEEDED).
+    """
+    envelope = prepared(case)
+    if envelope.state is EnvelopeState.POSTED:
+        _require_long_enough(case, envelope, reason, act)
+    elif envelope.state is not EnvelopeState.HANDED_OVER:
         raise OutOfTurn("NOT_WITH_APPLICANT", "case")
-    moved, plan = moves.plan_case(case, CaseEvent.CLOSE, act)
+    moved, plan = moves.plan_case(case, CaseEvent.CLOSE, act, detail={"reason": reason} if reason else {})
     return Decision([*plan, notices.plan_notice(moved, "closed", act.at)], case_view.standing(moved))
+
+
+def _require_long_enough(case: Case, envelope: Envelope, reason: str | None, act: Act) -> None:
+    days = rules.of_case(case).settings.undelivered_days
+    if act.at < envelope.custodian.since + days * DAY:
+        raise OutOfTurn("NOT_DELIVERED", "case", days=days)
+    if not reason:
+        raise BadInput("CLOSING_REASON_NEEDED", "reason")

@@ -95,6 +95,7 @@ def test_mail_and_window_both_ways(town: Town, newcomer: Callable[..., Person], 
     town.does("front-desk", case, "outgoing", {"channel": channel})
     if channel == "mail":
         town.does("front-desk", case, "dispatch", {"tracking": "EMS2"})
+        town.does("front-desk", case, "counter-handover", {"proof": "EMS2 签收"})
     else:
         town.does("front-desk", case, "counter-handover", {"proof": "身份证"})
     assert case in town.queue("to-close")

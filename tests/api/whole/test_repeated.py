@@ -71,6 +71,7 @@ def test_every_write_of_the_loop_sent_twice_with_its_key_happens_once(town: Town
     town.settle()
     town.does("front-desk", case, "outgoing", {"channel": "mail"})
     town.does("front-desk", case, "dispatch", {"tracking": "EMS"})
+    town.does("front-desk", case, "counter-handover", {"proof": "EMS 签收"})
     town.does("front-desk", case, "closing")
     town.asks(who, case, "rating", {"stars": 4})
     other = town.passed(newcomer(), PERSON_ITEM)

@@ -4,9 +4,14 @@ import copy
 from collections.abc import Callable
 
 import boto3
+import pytest
 
+from chalicelib.domain.base.act import Act
+from chalicelib.domain.base.durations import DAY
+from chalicelib.errors import BadInput
 from chalicelib.store import cases, messages
 from chalicelib.usecases.centre import importing
+from chalicelib.usecases.staff import sending_out
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM, document
 from tests.api.town.world import Town, clock, good
@@ -94,3 +99,22 @@ def test_papers_that_nobody_has_checked_get_no_queue_number(town: Town, newcomer
 def test_staff_close_no_case_whose_result_still_lies_in_a_locker(town: Town, newcomer: Newcomer) -> None:
     case = town.waiting_for_pickup(newcomer(), PERSON_ITEM)
     assert town.staff("front-desk", f"/cases/{case}/closing").code == "NOT_WITH_APPLICANT"
+
+
+def test_a_posted_result_is_closed_on_proof_of_delivery_or_after_days_with_a_reason(
+    town: Town, newcomer: Newcomer
+) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    town.collected()
+    town.decided(case, PERSON_ITEM)
+    town.does("front-desk", case, "outgoing", {"channel": "mail"})
+    town.does("front-desk", case, "dispatch", {"tracking": "EMS1"})
+    assert town.staff("front-desk", f"/cases/{case}/closing").code == "NOT_DELIVERED"
+    later = Act("s-1", clock() + 15 * DAY)
+    with pytest.raises(BadInput, match="proof of delivery"):
+        sending_out.close(cases.load(case), None, later)
+    closed = sending_out.close(cases.load(case), "EMS 无法提供签收记录", later)
+    assert closed.answer.state == "closed"
+    town.does("front-desk", case, "counter-handover", {"proof": "EMS1 签收"})
+    assert town.does("front-desk", case, "closing")["state"] == "closed"
