@@ -16,6 +16,8 @@ from infra.proof.fuzz.rounds import Effort, Round, run
 AT_A_TIME = 2
 # What schemathesis needs to start, at least.
 START_S = 2
+# On a busy machine it needs longer; nobody is left out because the others were slow.
+LEAST_S = 8
 
 
 class Budget:
@@ -28,11 +30,11 @@ class Budget:
         self._lock = threading.Lock()
 
     def share(self) -> Effort:
-        """For the next of them; at least a second, however late it is."""
+        """For the next of them; enough to ask something, however late it is."""
         with self._lock:
             left = (self._end - time.monotonic()) * AT_A_TIME / self._rounds
             self._rounds -= 1
-        return replace(self._effort, seconds=max(1, left - START_S))
+        return replace(self._effort, seconds=max(LEAST_S, left - START_S))
 
 
 def rounds(document: typed.Record, callers: Iterable[Caller]) -> Iterator[Round]:
