@@ -7,7 +7,7 @@ import pytest
 from infra.local.ports import free_port
 from infra.proof.fuzz.callers import NOBODY, Caller
 from infra.proof.fuzz.document import closed_to, fetched, open_to, operations
-from infra.proof.fuzz.fuzz import Budget, fuzz, sum_up
+from infra.proof.fuzz.fuzz import LEAST_S, Budget, fuzz, sum_up
 from infra.proof.fuzz.report import Outcome
 from infra.proof.fuzz.rounds import Effort
 from infra.say import Stop
@@ -75,10 +75,10 @@ def test_a_round_that_cannot_run_is_a_failure(capsys: pytest.CaptureFixture[str]
 
 
 def test_late_rounds_get_what_is_left() -> None:
-    budget = Budget(Effort(seconds=12), rounds=4)
-    assert [round(budget.share().seconds) for _ in range(3)] == [4, 6, 10]
+    budget = Budget(Effort(seconds=24), rounds=4)
+    assert [round(budget.share().seconds) for _ in range(3)] == [10, 14, 22]
     late = Budget(Effort(seconds=0), rounds=1)
-    assert late.share().seconds == 1
+    assert late.share().seconds == LEAST_S
 
 
 def test_a_stack_without_a_document_says_so() -> None:
