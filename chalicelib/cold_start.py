@@ -34,7 +34,7 @@ NEEDS: Mapping[str, Needs] = {
 
 def serves(handler: str) -> bool:
     """Whether `handler` may be called in this process."""
-    return _handler() in ("", handler)
+    return _handler() in ("", handler) or _handler() not in NEEDS
 
 
 def begin() -> None:
@@ -44,10 +44,13 @@ def begin() -> None:
 
 
 def finish() -> None:
-    """Loads the rest of what this lambda needs, and makes its clients."""
+    """Loads the rest of what this lambda needs, and makes its clients.
+
+    A handler that is not known here, such as one that a tracing layer puts in front, finds everything as it comes.
+    """
     if not _handler():
         return
-    needs = NEEDS[_handler()]
+    needs = NEEDS.get(_handler(), Needs(()))
     for module in needs.modules:
         importlib.import_module(module)
     _make(needs.services)

@@ -49,9 +49,9 @@ def _bound(app: Chalice, entry: Route) -> Callable[..., Response]:
 def answer(entry: Route, request: Request, path: dict[str, str]) -> Response:
     try:
         call = Call(request, _known(path), int(time.time()))
-        given = [asked(request, entry.query)] if entry.query else [decoded(request, entry.body)]
         if entry.may:
             require(call.staff, entry.may)
+        given = [asked(request, entry.query)] if entry.query else [decoded(request, entry.body)]
         result = entry.view(call, *(one for one in given if one is not None))
     except XinbaoError as error:
         return _response(error.to_wire(), error.STATUS_CODE)

@@ -1,6 +1,7 @@
 """What a door's opening and closing move: the envelope's custody, then the case, then what follows for people."""
 
 from cabinet_contract.words import Answer, Outcome
+from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
@@ -108,7 +109,8 @@ def _plan_given_back(case: Case, envelope: Envelope, event: DoorEvent) -> Plan:
     """The papers came where nobody expected them any more; what was chosen instead is not needed."""
     if envelope.direction is Direction.OUTBOUND or case.inbound in (None, envelope.id):
         return []
-    return compartments.plan_release(case, event.act)
+    # Now: the envelope that is given back was chosen after the cabinet's time.
+    return compartments.plan_release(case, Act(event.act.by, event.now))
 
 
 def _plan_in_its_queue(case: Case, envelope: Envelope, event: DoorEvent) -> Plan:
@@ -116,8 +118,7 @@ def _plan_in_its_queue(case: Case, envelope: Envelope, event: DoorEvent) -> Plan
     current = envelope.id in (case.inbound, case.outbound)
     if not (current or withdrawn):
         return _plan_stray(envelope, event)
-    fields = {"inbound": envelope.id} if withdrawn else {}
-    _placed, plan = moves.plan_place(case, event.now, envelope, **fields)
+    _placed, plan = moves.plan_place(case, event.now, envelope)
     return plan
 
 

@@ -12,7 +12,7 @@ from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case import desk
-from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cases, envelopes
@@ -44,9 +44,14 @@ def plan_opened(draft: Case) -> MovedCase:
     return opened, cases.plan(opened, link)
 
 
-def plan_place(case: Case, now: int, *held: Envelope, **fields: Any) -> MovedCase:
-    """The case in its queue, where only its envelope has moved; no writes where nothing is different."""
-    placed, plan = _plan_placed(changed(case, **fields), held, now)
+def plan_place(case: Case, now: int, envelope: Envelope) -> MovedCase:
+    """The case in its queue, where only its envelope has moved; no writes where nothing is different.
+
+    A withdrawn case has given its envelope up; what happens to the paper all the same stands with it again.
+    """
+    back = case.state is CaseState.WITHDRAWN and envelope.direction is Direction.INBOUND
+    found = changed(case, inbound=envelope.id) if back else case
+    placed, plan = _plan_placed(found, (envelope,), now)
     return placed, plan if placed != case else []
 
 

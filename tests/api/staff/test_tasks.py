@@ -1,9 +1,11 @@
 """What a cabinet cannot mend by itself is somebody's task: silent boards, open doors, papers where none should be."""
 
+import time
 from collections.abc import Callable
 
 from cabinet_contract.words import Answer, EventType
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.store import envelopes
 from tests.api.deployment import Person
 from tests.api.town.hall import ends, reserved, tasks, the_door
 from tests.api.town.small_centre import PERSON_ITEM, materials
@@ -77,13 +79,19 @@ def test_a_deposit_after_a_new_choice_counts_and_the_new_choice_is_given_back(to
     who = newcomer()
     case, _ = reserved(town, who)
     code = town.code(who, "deposit")
-    town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})
+    earlier = clock()
+    time.sleep(1.1)  # times are whole seconds
+    second = town.asks(who, case, "handing-in", {"channel": "locker", "cabinet": "cab-lugang"})["envelope"]
     later = town.sees(who, case)["inbound"]["door"]
-    town.hall.visit(code, clock())
+    grant, doors = town.hall.type(code, earlier)
+    town.hall.close(grant, doors[0], earlier)
     town.settle()
     seen = town.sees(who, case)
     assert (seen["state"], seen["inbound"]["cabinet"]) == ("received", "cab-hall")
     assert next(d.use for d in town.doors("cab-lugang") if d.door == later) is DoorUse.FREE
+    given_back = envelopes.custody(second)
+    assert given_back[-1].event == "release"
+    assert [link.at for link in given_back] == sorted(link.at for link in given_back), "no chain goes back in time"
 
 
 def test_a_second_envelope_of_one_case_is_a_task(town: Town, newcomer: Newcomer) -> None:

@@ -6,12 +6,16 @@ from collections.abc import Callable
 import boto3
 import pytest
 
+from chalicelib.domain.base import chain
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.durations import DAY
+from chalicelib.domain.catalogue.items import Material
 from chalicelib.errors import BadInput
-from chalicelib.store import cases, messages
+from chalicelib.store import cases, envelopes, messages
+from chalicelib.store.transaction import commit
 from chalicelib.usecases.centre import importing
-from chalicelib.usecases.staff import sending_out
+from chalicelib.usecases.parts import rules
+from chalicelib.usecases.staff import queue_numbers, sending_out
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM, document
 from tests.api.town.world import Town, clock, good
@@ -118,3 +122,70 @@ def test_a_posted_result_is_closed_on_proof_of_delivery_or_after_days_with_a_rea
     assert closed.answer.state == "closed"
     town.does("front-desk", case, "counter-handover", {"proof": "EMS1 签收"})
     assert town.does("front-desk", case, "closing")["state"] == "closed"
+
+
+def test_a_route_opens_no_door_behind_which_a_result_lies(town: Town, newcomer: Newcomer) -> None:
+    stored = town.waiting_for_pickup(newcomer(), PERSON_ITEM)
+    result = envelopes.load(cases.load(stored).outbound or "")
+    town.handed_in(newcomer(), PERSON_ITEM)
+    route = good(town.staff("duty-helper", "/collections", {"cabinet": result.cabinet}))
+    assert result.door not in route["doors"]
+
+
+def test_papers_that_are_not_at_the_window_are_not_accepted(town: Town, newcomer: Newcomer) -> None:
+    case = town.handed_in(newcomer(), PERSON_ITEM)
+    town.collected()
+    assert town.staff("window-clerk", f"/cases/{case}/acceptance", {"verdict": "accept"}).code == "NOT_AT_WINDOW"
+
+
+def test_queue_numbers_begin_again_each_day(town: Town, newcomer: Newcomer) -> None:
+    numbers = []
+    for days in (0, 0, 1):
+        case = town.handed_in(newcomer(), PERSON_ITEM)
+        town.collected()
+        town.does("helper", case, "check", {"present": [material.id for material in listed(case)]})
+        drawn = queue_numbers.draw(cases.load(case), "3", Act("s-1", clock() + days * DAY))
+        commit(drawn.writes)
+        numbers.append(drawn.answer.number)
+    assert numbers == ["A001", "A002", "A001"]
+
+
+def listed(case: str) -> tuple[Material, ...]:
+    return rules.of_case(cases.load(case)).item.asked
+
+
+def test_a_channel_is_not_chosen_while_the_papers_are_still_reviewed(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.submitted(who, PERSON_ITEM)
+    assert town.api.post(f"/cases/{case}/handing-in", HALL, who.token).code == "OUT_OF_TURN"
+
+
+def test_a_case_is_rated_once(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.waiting_for_pickup(who, PERSON_ITEM)
+    town.hall.visit(town.code(who, "pickup"), clock())
+    town.settle()
+    town.asks(who, case, "rating", {"stars": 5})
+    assert town.api.post(f"/cases/{case}/rating", {"stars": 1}, who.token).code == "OUT_OF_TURN"
+
+
+def test_every_step_leaves_a_link_in_the_chain(town: Town, newcomer: Newcomer) -> None:
+    case = town.passed(newcomer(), PERSON_ITEM)
+    links = cases.history(case)
+    assert [link.event for link in links] == ["open", "submit", "pass"]
+    assert chain.is_unbroken(links)
+    assert (cases.load(case).entries, cases.load(case).head) == (3, links[-1].hash)
+
+
+def test_a_withdrawn_case_with_paper_behind_a_doubtful_door_is_somebodys(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.passed(who, PERSON_ITEM)
+    town.asks(who, case, "handing-in", HALL)
+    town.settle()
+    town.hall.type(town.code(who, "deposit"), clock())
+    town.asks(who, case, "withdrawal")
+    town.settle()
+    later = clock() + 13 * HOUR
+    town.hall.is_online(True, later)
+    town.expire(later)
+    assert case in town.queue("trouble")
