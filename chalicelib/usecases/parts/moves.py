@@ -75,9 +75,9 @@ def plan_announced(envelope: Envelope, by: str) -> MovedEnvelope:
     return announced, envelopes.plan(announced, link)
 
 
-def plan_envelope_note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any]) -> Plan:
+def plan_envelope_note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> Plan:
     """A link of the custody that moves nothing."""
-    noted, link = envelopes_.note(envelope, event, act, detail)
+    noted, link = envelopes_.note(envelope, event, act, detail, **fields)
     return envelopes.plan(noted, link)
 
 
