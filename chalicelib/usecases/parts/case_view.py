@@ -18,10 +18,9 @@ from chalicelib.replies.cases import (
     DocumentSeen,
     EnvelopeProof,
     EnvelopeSeen,
-    TimelineLine,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import rules
+from chalicelib.usecases.parts import rules, timeline
 
 
 def standing(case: Case) -> CaseStanding:
@@ -56,10 +55,11 @@ def _summary_fields(case: Case, now: int) -> dict[str, Any]:
 
 
 def whole(case: Case, now: int) -> CaseView:
-    return CaseView(**whole_fields(case, now))
+    """As its own applicant sees it."""
+    return CaseView(**whole_fields(case, now, reads_ratings=True))
 
 
-def whole_fields(case: Case, now: int) -> dict[str, Any]:
+def whole_fields(case: Case, now: int, *, reads_ratings: bool) -> dict[str, Any]:
     return {
         **_summary_fields(case, now),
         "uscc": case.uscc,
@@ -77,16 +77,12 @@ def whole_fields(case: Case, now: int) -> dict[str, Any]:
         "outcome": case.outcome,
         "result_document": case.result_document,
         "next": sorted(event for state, event in MOVES if state is case.state),
-        "timeline": [_line(entry) for entry in cases.history(case.id)],
+        "timeline": timeline.of(case.id, reads_ratings=reads_ratings),
     }
 
 
 def _document(document: Document) -> DocumentSeen:
     return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
-
-
-def _line(entry: chain.Entry) -> TimelineLine:
-    return TimelineLine(at=entry.at, event=entry.event, actor=entry.actor, detail=entry.detail)
 
 
 def _found(id_: str | None) -> EnvelopeSeen | None:

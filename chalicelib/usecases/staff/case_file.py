@@ -31,7 +31,8 @@ def whole(case_id: str, staff: Staff, now: int) -> CaseFile:
     case = loading.case_of_centre(case_id, staff)
     _logged(staff, "case", case_id)
     applicant = masked(parties.load(case.party))
-    return CaseFile(**case_view.whole_fields(case, now), applicant=applicant, address=_address(case, staff))
+    fields = case_view.whole_fields(case, now, reads_ratings=may(staff, Permission.READ_RATINGS))
+    return CaseFile(**fields, applicant=applicant, address=_address(case, staff))
 
 
 def _address(case: Case, staff: Staff) -> str | None:
