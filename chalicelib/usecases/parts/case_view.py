@@ -1,5 +1,6 @@
 """How a case looks to those who may see it; and the one call that says where the paper is and who has it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -56,10 +57,10 @@ def _summary_fields(case: Case, now: int) -> dict[str, Any]:
 
 def whole(case: Case, now: int) -> CaseView:
     """As its own applicant sees it."""
-    return CaseView(**whole_fields(case, now, reads_ratings=True))
+    return CaseView(**whole_fields(case, now, cases.documents(case.id), reads_ratings=True))
 
 
-def whole_fields(case: Case, now: int, *, reads_ratings: bool) -> dict[str, Any]:
+def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_ratings: bool) -> dict[str, Any]:
     return {
         **_summary_fields(case, now),
         "uscc": case.uscc,
@@ -69,7 +70,7 @@ def whole_fields(case: Case, now: int, *, reads_ratings: bool) -> dict[str, Any]
         "returned": case.returned,
         "missing": case.missing,
         "materials": rules.of_case(case).item.asked,
-        "documents": [_document(document) for document in cases.documents(case.id)],
+        "documents": [_document(document) for document in documents],
         "inbound": _found(case.inbound),
         "outbound": _found(case.outbound),
         "received_at": case.received_at,

@@ -1,4 +1,4 @@
-"""What people write stands beside the chains: shown while it is there, erased without harm, each text for its readers."""
+"""What people write stands beside the chains: shown while it is there, erased without harm, each for its readers."""
 
 from collections.abc import Callable
 from typing import Any
