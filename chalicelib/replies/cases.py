@@ -81,7 +81,10 @@ class EnvelopeSeen(Reply, frozen=True, kw_only=True):
 
 
 class TimelineLine(Reply, frozen=True, kw_only=True):
-    """`actor` is a party, a member of staff, a cabinet or the clock."""
+    """`actor` is a party, a member of staff, a cabinet or the clock.
+
+    Where somebody's own words in `detail` were erased, {"text_sha256": …} stands instead.
+    """
 
     at: int
     event: str

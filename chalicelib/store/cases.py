@@ -3,6 +3,7 @@
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain.base import chain
+from chalicelib.domain.base.free_text import FreeText
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.documents import Document
 from chalicelib.errors import no_such
@@ -10,7 +11,7 @@ from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Plan, Write
 
-_CASE, _EVENT, _DOCUMENT = "case", "event#", "document#"
+_CASE, _EVENT, _DOCUMENT, _TEXT = "case", "event#", "document#", "text#"
 
 
 def load(id_: str) -> Case:
@@ -38,6 +39,17 @@ def _plan_link(case: str, entry: chain.Entry) -> Write:
 def history(case: str) -> list[chain.Entry]:
     rows = CaseRow.query(case, CaseRow.sk.startswith(_EVENT), consistent_read=True)
     return [codec.plain(row, chain.Entry) for row in rows]
+
+
+def plan_text(case: str, hash_: str, text: FreeText) -> Write:
+    """What was written freely, beside the chains of the case and its envelopes: a row that may go."""
+    return Write(CaseRow(case, _TEXT + hash_, version=1, body=codec.body_of(text)))
+
+
+def texts(case: str) -> dict[str, FreeText]:
+    """By their hashes; those that were erased are missing."""
+    rows = CaseRow.query(case, CaseRow.sk.startswith(_TEXT), consistent_read=True)
+    return {row.sk.removeprefix(_TEXT): codec.plain(row, FreeText) for row in rows}
 
 
 def queue_key(centre: str, desk: str) -> str:

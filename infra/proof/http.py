@@ -30,6 +30,16 @@ def send(method: str, url: str, data: bytes | None = None, headers: dict[str, st
             return HttpAnswer(error.code, _decoded(error.read()))
 
 
+def fetched(url: str) -> tuple[int, bytes]:
+    """Status and bytes, as they come, for somebody who has the address and nothing else."""
+    try:
+        with _OPENER.open(url, timeout=SECONDS) as response:
+            return response.status, response.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read()
+
+
 def send_json(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> HttpAnswer:
     data = None if body is None else json.dumps(body).encode()
     return send(method, url, data, {"Content-Type": "application/json"} | (headers or {}))

@@ -163,7 +163,7 @@ def step(
     return note(after, event, act, detail)
 
 
-def note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any]) -> EnvelopeStep:
+def note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> EnvelopeStep:
     """An entry that moves nothing, such as a door that staff opened from afar."""
     entry = chain.next_entry(envelope.entries, envelope.head, str(event), act, detail)
-    return changed(envelope, entries=entry.number, head=entry.hash), entry
+    return changed(envelope, entries=entry.number, head=entry.hash, **fields), entry

@@ -36,11 +36,17 @@ FROM_TWILIO: dict[str, MessageState] = {
 
 
 class Message(Entity, frozen=True, kw_only=True):
-    """`to_ct` and `code_ct` are ciphertext; `place` and `until` are all else that a text says."""
+    """`to_ct` and `code_ct` are ciphertext; `place` and `until` are all else that a text says.
+
+    `case`, and for a code the `grant` of `cabinet`, are what it is about: looked up once more before it is sent.
+    """
 
     id: str
     centre: str
     kind: SmsKind
+    case: str | None = None
+    cabinet: str | None = None
+    grant: str | None = None
     to_ct: str
     code_ct: str | None = None
     place: str = ""

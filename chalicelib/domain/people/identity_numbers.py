@@ -3,6 +3,12 @@
 统一社会信用代码 (GB 32100-2015): department and category, six digits of region, nine of organisation code, check
 character. 公民身份号码 (GB 11643-1999): region, birth date, order, check character.
 
+外国人永久居留身份证 as issued since 2023-12-01 (国家移民管理局, 新版外国人永久居留身份证机读信息规则, points 2 and 3).
+Certain: eighteen characters like a citizen's; the first is a 9, which no citizen's number has; the last is the same
+MOD 11-2 check. Table 1 is known to us by its examples only: 932682198501010017 is 9, place of application (32),
+nationality (ISO 3166-1: 682), birth date, order, check. So place and nationality are not checked.
+Cards of the older form, three letters and twelve digits, do not pass.
+
 Each function returns the number as it is stored (capitals, no spaces) or raises BadInput with a stable code.
 """
 
@@ -19,6 +25,7 @@ CATEGORIES = {"1": "1239", "5": "123459", "9": "123", "Y": "1"} | dict.fromkeys(
 # The lower four digits change with every reform of counties, and a card outlives its county: not checked.
 _RANGES = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
 PROVINCES = frozenset(str(n) for first, last in _RANGES for n in range(first, last + 1))
+FOREIGNER = "9"
 FIRST_BIRTH_YEAR = 1870
 
 
@@ -43,7 +50,7 @@ def normalise_id_number(typed: str, today: date, field: str = "id_number") -> st
     digits = number[:-1]
     if len(number) != LENGTH or not digits.isdigit() or number[-1] not in "0123456789X":
         raise BadInput("ID_NUMBER_FORMAT", field)
-    if number[:2] not in PROVINCES:
+    if number[0] != FOREIGNER and number[:2] not in PROVINCES:
         raise BadInput("ID_NUMBER_REGION", field)
     _check_birth(number, today, field)
     from stdnum.cn import ric

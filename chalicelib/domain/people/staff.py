@@ -38,6 +38,7 @@ class Permission(StrEnum):
     CONFIGURE = "configure"
     RESOLVE = "resolve"
     REPLAY = "replay"
+    READ_RATINGS = "read-ratings"
 
 
 _R, _T = Role, Permission
@@ -62,6 +63,7 @@ MAY: dict[Permission, set[Role]] = {
     _T.CONFIGURE: {_R.ADMINISTRATOR},
     _T.RESOLVE: {_R.DUTY_HELPER, _R.SUPERVISOR, _R.ADMINISTRATOR},
     _T.REPLAY: {_R.ADMINISTRATOR},
+    _T.READ_RATINGS: {_R.SUPERVISOR},
 }
 
 

@@ -67,7 +67,7 @@ def _plan_told(case: Case, envelope: Envelope, issued: codes.Issued, now: int) -
     until = issued.grant.until
     return [
         notices.plan_notice(case, "deposit_code", now, grant=issued.grant.id, place=place, until=until),
-        *notices.plan_sms(case, kind, now, place=place, until=until, code_ct=issued.code_ct),
+        *notices.plan_sms(case, kind, now, place=place, until=until, issued=issued),
     ]
 
 

@@ -30,7 +30,7 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision[CodeReissued]:
         *issuing,
         *codes.plan_revocation([grant]),
         notices.plan_notice(case, "code_reissued", now, grant=issued.grant.id, place=place, until=told_until),
-        *notices.plan_sms(case, SmsKind.REISSUED_CODE, now, place=place, until=told_until, code_ct=issued.code_ct),
+        *notices.plan_sms(case, SmsKind.REISSUED_CODE, now, place=place, until=told_until, issued=issued),
     ]
     return Decision(writes, CodeReissued(grant=issued.grant.id, cabinet=grant.cabinet, door=door, until=told_until))
 

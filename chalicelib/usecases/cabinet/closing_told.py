@@ -31,5 +31,5 @@ def _plan_pickup_code(case: Case, envelope: Envelope, event: DoorEvent, place: s
     )  # fmt: skip
     issued, issuing = codes.plan_issue(event.snapshot, wish, now)
     told = notices.plan_notice(case, "pickup_code", now, grant=issued.grant.id, place=place, until=until)
-    text = notices.plan_sms(case, SmsKind.PICKUP_CODE, now, place=place, until=until, code_ct=issued.code_ct)
+    text = notices.plan_sms(case, SmsKind.PICKUP_CODE, now, place=place, until=until, issued=issued)
     return [*issuing, told, *text]

@@ -106,7 +106,8 @@ def _plan_opened_from_afar(snapshot: CabinetSnapshot, body: DoorOpened, at: int,
 
 def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(Answered, event.body)
-    return snapshot.cabinet, answers.plan_answered(_door_event(snapshot, event, body, now), body.answer)
+    said = _door_event(snapshot, event, body, now)
+    return snapshot.cabinet, [*answers.plan_answered(said, body.answer), *answers.plan_reach(said, body.reach)]
 
 
 def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:

@@ -16,11 +16,12 @@ from chalicelib.domain.base.entity import changed
 from chalicelib.domain.messages.message import FROM_TWILIO, MAX_TRIES, Message, MessageState, advanced
 from chalicelib.store import catalogue, messages
 from chalicelib.store.transaction import commit
+from chalicelib.usecases.messages.still_true import is_still_true
 from chalicelib.usecases.parts.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
 LEASE = 90  # seconds; longer than the lambda may run
-LATE, GAVE_UP, IN_DOUBT = "too-late", "gave-up", "in-doubt"
+LATE, GAVE_UP, VOID, IN_DOUBT = "too-late", "gave-up", "no-longer-true", "in-doubt"
 
 
 def begin(message: Message, now: int) -> Message:
@@ -35,10 +36,12 @@ def is_taken(message: Message, now: int) -> bool:
 
 
 def hopeless(message: Message, now: int) -> str | None:
-    """Why it will not be sent any more, or None: a deadline that has passed helps nobody."""
+    """Why it will not be sent any more, or None: neither a deadline that has passed nor a dead code helps anybody."""
     if message.until and message.until <= now:
         return LATE
-    return GAVE_UP if message.tries >= MAX_TRIES else None
+    if message.tries >= MAX_TRIES:
+        return GAVE_UP
+    return None if is_still_true(message) else VOID
 
 
 def sent(id_: str, sid: str, now: int) -> None:

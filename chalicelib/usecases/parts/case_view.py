@@ -1,5 +1,6 @@
 """How a case looks to those who may see it; and the one call that says where the paper is and who has it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -18,10 +19,9 @@ from chalicelib.replies.cases import (
     DocumentSeen,
     EnvelopeProof,
     EnvelopeSeen,
-    TimelineLine,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import rules
+from chalicelib.usecases.parts import rules, timeline
 
 
 def standing(case: Case) -> CaseStanding:
@@ -56,10 +56,11 @@ def _summary_fields(case: Case, now: int) -> dict[str, Any]:
 
 
 def whole(case: Case, now: int) -> CaseView:
-    return CaseView(**whole_fields(case, now))
+    """As its own applicant sees it."""
+    return CaseView(**whole_fields(case, now, cases.documents(case.id), reads_ratings=True))
 
 
-def whole_fields(case: Case, now: int) -> dict[str, Any]:
+def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_ratings: bool) -> dict[str, Any]:
     return {
         **_summary_fields(case, now),
         "uscc": case.uscc,
@@ -69,7 +70,7 @@ def whole_fields(case: Case, now: int) -> dict[str, Any]:
         "returned": case.returned,
         "missing": case.missing,
         "materials": rules.of_case(case).item.asked,
-        "documents": [_document(document) for document in cases.documents(case.id)],
+        "documents": [_document(document) for document in documents],
         "inbound": _found(case.inbound),
         "outbound": _found(case.outbound),
         "received_at": case.received_at,
@@ -77,16 +78,12 @@ def whole_fields(case: Case, now: int) -> dict[str, Any]:
         "outcome": case.outcome,
         "result_document": case.result_document,
         "next": sorted(event for state, event in MOVES if state is case.state),
-        "timeline": [_line(entry) for entry in cases.history(case.id)],
+        "timeline": timeline.of(case.id, reads_ratings=reads_ratings),
     }
 
 
 def _document(document: Document) -> DocumentSeen:
     return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
-
-
-def _line(entry: chain.Entry) -> TimelineLine:
-    return TimelineLine(at=entry.at, event=entry.event, actor=entry.actor, detail=entry.detail)
 
 
 def _found(id_: str | None) -> EnvelopeSeen | None:

@@ -50,9 +50,9 @@ def plan_release(case: Case, act: Act) -> Plan:
     return plan_released(envelope, act)
 
 
-def plan_released(envelope: Envelope, act: Act, reason: str | None = None) -> Plan:
+def plan_released(envelope: Envelope, act: Act, why: str | None = None) -> Plan:
     """The envelope will not be used; its door is cleared. Raises OutOfTurn."""
-    detail = {"reason": reason} if reason else {}
+    detail = {"why": why} if why else {}
     moved, released = moves.plan_envelope(envelope, EnvelopeEvent.RELEASE, act, detail=detail)
     return [*released, *_plan_clearing(moved, act.known)]
 

@@ -7,7 +7,7 @@ Half of a move cannot be had: nothing else plans the rows of cases and envelopes
 
 from typing import Any
 
-from chalicelib.domain.base import chain
+from chalicelib.domain.base import chain, free_text
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case as cases_
@@ -17,6 +17,7 @@ from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cases, envelopes
 from chalicelib.store.transaction import Plan
+from chalicelib.usecases.parts import randomness
 
 MovedCase = tuple[Case, Plan]
 MovedEnvelope = tuple[Envelope, Plan]
@@ -26,16 +27,20 @@ def plan_case(
     case: Case, event: CaseEvent, act: Act, *held: Envelope, detail: dict[str, Any] | None = None, **fields: Any
 ) -> MovedCase:
     """The case after `event`; `held` are its envelopes as they are after the same transaction. Raises OutOfTurn."""
-    moved, link = cases_.step(case, event, act, detail or {}, **fields)
-    return _plan_placed(moved, held, act.known, link)
+    bare, texts = _plan_texts(case.id, detail or {})
+    moved, link = cases_.step(case, event, act, bare, **fields)
+    placed, plan = _plan_placed(moved, held, act.known, link)
+    return placed, [*plan, *texts]
 
 
 def plan_case_note(
     case: Case, event: str, act: Act, *held: Envelope, detail: dict[str, Any], **fields: Any
 ) -> MovedCase:
     """A link of the case's chain that moves no state; its queue may change all the same."""
-    noted, link = cases_.note(case, event, act, detail, **fields)
-    return _plan_placed(noted, held, act.known, link)
+    bare, texts = _plan_texts(case.id, detail)
+    noted, link = cases_.note(case, event, act, bare, **fields)
+    placed, plan = _plan_placed(noted, held, act.known, link)
+    return placed, [*plan, *texts]
 
 
 def plan_opened(draft: Case) -> MovedCase:
@@ -70,8 +75,9 @@ def plan_envelope(
     **fields: Any,
 ) -> MovedEnvelope:
     """The envelope after `event`; `holder` where custody moves with it. Raises OutOfTurn."""
-    moved, link = envelopes_.step(envelope, event, act, detail or {}, holder=holder, **fields)
-    return moved, envelopes.plan(moved, link)
+    bare, texts = _plan_texts(envelope.case, detail or {})
+    moved, link = envelopes_.step(envelope, event, act, bare, holder=holder, **fields)
+    return moved, [*envelopes.plan(moved, link), *texts]
 
 
 def plan_announced(envelope: Envelope, by: str) -> MovedEnvelope:
@@ -80,10 +86,17 @@ def plan_announced(envelope: Envelope, by: str) -> MovedEnvelope:
     return announced, envelopes.plan(announced, link)
 
 
-def plan_envelope_note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any]) -> Plan:
+def plan_envelope_note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> Plan:
     """A link of the custody that moves nothing."""
-    noted, link = envelopes_.note(envelope, event, act, detail)
-    return envelopes.plan(noted, link)
+    bare, texts = _plan_texts(envelope.case, detail)
+    noted, link = envelopes_.note(envelope, event, act, bare, **fields)
+    return [*envelopes.plan(noted, link), *texts]
+
+
+def _plan_texts(case: str, detail: dict[str, Any]) -> tuple[dict[str, Any], Plan]:
+    """What a chain may hold of `detail`, and the rows of the texts that lie beside it."""
+    bare, texts = free_text.taken_apart(detail, randomness.salt)
+    return bare, [cases.plan_text(case, hash_, text) for hash_, text in texts.items()]
 
 
 def _plan_placed(case: Case, held: tuple[Envelope, ...], now: int, *links: chain.Entry) -> MovedCase:

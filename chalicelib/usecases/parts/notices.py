@@ -3,6 +3,7 @@
 from typing import Any
 
 from chalicelib.domain.base.durations import DAY
+from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.messages.message import Message
@@ -10,6 +11,7 @@ from chalicelib.domain.people.personal import Notice
 from chalicelib.store import messages, outbox, parties, personal
 from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.parts import randomness
+from chalicelib.usecases.parts.codes import Issued
 
 NOTICES_KEPT = 400 * DAY
 
@@ -20,14 +22,18 @@ def plan_notice(case: Case, kind: str, now: int, **detail: Any) -> Write:
 
 
 def plan_sms(
-    case: Case, kind: SmsKind, now: int, *, place: str = "", until: int = 0, code_ct: str | None = None
+    case: Case, kind: SmsKind, now: int, *, place: str = "", until: int = 0, issued: Issued | None = None
 ) -> Plan:
     """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline."""
     message = Message(
-        id=randomness.new_id("m"), centre=case.centre, kind=kind, to_ct=parties.load(case.party).phone_ct,
-        code_ct=code_ct, place=place, until=until, at=now,
+        id=randomness.new_id("m"), centre=case.centre, kind=kind, case=case.id,
+        to_ct=parties.load(case.party).phone_ct, place=place, until=until, at=now,
     )  # fmt: skip
-    return plan_sending(message)
+    return plan_sending(_with_code(message, issued) if issued else message)
+
+
+def _with_code(message: Message, issued: Issued) -> Message:
+    return changed(message, code_ct=issued.code_ct, cabinet=issued.grant.cabinet, grant=issued.grant.id)
 
 
 def plan_sending(message: Message) -> Plan:

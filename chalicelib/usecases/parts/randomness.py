@@ -10,6 +10,10 @@ def new_id(prefix: str) -> str:
     return id_from(prefix, os.urandom(ID_BYTES))
 
 
+def salt() -> str:
+    return os.urandom(16).hex()
+
+
 def access_code() -> str:
     return code_from(_below(SPACE))
 

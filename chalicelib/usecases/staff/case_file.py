@@ -3,6 +3,7 @@
 import logging
 
 from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.documents import Document
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.people.staff import Permission, Staff, may
 from chalicelib.errors import no_such
@@ -31,7 +32,9 @@ def whole(case_id: str, staff: Staff, now: int) -> CaseFile:
     case = loading.case_of_centre(case_id, staff)
     _logged(staff, "case", case_id)
     applicant = masked(parties.load(case.party))
-    return CaseFile(**case_view.whole_fields(case, now), applicant=applicant, address=_address(case, staff))
+    reads_ratings = may(staff, Permission.READ_RATINGS)
+    fields = case_view.whole_fields(case, now, _submitted(case), reads_ratings=reads_ratings)
+    return CaseFile(**fields, applicant=applicant, address=_address(case, staff))
 
 
 def _address(case: Case, staff: Staff) -> str | None:
@@ -46,14 +49,19 @@ def custody(case_id: str, staff: Staff) -> CustodySeen:
 
 
 def document(case_id: str, document_id: str, staff: Staff) -> DocumentLink:
-    """A link for five minutes. Raises NotFound."""
+    """A link for five minutes. Raises NotFound, also for a file that was announced and never submitted."""
     case = loading.case_of_centre(case_id, staff)
-    for one in cases.documents(case.id):
+    for one in _submitted(case):
         if one.id == document_id:
             _logged(staff, "document", document_id)
             url = bucket.reading_link(one.key, one.submitted)
             return DocumentLink(document=one.id, name=one.name, type=one.type, url=url)
     raise no_such("document")
+
+
+def _submitted(case: Case) -> list[Document]:
+    """What was announced and never came, or is still being exchanged by the applicant, is nothing to judge by."""
+    return [one for one in cases.documents(case.id) if one.submitted is not None]
 
 
 def _logged(staff: Staff, what: str, id_: str) -> None:

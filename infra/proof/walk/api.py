@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from infra.proof.http import HttpAnswer, send
 from infra.proof.published import Published
 from infra.proof.walk.checks import Checks, Unexpected
+from infra.proof.walk.links import Links
 from infra.typed import Record
 
 Picked = Callable[[Record], Any]
@@ -28,13 +29,16 @@ def _whole(answer: Record) -> Record:
 class ApiCaller:
     """`token` None is somebody who has not signed in."""
 
-    def __init__(self, published: Published, checks: Checks, token: str | None = None) -> None:
+    def __init__(
+        self, published: Published, checks: Checks, token: str | None = None, links: Links | None = None
+    ) -> None:
         self._published = published
         self._checks = checks
         self.token = token
+        self.links = links or Links(checks)
 
     def signed_in(self, token: str) -> "ApiCaller":
-        return ApiCaller(self._published, self._checks, token)
+        return ApiCaller(self._published, self._checks, token, self.links)
 
     def get(self, path: str, **query: Any) -> Record:
         answer = self.ask("GET", path, **query)
@@ -79,10 +83,12 @@ class ApiCaller:
         return self._sent(method, path, data, self._headers() | headers)
 
     def _sent(self, method: str, path: str, data: bytes | None, headers: dict[str, str]) -> HttpAnswer:
-        """Every answer of the walk is held against what the stack has published."""
+        """Every answer is held against what the stack has published; every link in one that is read is opened."""
         answer = send(method, self._published.api + path, data, headers)
         if fault := self._published.fault(method, path, answer):
             self._checks.fail(f"{method} {path}: {fault}")
+        if method == "GET":
+            self.links.open_all(f"{method} {path}", answer.body)
         return answer
 
     def _write(self, method: str, path: str, body: Any, same: Picked) -> Record:

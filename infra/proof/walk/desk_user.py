@@ -45,6 +45,14 @@ class DeskUser:
     def sees(self, case: str) -> typed.Record:
         return self.api.get(f"/staff/cases/{case}")
 
+    def reads(self, case: str) -> int:
+        """Opens every file of the case (ApiCaller follows the links); how many there are, at least one."""
+        documents = typed.records(self.sees(case), "documents")
+        self._checks.true(f"{self.username} finds files in {case}", documents, documents)
+        for document in documents:
+            self.api.get(f"/staff/cases/{case}/documents/{document['id']}")
+        return len(documents)
+
     def code(self, grant: str) -> str:
         """From the staff member's own personal centre."""
         held = {code["grant"]: typed.text(code, "code") for code in self.api.get("/staff/codes")["items"]}

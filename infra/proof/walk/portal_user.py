@@ -1,6 +1,7 @@
 """An applicant (申请人) at the portal, with a phone in the hand."""
 
 import re
+import uuid
 
 from infra import typed
 from infra.proof.http import send_form
@@ -61,12 +62,15 @@ class PortalUser:
         who = {"kind": self.kind} | ({"uscc": self.uscc} if self.uscc else {})
         return typed.text(self.api.post("/cases", {"centre": self.centre, "item": item, "applicant": who}), "case")
 
-    def uploads(self, case: str, material: str, content: bytes = PAPER) -> None:
+    def uploads(self, case: str, material: str) -> None:
+        """A file that no other is equal to, so that a wrong one is noticed."""
+        content = PAPER + f"% {case} {material} {uuid.uuid4()}\n".encode()
         new = {"material": material, "name": f"{material}.pdf", "type": PDF, "size": len(content)}
         added = self.api.post(f"/cases/{case}/documents", new, same=lambda answer: answer["document"])
         form = added["upload"]
         sent = send_form(form["url"], form["fields"], content)
         self._checks.equal(f"the bucket takes {material}", 204, sent.status)
+        self.api.links.uploaded(form["fields"]["key"], content)
 
     def codes(self, case: str, purpose: str) -> list[typed.Record]:
         held = typed.records(self.api.get("/me/codes"), "items")

@@ -46,7 +46,11 @@ def submits(story: Story, case: WalkedCase, collecting: dict[str, str]) -> None:
 
 
 def passes(story: Story, case: WalkedCase) -> None:
-    story.world.staff("reviewer").does(case.id, "pre-review", {"verdict": "pass"})
+    """The reviewer reads every file first."""
+    reviewer = story.world.staff("reviewer")
+    files = reviewer.reads(case.id)
+    story.say(f"查阅 the reviewer reads {files} files")
+    reviewer.does(case.id, "pre-review", {"verdict": "pass"})
     story.stands(case, "预审通过 pre-review passed", standings.PASSED)
 
 

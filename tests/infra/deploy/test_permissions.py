@@ -64,6 +64,14 @@ def test_only_the_deployment_hook_may_be_invoked_from_outside(resources: Resourc
     assert all("SourceArn" in p or "SourceAccount" in p for p in permissions)
 
 
+def test_whoever_signs_a_link_to_a_version_may_read_that_version(resources: Resources) -> None:
+    """A link carries the right of who signed it (S3: a versionId asks for GetObjectVersion), and only to its bucket."""
+    roles = of_type(resources, "AWS::IAM::Role")
+    policies = (p["PolicyDocument"] for name, role in roles.items() if "ApiHandler" in name for p in role["Policies"])
+    objects = [s for document in policies for s in statements(document) if s.get("Sid") == "Documents"]
+    assert [sorted(s["Action"]) for s in objects] == [["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]]
+
+
 # ---- cabinets ------------------------------------------------------------------------------------------------------
 
 THING = "${iot:Connection.Thing.ThingName}"

@@ -41,7 +41,7 @@ usccs = st.builds(
 )
 id_numbers = st.builds(
     lambda province, county, born, order: id_number_of(f"{province}{county:04d}{born:%Y%m%d}{order:03d}"),
-    st.sampled_from(sorted(PROVINCES)),
+    st.sampled_from([*sorted(PROVINCES), *(f"9{place[0]}" for place in sorted(PROVINCES))]),
     st.integers(0, 9999),
     st.dates(date(1900, 1, 1), TODAY),
     st.integers(0, 999),
@@ -63,6 +63,15 @@ def test_known_credit_codes_pass(code: str) -> None:
 @pytest.mark.parametrize("number", ["11010519491231002X", "440524188001010014"])
 def test_the_examples_of_the_standard_pass(number: str) -> None:
     assert normalise_id_number(number, TODAY) == number
+
+
+# The National Immigration Administration's own examples, in table 1 of its rules for the card of 2023.
+@pytest.mark.parametrize("number", ["932682198501010017", "911124198108030024"])
+def test_a_foreigner_with_permanent_residence_has_a_number_that_begins_with_9(number: str) -> None:
+    assert normalise_id_number(number, TODAY) == number
+    with pytest.raises(BadInput) as refused:
+        normalise_id_number(replaced(number, 17, "X"), TODAY)
+    assert refused.value.code == "ID_NUMBER_CHECK_CHARACTER"
 
 
 @given(usccs)
@@ -129,7 +138,7 @@ def test_a_refused_credit_code_says_what_is_wrong(typed: str, code: str) -> None
         ("11010519491231002", "ID_NUMBER_FORMAT"),
         ("1101051949123100XX", "ID_NUMBER_FORMAT"),
         ("110105491231002", "ID_NUMBER_FORMAT"),
-        (id_number_of("99010519491231002"), "ID_NUMBER_REGION"),
+        (id_number_of("00010519491231002"), "ID_NUMBER_REGION"),
         (id_number_of("11010520230229002"), "ID_NUMBER_BIRTH_DATE"),
         (id_number_of("11010520261123002"), "ID_NUMBER_BIRTH_DATE"),
         (id_number_of("11010517491231002"), "ID_NUMBER_BIRTH_DATE"),

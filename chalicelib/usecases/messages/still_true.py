@@ -1,0 +1,26 @@
+"""Whether a text still says the truth when its turn has come: it may have waited for hours."""
+
+from collections.abc import Mapping
+
+from chalicelib.domain.cabinet.cabinet import GrantState
+from chalicelib.domain.case.case import CaseState
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.messages.message import Message
+from chalicelib.store import cabinets, cases
+
+# What asks somebody to do something is true while the case waits for it. A receipt stays true for ever.
+WHILE: Mapping[SmsKind, frozenset[CaseState]] = {SmsKind.RETURNED: frozenset({CaseState.RETURNED})}
+
+
+def is_still_true(message: Message) -> bool:
+    """A code while its grant is in force, which withdrawing, reissuing, moving and using it end; others by `WHILE`.
+
+    A message of before, which names neither grant nor case, is taken at its word.
+    """
+    if message.cabinet and message.grant:
+        grant = cabinets.grant(message.cabinet, message.grant)
+        return grant is not None and grant.state is GrantState.OPEN
+    states = WHILE.get(message.kind)
+    if message.case is None or states is None:
+        return True
+    return cases.load(message.case).state in states
