@@ -22,6 +22,7 @@ TEXTS = {
     409: "Not in this state, or somebody else was faster.",
     413: "Too large.",
     429: "Too often.",
+    500: "A fault of ours; the log has it under the reference in the sentence.",
 }
 
 
