@@ -8,7 +8,8 @@
     │   └── Lost            409  somebody else was faster; reload and try again
     ├── NothingFree         409  no compartment for this wish
     ├── TooLarge            413  more than a request may hold
-    └── TooMany             429  a limit on tries or messages was reached
+    ├── TooMany             429  a limit on tries or messages was reached
+    └── Unforeseen          500  a fault of ours, which the log tells under the same reference
 
 Each carries a stable `code`, the `field` it concerns (or None) and the reason in English and Chinese: the sentences
 stand beside their codes in `chalicelib.sentences`.
@@ -63,6 +64,16 @@ class TooLarge(XinbaoError):
 
 class TooMany(XinbaoError):
     STATUS_CODE = 429
+
+
+class Unforeseen(XinbaoError):
+    """Made by the edge alone. `reference` stands in the sentence, for people, and in the log, for who mends it."""
+
+    STATUS_CODE = 500
+
+    def __init__(self, code: str, reference: str) -> None:
+        super().__init__(code, reference=reference)
+        self.reference = reference
 
 
 def no_such(what: str, **fill: object) -> NotFound:

@@ -87,6 +87,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A character of the credit code is wrong: the check character does not fit.",
         "统一社会信用代码有误：校验码不符。",
     ),
+    "UNFORESEEN": (
+        "A fault of this system, not of yours: try again. If it stays so, tell the centre this reference: {reference}.",
+        "系统出现故障，并非您的操作有误。请稍后重试；如仍不成功，请将编号 {reference} 告知政务服务中心。",
+    ),
     "USCC_LENGTH": ("A credit code has 18 characters.", "统一社会信用代码应为 18 位。"),
     "WRONG_PARTY_KIND": ("This item is not for such applicants.", "该事项不面向此类申请人。"),
     "BAD_FIELD": ("This field does not fit: {reason}.", "该字段有误：{reason_zh}。"),

@@ -76,6 +76,11 @@ async def _readable_errors(request: web.Request, handler: Handler) -> web.Stream
         return refused(413, "TOO_LARGE", "body", (f"at most {MAX_BODY} bytes", f"内容不得超过 {MAX_BODY} 字节"))
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:
         return refused(error.status, "NOT_FOUND", "path", NOTHING_HERE)
+    except web.HTTPException:
+        raise
+    except Exception:
+        log.exception("%s %s: unforeseen", request.method, request.path)
+        return refused(500, "CABINET_FAULT", "cabinet", OUT_OF_ORDER)
 
 
 async def body_of(request: web.Request) -> dict[str, Any]:
@@ -84,7 +89,7 @@ async def body_of(request: web.Request) -> dict[str, Any]:
         raise BadRequest("Content-Type", "must be application/json", "必须是 application/json")
     try:
         body = await request.json()
-    except ValueError as error:
+    except (ValueError, RecursionError, LookupError) as error:  # too deep; in an alphabet that nobody knows
         raise BadRequest("body", "is not JSON", "不是有效的 JSON") from error
     if not isinstance(body, dict):
         raise BadRequest("body", "must be an object", "必须是对象")

@@ -1,5 +1,6 @@
 """The edge between HTTP and the use cases: one way in, one way out, one place where errors become answers."""
 
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -12,8 +13,10 @@ from chalicelib.api.call import Call
 from chalicelib.api.decoding import asked, decoded
 from chalicelib.api.routing import ROUTES, By, Route
 from chalicelib.domain.people.staff import require
-from chalicelib.errors import XinbaoError, no_such
+from chalicelib.errors import Unforeseen, XinbaoError, no_such
+from chalicelib.usecases.parts import randomness
 
+LOG = logging.getLogger(__name__)
 ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 JSON = "application/json; charset=utf-8"
 HEADERS: dict[str, str | list[str]] = {
@@ -47,15 +50,24 @@ def _bound(app: Chalice, entry: Route) -> Callable[..., Response]:
 
 
 def answer(entry: Route, request: Request, path: dict[str, str]) -> Response:
+    """Never raises: what nobody has foreseen is answered like any refusal, and stands in the log."""
     try:
-        call = Call(request, _known(path), int(time.time()))
-        if entry.may:
-            require(call.staff, entry.may)
-        given = [asked(request, entry.query)] if entry.query else [decoded(request, entry.body)]
-        result = entry.view(call, *(one for one in given if one is not None))
+        return _answered(entry, _asked(entry, request, path))
     except XinbaoError as error:
         return _response(error.to_wire(), error.STATUS_CODE)
-    return _answered(entry, result)
+    except Exception:
+        told = Unforeseen("UNFORESEEN", reference=randomness.new_id("r"))
+        # The route as it is written, not as it was called: nothing of the case or the person.
+        LOG.exception("%s %s: %s", entry.method, entry.path, told.reference)
+        return _response(told.to_wire(), told.STATUS_CODE)
+
+
+def _asked(entry: Route, request: Request, path: dict[str, str]) -> Any:
+    call = Call(request, _known(path), int(time.time()))
+    if entry.may:
+        require(call.staff, entry.may)
+    given = [asked(request, entry.query)] if entry.query else [decoded(request, entry.body)]
+    return entry.view(call, *(one for one in given if one is not None))
 
 
 def _answered(entry: Route, result: Any) -> Response:

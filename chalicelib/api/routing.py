@@ -49,7 +49,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def refusals(self) -> tuple[str, ...]:
         """Every error code that it may answer: its own, and what follows from its shape."""
-        found = {*self.errors, *(f"NO_SUCH_{name.upper()}" for name in PARAMETER.findall(self.path))}
+        found = {*self.errors, "UNFORESEEN", *(f"NO_SUCH_{name.upper()}" for name in PARAMETER.findall(self.path))}
         found |= {"BODY_TOO_LARGE"} if self.query is None else set()
         found |= {"BAD_JSON", "BAD_FIELD"} if self.body else set()
         found |= {"ROLE_MISSING"} if self.may else set()

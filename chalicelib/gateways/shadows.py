@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 from botocore.exceptions import ClientError
 
+from cabinet_contract.shadow import MAX_DESIRED_BYTES
+from cabinet_contract.shadow_limits import require_shadow
 from chalicelib.aws import client
 
 
@@ -38,7 +40,9 @@ def read(thing: str, name: str) -> Shadow:
 
 
 def write(thing: str, name: str, desired: dict[str, Any], version: int) -> None:
-    """Raises Conflict unless the shadow is still at `version`; NoSuchThing before provisioning."""
+    """Raises Conflict unless the shadow is still at `version`; NoSuchThing before provisioning; ContractError for what
+    AWS would refuse, before it is asked."""
+    require_shadow(name, desired, MAX_DESIRED_BYTES)
     document: dict[str, Any] = {"state": {"desired": desired}}
     if version:
         document["version"] = version

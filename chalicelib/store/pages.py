@@ -32,11 +32,13 @@ def encode(key: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(msgspec.json.encode(key)).decode().rstrip("=")
 
 
-def decode(cursor: str | None, fence: dict[str, str], shape: dict[str, str] = KEY) -> dict[str, Any] | None:
+def decode(
+    cursor: str | None, fence: dict[str, str], shape: dict[str, str] = KEY, *, begins: str = ""
+) -> dict[str, Any] | None:
     """The key of a cursor. `fence` holds values that it must have, so that it cannot be led into another list.
 
-    `shape` are its attributes with their types: DynamoDB answers any other key with an error of its own.
-    Raises BadInput (BAD_CURSOR).
+    `begins`: how the sort key of each row of the list begins. `shape` are the key's attributes with their types.
+    DynamoDB answers any key outside of these with an error of its own. Raises BadInput (BAD_CURSOR).
     """
     if cursor is None:
         return None
@@ -45,7 +47,8 @@ def decode(cursor: str | None, fence: dict[str, str], shape: dict[str, str] = KE
                                   type=dict[str, dict[str, str]])  # fmt: skip
     except (ValueError, msgspec.MsgspecError):
         key = {}
-    if not _fits(key, shape) or any(key[name] != {"S": value} for name, value in fence.items()):
+    inside = _fits(key, shape) and all(key[name] == {"S": value} for name, value in fence.items())
+    if not inside or not key.get("sk", {}).get("S", "").startswith(begins):
         raise BadInput("BAD_CURSOR", "cursor")
     return key
 

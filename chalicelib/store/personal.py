@@ -39,7 +39,7 @@ def notices(holder: str, limit: int, cursor: str | None) -> tuple[list[Notice], 
         PersonalRow.sk.startswith(_NOTICE),
         scan_index_forward=False,
         limit=limit,
-        last_evaluated_key=pages.decode(cursor, {"pk": holder}),
+        last_evaluated_key=pages.decode(cursor, {"pk": holder}, begins=_NOTICE),
     )
     found, following = pages.page(rows, limit)
     return [codec.plain(row, Notice) for row in found], following

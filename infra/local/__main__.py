@@ -29,9 +29,9 @@ Cabinets 箱柜（keypad 键盘 · lock board 锁控板）
 Staff 工作人员（centre {centre}）
 {staff}
 
-HTTP listens on this machine only (127.0.0.1). MQTT does not: MiniStack listens with TLS on port {mqtt_port} of EVERY
-address of this machine. Do not run it on a network that you share with others with real data in it.
-仅 MQTT（{mqtt_port} 端口，TLS）监听本机所有地址：请勿在共用网络上用真实数据运行。
+HTTP listens on this machine only (127.0.0.1). MQTT does not: it listens on port {mqtt_port} of EVERY address of this
+machine, for clients with a certificate of this stack. Do not run it with real data on a network that you share.
+仅 MQTT（{mqtt_port} 端口）监听本机所有地址，只接受本系统的证书：请勿在共用网络上用真实数据运行。
 
 Ctrl-C ends it. 按 Ctrl-C 结束。"""
 

@@ -24,6 +24,8 @@ class Published:
 
     def fault(self, method: str, path: str, answer: HttpAnswer) -> str | None:
         """What the document does not say about this answer; None where it says all of it."""
+        if answer.status >= 500:
+            return f"a fault of the service, whatever openapi.json says of it: {answer.status} {answer.body}"
         template = self._operation(method, path.partition("?")[0])
         if template is None:
             return None if answer.status in BY_THE_GATEWAY else "there is no such operation in openapi.json"

@@ -62,3 +62,11 @@ def _decoded(body: bytes) -> Any:
         return json.loads(body) if body else None
     except ValueError:
         return body.decode()
+
+
+def refused(answer: Answer, status: int, code: str, field: str | None) -> None:
+    """Fails unless the answer is this refusal, in both languages and with nothing left to be filled in."""
+    assert (answer.status, answer.code, answer.body["field"]) == (status, code, field), answer.body
+    assert answer.body["reason"]
+    assert answer.body["reason_zh"]
+    assert code == "BAD_FIELD" or "{" not in answer.body["reason"] + answer.body["reason_zh"]

@@ -21,6 +21,7 @@ def route_of(method: str, path: str) -> Route | None:
 
 def require_published(method: str, path: str, status: int, body: Any) -> None:
     """Fails where the answer is none that the route's own description has."""
+    assert status < 500, f"{method} {path}: a fault of ours ({body}); the log tells it"
     route = route_of(method, path)
     if route is None:
         assert status in BY_THE_GATEWAY, f"{method} {path} is no route and answered {status}"

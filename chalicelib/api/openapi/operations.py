@@ -22,6 +22,7 @@ TEXTS = {
     409: "Not in this state, or somebody else was faster.",
     413: "Too large.",
     429: "Too often.",
+    500: "A fault of ours; the log has it under the reference in the sentence.",
 }
 
 
@@ -99,7 +100,7 @@ def _content(media: str, schema: Schema, named: dict[str, Schema]) -> dict[str, 
 def _refused(status: int, codes: list[str]) -> dict[str, Any]:
     """With the gateway's own form where it may speak before any route is asked."""
     narrowed = {"allOf": [PROBLEM, {"properties": {"code": {"enum": codes}}}]}
-    shapes = [*([narrowed] if codes else []), *([GATEWAY, PROBLEM] if status in (401, 403, 429) else [])]
+    shapes = [*([narrowed] if codes else []), *([GATEWAY, PROBLEM] if status in (401, 403, 429, 500) else [])]
     content: dict[str, Any] = {"schema": shapes[0] if len(shapes) == 1 else {"anyOf": shapes}}
     content["examples"] = {code: {"value": examples.of_problem(code)} for code in codes} or {
         "gateway": {"value": {"message": TEXTS[status]}}

@@ -22,7 +22,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 GATEWAY_MESSAGE: Schema = {
     "title": "GatewayMessage",
-    "description": "What a gateway says by itself, before any route is asked: who calls is not known, or too often.",
+    "description": "What a gateway says by itself, before any route is asked: who calls is not known, or too often, or "
+    "nobody answers.",
     "type": "object",
     "patternProperties": {"^[Mm]essage$": {"type": ["string", "null"]}},
     "additionalProperties": False,

@@ -10,6 +10,7 @@ _OF: dict[int, tuple[str, ...]] = {
     ),
     413: ("BODY_TOO_LARGE", "FILE_TOO_LARGE"),
     429: ("TOO_MANY_CODES",),
+    500: ("UNFORESEEN",),
 }  # fmt: skip
 _STATUS = {code: status for status, codes in _OF.items() for code in codes}
 

@@ -15,7 +15,8 @@ from infra.proof.fuzz.callers import Caller
 from infra.proof.fuzz.known import Known
 from infra.proof.fuzz.report import Outcome, outcome
 
-# 5xx; a status that the document does not name; a kind of body, or a body, that it does not describe.
+# 5xx, whatever the document says of it; a status that it does not name; a body, or a kind of one, that it does not
+# describe.
 CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance")
 # How often one of the stack's own ids stands where schemathesis would invent one.
 OFTEN = 0.8

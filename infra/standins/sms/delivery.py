@@ -5,11 +5,18 @@ import contextlib
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from twilio.request_validator import RequestValidator
+from yarl import URL
 
 from infra.standins.sms.faults import SmsFault, SmsFaults
 from infra.standins.sms.phones import SentText
 
-UNKNOWN_HANDSET = 30005
+UNKNOWN_HANDSET, QUEUE_OVERFLOW = 30005, 30001
+# The states after `queued`, and the error of the last, by the fault that is switched on.
+WAYS: dict[SmsFault | None, tuple[tuple[str, ...], int | None]] = {
+    None: (("sent", "delivered"), None),
+    SmsFault.UNDELIVERED: (("sent", "undelivered"), UNKNOWN_HANDSET),
+    SmsFault.FAILED: (("failed",), QUEUE_OVERFLOW),
+}
 # Twilio tries a callback again when nobody answers; here long enough for a lambda's cold start.
 TRIES, TIMEOUT_S = 3, 15
 
@@ -30,16 +37,15 @@ class Delivery:
         task.add_done_callback(self._running.discard)
 
     async def _deliver(self, message: SentText) -> None:
-        fails = self._faults.strikes(SmsFault.UNDELIVERED)
-        states = ["sent", "undelivered" if fails else "delivered"]
-        await asyncio.sleep(self._step_s)
-        message.status = "sent"
-        await asyncio.sleep(self._step_s)
-        message.status, message.error = states[-1], UNKNOWN_HANDSET if fails else None
+        fault = next((one for one in (SmsFault.FAILED, SmsFault.UNDELIVERED) if self._faults.strikes(one)), None)
+        states, error = WAYS[fault]
+        for state in states:
+            await asyncio.sleep(self._step_s)
+            message.status, message.error = state, error if state == states[-1] else None
         if message.callback and not self._faults.strikes(SmsFault.SILENT):
             await self._tell_all(message, message.callback, self._order(states))
 
-    def _order(self, states: list[str]) -> list[str]:
+    def _order(self, states: tuple[str, ...]) -> list[str]:
         states = states[::-1] if self._faults.strikes(SmsFault.SHUFFLED) else states
         repeat = 2 if self._faults.strikes(SmsFault.DUPLICATE) else 1
         return [state for state in states for _ in range(repeat)]
@@ -54,7 +60,8 @@ class Delivery:
         signed = {"X-Twilio-Signature": self._validator.compute_signature(url, fields)}
         for attempt in range(TRIES):
             with contextlib.suppress(ClientError, TimeoutError):
-                async with session.post(url, data=fields, headers=signed) as answer:
+                # To the address as it was given, which is what was signed: another spelling of it would not verify.
+                async with session.post(URL(url, encoded=True), data=fields, headers=signed) as answer:
                     message.told.append(f"{state} {answer.status}")
                     if answer.status < 500:
                         return
@@ -71,6 +78,6 @@ class Delivery:
             "SmsSid": message.sid,
             "SmsStatus": state,
         }
-        if state == "undelivered":
-            fields["ErrorCode"] = str(UNKNOWN_HANDSET)
+        if state == message.status and message.error:
+            fields["ErrorCode"] = str(message.error)
         return fields

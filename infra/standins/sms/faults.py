@@ -9,6 +9,7 @@ class SmsFault(StrEnum):
     BUSY = "busy"  # 429, error 20429
     INVALID = "invalid"  # 400, error 21211: no such number
     UNDELIVERED = "undelivered"  # error 30005: unknown destination handset
+    FAILED = "failed"  # error 30001: Twilio takes the message and cannot send it
     DUPLICATE = "duplicate"  # every status callback comes twice
     SHUFFLED = "shuffled"  # `delivered` is told before `sent`
     SILENT = "silent"  # no callback ever comes

@@ -11,6 +11,7 @@ _STATES = {
     "sent": "已发送 sent",
     "delivered": "已送达 delivered",
     "undelivered": "未送达 undelivered",
+    "failed": "发送失败 failed",
 }
 _STYLE = """
 body{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem;background:#f4f5f7;color:#1c1e21}

@@ -1,14 +1,12 @@
 """What was sent, as Twilio would describe it, and what each phone received."""
 
-import math
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
-# Texts in Chinese travel as UCS-2: 70 characters alone, 67 in each part of a longer one.
-ALONE, PART = 70, 67
+from infra.standins.sms.segments import segments
 
 
 @dataclass(slots=True)
@@ -23,10 +21,6 @@ class SentText:
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     told: list[str] = field(default_factory=list)
 
-    @property
-    def segments(self) -> int:
-        return 1 if len(self.body) <= ALONE else math.ceil(len(self.body) / PART)
-
     def as_twilio(self, account: str) -> dict[str, Any]:
         """https://www.twilio.com/docs/messaging/api/message-resource"""
         date = format_datetime(self.at)
@@ -36,7 +30,7 @@ class SentText:
             "api_version": "2010-04-01",
             "body": self.body,
             "date_created": date,
-            "date_sent": None if self.status == "queued" else date,
+            "date_sent": date if self.status in ("sent", "delivered", "undelivered") else None,
             "date_updated": date,
             "direction": "outbound-api",
             "error_code": self.error,
@@ -44,7 +38,7 @@ class SentText:
             "from": self.sender,
             "messaging_service_sid": None,
             "num_media": "0",
-            "num_segments": str(self.segments),
+            "num_segments": str(segments(self.body)),
             "price": None,
             "price_unit": "USD",
             "sid": self.sid,

@@ -2,18 +2,17 @@
 
 import asyncio
 import base64
-import re
 import secrets
 from datetime import UTC, datetime
-from typing import Any
 
 from aiohttp import web
 
 from infra.standins.sms.delivery import Delivery
 from infra.standins.sms.faults import SmsFault, SmsFaults
+from infra.standins.sms.paging import page_of
 from infra.standins.sms.phones import Phones, SentText
+from infra.standins.sms.wrong import Wrong, wrong
 
-E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 # Longer than any client waits.
 NEVER_S = 120
 
@@ -54,12 +53,10 @@ class TwilioApi:
             return _cut(request)
         if refused := self._refused(request) or self._busy():
             return refused
-        form = await request.post()
-        to, body, sender = (str(form.get(name, "")) for name in ("To", "Body", "From"))
-        if wrong := self._wrong(to, body, sender):
-            return wrong
-        callback = form.get("StatusCallback")
-        message = SentText(to, sender, body, str(callback) if callback else None)
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        if found := self._found_wrong(form):
+            return _error(400, *found)
+        message = SentText(form["To"], form["From"], form["Body"], form.get("StatusCallback") or None)
         self._phones.add(message)
         self._delivery.begin(message)
         if self._faults.strikes(SmsFault.TIMEOUT):
@@ -69,14 +66,8 @@ class TwilioApi:
     def _busy(self) -> web.Response | None:
         return _error(429, 20429, "Too Many Requests") if self._faults.strikes(SmsFault.BUSY) else None
 
-    def _wrong(self, to: str, body: str, sender: str) -> web.Response | None:
-        if self._faults.strikes(SmsFault.INVALID) or not E164.fullmatch(to):
-            return _error(400, 21211, f"The 'To' number {to} is not a valid phone number.")
-        if not sender:
-            return _error(400, 21603, "A 'From' phone number is required.")
-        if not body or len(body) > 1600:
-            return _error(400, 21617 if body else 21602, "The message body is missing or too long.")
-        return None
+    def _found_wrong(self, form: dict[str, str]) -> Wrong | None:
+        return wrong(form | {"To": ""} if self._faults.strikes(SmsFault.INVALID) else form)
 
     async def list(self, request: web.Request) -> web.StreamResponse:
         if self._faults.strikes(SmsFault.DOWN):
@@ -86,7 +77,7 @@ class TwilioApi:
         # The library writes "DateSent>" for date_sent_after.
         after = _time(request.query.get("DateSent>"))
         found = self._phones.sent_to(request.query.get("To"), after)
-        return web.json_response(_page(request, [m.as_twilio(self._account) for m in found]))
+        return web.json_response(page_of(request.rel_url, found, self._account))
 
     async def fetch(self, request: web.Request) -> web.StreamResponse:
         if refused := self._refused(request):
@@ -109,18 +100,3 @@ def _time(text: str | None) -> datetime | None:
         return None
     found = datetime.fromisoformat(text)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _page(request: web.Request, messages: list[dict[str, Any]]) -> dict[str, Any]:
-    uri = str(request.rel_url)
-    return {
-        "messages": messages,
-        "first_page_uri": uri,
-        "next_page_uri": None,
-        "previous_page_uri": None,
-        "page": 0,
-        "page_size": max(len(messages), 1),
-        "start": 0,
-        "end": max(len(messages) - 1, 0),
-        "uri": uri,
-    }

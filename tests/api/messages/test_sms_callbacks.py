@@ -86,3 +86,27 @@ def test_a_signature_covers_the_form_and_the_message(api: Api) -> None:
 def test_a_body_that_is_no_form_is_refused(api: Api) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded", "X-Twilio-Signature": "x"}
     assert api.request("POST", "/sms/status/m_1", b"\xff\xfe&&&", kind).status == 403
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a=b",
+        "note=a%20b",
+        "note=a+b",
+        "at=10:30&to=/x,y",
+        "at=10%3A30&to=%2Fx%2Cy",
+        "q=%E6%9D%90%E6%96%99",
+        "a=1&a=2",
+    ],
+)
+def test_an_address_is_signed_as_it_was_given_however_it_is_written(api: Api, query: str) -> None:
+    id_ = intent(number())
+    queue(id_)
+    path = f"/sms/status/{id_}?{query}"
+    form = {"MessageSid": stored(id_).sid or "", "MessageStatus": "delivered"}
+    signature = RequestValidator(TOKEN).compute_signature(f"{API_URL}{path}", form)
+    assert api.form(path, form, {"X-Twilio-Signature": signature}).status == 204
+    assert stored(id_).state is MessageState.DELIVERED
+    assert api.form(f"{path}x", form, {"X-Twilio-Signature": signature}).status == 403
+    assert api.form(f"/sms/status/{id_}", form, {"X-Twilio-Signature": signature}).status == 403

@@ -77,6 +77,9 @@ async def test_the_state_shows_what_an_installer_needs_and_no_secret(tmp_path: P
         ({"json": ["123"]}, 400, "body"),
         ({"data": b"{", "headers": {"Content-Type": "application/json"}}, 400, "body"),
         ({"data": b"\xff\xfe", "headers": {"Content-Type": "application/json"}}, 400, "body"),
+        ({"data": b"[" * 4000, "headers": {"Content-Type": "application/json"}}, 400, "body"),
+        ({"data": b'{"code":' + b"[" * 4000, "headers": {"Content-Type": "application/json"}}, 400, "body"),
+        ({"data": b"{}", "headers": {"Content-Type": "application/json; charset=klingon"}}, 400, "body"),
         ({"data": {"code": "123"}}, 400, "Content-Type"),
         ({"json": {"code": "1" * 5000}}, 413, "body"),
         ({"json": {"code": "1"}, "headers": {"Host": "evil.example"}}, 403, "Host"),
@@ -114,20 +117,24 @@ async def test_there_is_nothing_else_to_find(tmp_path: Path) -> None:
         assert (await sent(client, "/codes"))[0] == 405
 
 
-@in_loop
-async def test_a_failing_disk_is_out_of_order_and_not_a_riddle() -> None:
+@pytest.mark.parametrize(("fault", "expected"), [(StateError("disk full"), 503), (KeyError("disk"), 500)])
+def test_a_failing_disk_or_a_fault_of_ours_is_out_of_order_and_not_a_riddle(fault: Exception, expected: int) -> None:
     class Broken:
         hub = Hub(dict)
 
         async def type(self, typed: str) -> dict[str, Any]:
-            raise StateError("disk full")
+            raise fault
 
-    runner, url = await serve(screen_api(Broken()), 0)  # type: ignore[arg-type]
-    async with ClientSession(url) as client:
-        status, answer = await sent(client, "/codes", json={"code": "123"})
-        assert (status, answer["code"]) == (503, "CABINET_FAULT")
-        assert "disk" not in str(answer)
-    await runner.cleanup()
+    @in_loop
+    async def story() -> None:
+        runner, url = await serve(screen_api(Broken()), 0)  # type: ignore[arg-type]
+        async with ClientSession(url) as client:
+            status, answer = await sent(client, "/codes", json={"code": "123"})
+            assert (status, answer["code"]) == (expected, "CABINET_FAULT")
+            assert "disk" not in str(answer)
+        await runner.cleanup()
+
+    story()
 
 
 @pytest.mark.parametrize("result", [key for key in TEXTS if key != "opened_in_turn"])

@@ -30,7 +30,7 @@ RATE = {
     "security": [{"staff": []}],
     "parameters": [CASE],
     "requestBody": {"required": True, "content": _json("Rating")},
-    "responses": _answers(400, 401, 403),
+    "responses": _answers(400, 401, 403, 500),
 }
 SCHEME = {"type": "apiKey", "in": "header", "name": "Authorization"}
 DOCUMENT: dict[str, Any] = {

@@ -41,6 +41,7 @@ def test_an_api_that_keeps_to_its_document_passes(capsys: pytest.CaptureFixture[
 
 
 def test_what_is_planted_is_found_and_can_be_asked_for_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault of the service also where the document names its status."""
     with serving("5xx", "status", "body") as api:
         assert not fuzzed(api)
     said = capsys.readouterr().out

@@ -7,10 +7,13 @@ import pytest
 from chalicelib.domain.people.identity_numbers import normalise_id_number, normalise_uscc
 from chalicelib.domain.people.phone import normalise_phone
 from chalicelib.errors import BadInput
+from infra.proof.http import HttpAnswer
+from infra.proof.published import Published
 from infra.proof.walk import numbers
 from infra.proof.walk.checks import Checks, Unexpected, until
 from infra.proof.walk.phone import LINK
 from infra.proof.walk.stories.codes import mistyped, wrong_code
+from tests.infra.proof.planted import serving
 
 
 def test_invented_enterprises_and_people_pass_their_standards() -> None:
@@ -50,3 +53,12 @@ def test_a_wrong_code_is_well_formed_and_a_mistyped_one_is_not() -> None:
 @pytest.mark.parametrize("text", ["see https://x.example", "www.example.org", "example.cn"])
 def test_links_in_texts_are_noticed(text: str) -> None:
     assert LINK.search(text)
+
+
+def test_a_fault_of_the_service_is_one_also_where_it_is_documented() -> None:
+    with serving() as api:
+        published = Published(api)
+        assert published.fault("GET", "/health", HttpAnswer(200, {"case": "none"})) is None
+        found = published.fault("POST", "/staff/cases/c_1/rating", HttpAnswer(500, {"code": "BROKEN"}))
+    assert found is not None
+    assert "a fault of the service" in found

@@ -62,7 +62,7 @@ def test_texts_tell_the_time_of_chinas_clocks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "final"), [(21211, True), (21610, True), (20429, False), (21999, True), (30999, False)]
+    ("code", "final"), [(21211, True), (21610, True), (20429, False), (21212, False), (21999, True), (30999, False)]
 )
 def test_what_the_service_refuses_for_good_is_known_by_its_code(code: int, final: bool) -> None:
     assert is_final(code) is final
