@@ -39,6 +39,19 @@ TEXTS: dict[str, Text] = {
 
 AT_THE_DOOR: dict[str, Text] = {
     "opening": ("Door {door} is being opened.", "正在打开 {door} 号柜门。"),
+    "unanswered": (
+        "Door {door} does not answer. Please wait a few seconds: if it stays shut, another one follows.",
+        "{door} 号柜门没有响应，请稍候几秒；如仍未打开，将为您另配格口。",
+    ),
+    "unanswered_offline": (
+        "Door {door} does not answer, and this cabinet has no connection at the moment. Please wait a few seconds; if "
+        "it stays shut, please call the helpers.",
+        "{door} 号柜门没有响应，且本柜暂时断网。请稍候几秒；如仍未打开，请联系帮办人员。",
+    ),
+    "unanswered_taking": (
+        "Door {door} does not answer. Please wait a few seconds; if it stays shut, please call the helpers.",
+        "{door} 号柜门没有响应，请稍候几秒；如仍未打开，请联系帮办人员。",
+    ),
     "open_putting": (
         "Door {door} is open. Please put your envelope in and close the door.",
         "{door} 号柜门已打开，请放入信包并关好柜门。",

@@ -13,7 +13,7 @@ from iot.local.readers import CodeReader, EventFileReader, KeyReader, LineReader
 from iot.people.keypad import CodeResult, Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
-from iot.texts import TEXTS, in_both
+from iot.texts import AT_THE_DOOR, TEXTS, in_both
 
 
 class Screen:
@@ -145,7 +145,8 @@ class Screen:
 
 def shown(answer: CodeResult) -> dict[str, Any]:
     first, *others = answer.doors or ("",)
-    text = TEXTS["opened_in_turn" if others and answer.result == "opened" else answer.result]
+    name = "opened_in_turn" if others and answer.result == "opened" else answer.result
+    text = AT_THE_DOOR[answer.sentence] if answer.sentence else TEXTS[name]
     told = in_both(text, door=first, others=", ".join(others), retry_after=answer.retry_after)
     wire = {"result": answer.result, "doors": list(answer.doors)} | told
     extra = {"retry_after": answer.retry_after, "session": answer.session}

@@ -9,7 +9,7 @@ from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, of
 from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, in_both
 
-UNDER_WAY = frozenset({Phase.OPENING, Phase.OPEN, Phase.LEFT_OPEN})
+UNDER_WAY = frozenset({Phase.OPENING, Phase.UNANSWERED, Phase.OPEN, Phase.LEFT_OPEN})
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Session:
                 return patience.waiting_s
             case Phase.MOVED:
                 return patience.moved_s
-            case Phase.OPENING:
+            case Phase.OPENING | Phase.UNANSWERED:
                 return patience.opening_s
         return None
 
@@ -95,9 +95,10 @@ class Session:
             "outcome": self.outcome,
             "answers": list(self.offered),
             "answered": self.answered,
-        } | in_both(AT_THE_DOOR[self._text(online)], door=self.door, given=self.given)
+        } | in_both(AT_THE_DOOR[self.sentence(online)], door=self.door, given=self.given)
 
-    def _text(self, online: bool) -> str:
+    def sentence(self, online: bool) -> str:
+        """The name of what the person reads now, in AT_THE_DOOR."""
         kind = "putting" if self.purpose in PUTTING else "taking"
         match self.phase:
             case Phase.OPEN:
@@ -106,8 +107,8 @@ class Session:
                 return "thanks" if self.answered else f"closed_{kind}"
             case Phase.ENDED:
                 return "unserved" if self.unserved else "ended"
-            case Phase.DOUBTFUL if not self.expects_door:
-                return "doubtful_taking"
-            case Phase.DOUBTFUL | Phase.WAITING:
+            case Phase.DOUBTFUL | Phase.UNANSWERED if self.purpose not in PUTTING:
+                return f"{self.phase}_taking"
+            case Phase.DOUBTFUL | Phase.UNANSWERED | Phase.WAITING:
                 return str(self.phase) if online else f"{self.phase}_offline"
         return str(self.phase)
