@@ -64,6 +64,14 @@ AT_THE_DOOR: dict[str, Text] = {
         "Door {door} is still open. Please close it. If it will not close, say so here.",
         "{door} 号柜门尚未关好，请关好柜门；如关不上，请在此告知。",
     ),
+    "wont_close": (
+        "Noted: door {door} will not close. The helpers have been told; please call them if papers lie behind it.",
+        "已记录：{door} 号柜门关不上，已通知帮办人员。如柜内有材料，请联系帮办人员。",
+    ),
+    "wont_close_offline": (
+        "Noted: door {door} will not close. This cabinet has no connection at the moment: please call the helpers.",
+        "已记录：{door} 号柜门关不上。本柜暂时断网，请联系帮办人员。",
+    ),
     "closed_putting": (
         "Door {door} is closed. Did you put your envelope in?",
         "{door} 号柜门已关好。您放入信包了吗？",

@@ -51,10 +51,10 @@ class Screen:
             self._locked.set()
         return shown_
 
-    async def answer(self, session: str, answer: Answer, reach: str | None) -> dict[str, Any]:
+    async def answer(self, session: str, door: str, answer: Answer, reach: str | None) -> dict[str, Any]:
         """Raises NotOffered."""
         self._touched()
-        return self._shown(await self._sessions.answer(session, answer, reach or self.preferences.reach))
+        return self._shown(await self._sessions.answer(session, door, answer, reach or self.preferences.reach))
 
     def prefer(self, wanted: dict[str, Any]) -> dict[str, Any]:
         """Raises BadRequest."""

@@ -60,10 +60,11 @@ class Sessions:
         self._show(session)
         return session
 
-    async def answer(self, id_: str, answer: Answer, reach: str | None = None) -> Session:
-        """Raises NotOffered. `reach` goes to the cloud with the wish for a larger compartment."""
+    async def answer(self, id_: str, door: str, answer: Answer, reach: str | None = None) -> Session:
+        """Raises NotOffered, also where `door` is not the one in question any more: on a route the next one may have
+        opened meanwhile. `reach` goes to the cloud with the wish for a larger compartment."""
         session = self._live.get(id_)
-        if session is None or answer not in session.offered:
+        if session is None or door != session.door or answer not in session.offered:
             raise NotOffered
         since = time.monotonic()
         self._write_down(session, answer, reach)

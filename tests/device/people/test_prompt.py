@@ -112,7 +112,7 @@ async def test_who_wants_it_opened_again_does_not_wait_for_a_dead_board_either(t
         await until(lambda: cabinet.screen.state()["session"]["state"] == "closed")
         rig.simulator.cabinet.set_fault("A", "dead", True)
         begun = time.monotonic()
-        shown = await cabinet.screen.answer(session, Answer.AGAIN, None)
+        shown = await cabinet.screen.answer(session, "A01", Answer.AGAIN, None)
         assert time.monotonic() - begun < SLOW_S
         assert shown["state"] == "unanswered"
         await until(lambda: cabinet.screen.state()["session"]["state"] == "doubtful")
