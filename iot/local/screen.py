@@ -83,8 +83,9 @@ class Screen:
         self.hub.tell("doors", changed)
 
     def device(self, name: str, health: str) -> None:
-        self.devices[name] = health
-        self.hub.tell("devices", self.devices)
+        if self.devices.get(name) != health:
+            self.devices[name] = health
+            self.hub.tell("devices", self.devices)
 
     def digits(self, count: int) -> None:
         """How many were typed at the keys; which ones is nobody's business."""
