@@ -153,7 +153,7 @@ class Controller:
     @property
     def idle(self) -> bool:
         """Nobody stands at a door, as far as the cabinet can know."""
-        return not self.doors.watcher.watched
+        return not self.doors.watcher.watched and not self.doors.watcher.moving
 
     def progress(self) -> bool:
         """Whether the boards and the cabinet itself were looked at since this was last true."""

@@ -1,6 +1,5 @@
 """Somebody stands there: within two seconds of the last key the screen says how things stand, whatever a board does."""
 
-import asyncio
 import time
 from pathlib import Path
 
@@ -140,7 +139,6 @@ async def test_the_next_person_is_not_kept_waiting_by_the_door_before(tmp_path: 
         await cabinet.screen.type(other)
         await until(lambda: cabinet.screen.state()["session"]["state"] == "open")
         assert time.monotonic() - begun < 2
-        await asyncio.sleep(0)
 
 
 @in_loop
@@ -151,3 +149,13 @@ async def test_a_jammed_lock_has_answered_and_is_told_as_jammed(tmp_path: Path) 
         code, grant = rig.grant(1)
         await rig.want("A", grant)
         assert (await cabinet.keypad.type(code)).result == "jammed"
+
+
+@in_loop
+async def test_no_restart_comes_between_the_sentence_and_the_outcome(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, timings=HASTY)
+    async with rig.plugged_in(), rig.powered() as cabinet:
+        await typed_with(rig, cabinet, "dead")
+        assert not cabinet.idle
+        await until(lambda: cabinet.screen.state()["session"]["state"] == "doubtful")
+        assert cabinet.idle
