@@ -1,7 +1,6 @@
 """One cabinet, put together: what arrives is stored, what happened is told, and the keypad works without either."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -36,7 +35,6 @@ from iot.people.sessions import Sessions
 from iot.rules.door_watch import Cause
 from iot.run_end import RunEnd
 
-log = logging.getLogger(__name__)
 # How often health in figures is looked at: each look may cost a shadow write.
 HEALTH_BEATS = 10
 
@@ -155,7 +153,7 @@ class Controller:
     @property
     def idle(self) -> bool:
         """Nobody stands at a door, as far as the cabinet can know."""
-        return not self.doors.watcher.watched
+        return not self.doors.watcher.watched and not self.doors.watcher.moving
 
     def progress(self) -> bool:
         """Whether the boards and the cabinet itself were looked at since this was last true."""
@@ -227,7 +225,6 @@ class Controller:
         return True
 
     def _network_changed(self, online: bool) -> None:
-        log.info("online" if online else "offline")
         self.screen.network(online)
         self._events_out.connected(online)
         self._shadows_out.connected(online)

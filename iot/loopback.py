@@ -107,7 +107,11 @@ async def serve(app: web.Application, port: int) -> tuple[web.AppRunner, str]:
     """Listens on 127.0.0.1; returns what to clean up and the address to say. `port` 0 takes a free one."""
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+    except BaseException:
+        await runner.cleanup()
+        raise
     host, bound = runner.addresses[0][:2]
     return runner, f"http://{host}:{bound}"
 

@@ -15,8 +15,9 @@ from iot.config.loading import Config
 from iot.controller import Controller
 from iot.errors import UnhealthyRelease
 from iot.fleet import certificate
+from iot.local.port import FILE as RUN_FILE
+from iot.local.port import serve_as_before
 from iot.local.routes import screen_api
-from iot.loopback import serve
 from iot.machine import disk_full, identity, watchdog
 from iot.machine.identity import Identity
 from iot.machine.memory import give_back_large_blocks
@@ -57,7 +58,7 @@ async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) ->
 
 
 async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
-    runner, _ = await serve(disk_full.out_of_order_api(), config.keypad_port)
+    runner, _ = await serve_as_before(disk_full.out_of_order_api(), config.state, config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[RunEnd] = asyncio.Queue()
     try:
@@ -86,9 +87,9 @@ async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> 
         controller = Controller(config, tried or own, connection, boards, restart=wishes.put_nowait)
         stack.push_async_callback(controller.stop)
         await controller.start()
-        runner, url = await serve(screen_api(controller.screen), config.keypad_port)
+        runner, url = await serve_as_before(screen_api(controller.screen), config.state, config.keypad_port)
         stack.push_async_callback(runner.cleanup)
-        write_private(config.state / "run.json", json.dumps({"url": url, "pid": os.getpid()}))
+        write_private(config.state / RUN_FILE, json.dumps({"url": url, "pid": os.getpid()}))
         print(f"ready {url}", flush=True)
         dog.ready()
         ends: asyncio.Queue[RunEnd] = asyncio.Queue()

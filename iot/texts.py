@@ -39,6 +39,19 @@ TEXTS: dict[str, Text] = {
 
 AT_THE_DOOR: dict[str, Text] = {
     "opening": ("Door {door} is being opened.", "正在打开 {door} 号柜门。"),
+    "unanswered": (
+        "Door {door} does not answer. Please wait a few seconds: if it stays shut, another one follows.",
+        "{door} 号柜门没有响应，请稍候几秒；如仍未打开，将为您另配格口。",
+    ),
+    "unanswered_offline": (
+        "Door {door} does not answer, and this cabinet has no connection at the moment. Please wait a few seconds; if "
+        "it stays shut, please call the helpers.",
+        "{door} 号柜门没有响应，且本柜暂时断网。请稍候几秒；如仍未打开，请联系帮办人员。",
+    ),
+    "unanswered_taking": (
+        "Door {door} does not answer. Please wait a few seconds; if it stays shut, please call the helpers.",
+        "{door} 号柜门没有响应，请稍候几秒；如仍未打开，请联系帮办人员。",
+    ),
     "open_putting": (
         "Door {door} is open. Please put your envelope in and close the door.",
         "{door} 号柜门已打开，请放入信包并关好柜门。",
@@ -50,6 +63,14 @@ AT_THE_DOOR: dict[str, Text] = {
     "left_open": (
         "Door {door} is still open. Please close it. If it will not close, say so here.",
         "{door} 号柜门尚未关好，请关好柜门；如关不上，请在此告知。",
+    ),
+    "wont_close": (
+        "Noted: door {door} will not close. The helpers have been told; please call them if papers lie behind it.",
+        "已记录：{door} 号柜门关不上，已通知帮办人员。如柜内有材料，请联系帮办人员。",
+    ),
+    "wont_close_offline": (
+        "Noted: door {door} will not close. This cabinet has no connection at the moment: please call the helpers.",
+        "已记录：{door} 号柜门关不上。本柜暂时断网，请联系帮办人员。",
     ),
     "closed_putting": (
         "Door {door} is closed. Did you put your envelope in?",

@@ -59,6 +59,7 @@ class Rack:
         self._hurries = 0
         self._calm = asyncio.Event()
         self._calm.set()
+        self._seen_open: set[str] = set()
         self._noticed: Callable[[str, DoorState], None] = _nobody
         self._health_changed: Callable[[str, str], None] = _nobody
 
@@ -82,12 +83,14 @@ class Rack:
                 self._calm.set()
 
     async def open(self, door: str) -> Pulse:
-        """Pulse one lock. Tried again only where communication failed and the door is not seen open already."""
+        """Pulse one lock. Again only where nothing came back and the switch still says closed: a door that was seen
+        open, or that nobody can see, may have been opened, and shut by somebody who has gone."""
         slot, channel = self._place(door)
+        self._seen_open.discard(door)
         pulse = Pulse(False, DoorState.UNKNOWN)
         for _ in range(ATTEMPTS):
             pulse = await self._pulse(slot, channel)
-            if pulse.acked or pulse.declined or await self.read(door) is DoorState.OPEN:
+            if pulse.acked or pulse.declined or not await self._stayed_closed(door):
                 break
         return pulse
 
@@ -140,6 +143,9 @@ class Rack:
             finally:
                 self._released_at = time.monotonic() + slot.board.pulse_s
 
+    async def _stayed_closed(self, door: str) -> bool:
+        return await self.read(door) is DoorState.CLOSED and door not in self._seen_open
+
     async def _snapshots(self, slots: Iterable[Slot]) -> dict[str, DoorState]:
         found: dict[str, DoorState] = {}
         for slot in slots:
@@ -190,7 +196,12 @@ class Rack:
             names = {channel: door for door, channel in slot.doors.items()}
             for each in slot.board.noticed():
                 if each.channel in names:
-                    self._noticed(names[each.channel], each.state)
+                    self._heard_of(names[each.channel], each.state)
+
+    def _heard_of(self, door: str, state: DoorState) -> None:
+        if state is DoorState.OPEN:
+            self._seen_open.add(door)
+        self._noticed(door, state)
 
     def _place(self, door: str) -> tuple[Slot, int]:
         slot = self._slots[bank_of(door)]

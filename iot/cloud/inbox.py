@@ -22,6 +22,8 @@ from iot.errors import BrokerError
 log = logging.getLogger(__name__)
 READ_AGAIN_S = 5.0
 GOODBYE_S = 2.0
+# An outage of days fails every few seconds, mostly for the same one or two reasons.
+MOST_REASONS = 8
 
 
 class Inbox:
@@ -55,6 +57,7 @@ class Inbox:
         self._one_job = asyncio.Lock()
         self._started = False
         self.online = False
+        self._reasons: set[str] = set()
         self.heard: set[str] = set()
         self.proved = asyncio.Event()
 
@@ -104,6 +107,8 @@ class Inbox:
     def _handle(self, message: Message) -> Coroutine[Any, Any, None] | None:
         match message:
             case Connected():
+                log.info("online")
+                self._reasons.clear()
                 self._went(True)
                 return self.say_present()
             case ConnectionLost():
@@ -124,9 +129,11 @@ class Inbox:
         self._changed(online)
 
     def _lost(self, lost: ConnectionLost) -> Coroutine[Any, Any, None] | None:
-        if self.online:
+        if lost.reason not in self._reasons and len(self._reasons) < MOST_REASONS:
+            self._reasons.add(lost.reason)
             log.warning("offline: %s", lost.reason)
-        self._went(False)
+        if self.online:
+            self._went(False)
         rest = self._taken_over() if lost.taken_over else None
         return None if rest is None else self._connection.rest(rest)
 

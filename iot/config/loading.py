@@ -29,10 +29,11 @@ class BrokerConfig:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Seconds."""
+    """Seconds. `answer_s`: after the last key, until the person reads how things stand."""
 
     heartbeat_s: float = 60.0
     open_window_s: float = 3.0
+    answer_s: float = 1.8
     left_open_s: float = 120.0
     watch_s: float = 0.2
     idle_poll_s: float = 3.0

@@ -37,7 +37,6 @@ class Doors:
         self._journal = journal
         self._now = now
         self._timings = timings
-        self._one_at_a_time = asyncio.Lock()
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
         self._happened = happened
         self.watcher = Watcher(rack, journal, now, timings, changed=changed, happened=happened)
@@ -59,15 +58,32 @@ class Doors:
             self._drop_orders(db)
             self.watcher.resume(journal_doors.watches(db, told=True))
 
-    async def open(self, door: str, cause: Cause, again: int = 0) -> Outcome:
-        """One pulse for a cause that the caller has already written down with `journal.doors.pulsing`.
+    async def open_for(self, door: str, cause: Cause, *, since: float, again: int = 0) -> Outcome | None:
+        """For somebody who stands there and pressed the last key at `since` (monotonic): None where the board has said
+        nothing `answer_s` later. The opening goes on; `happened` hears of its outcome."""
+        answered = asyncio.Event()
+        opening = asyncio.create_task(self.open(door, cause, again, answered))
+        try:
+            await asyncio.wait({opening}, timeout=max(0.0, since + self._timings.answer_s - time.monotonic()))
+        except asyncio.CancelledError:
+            opening.cancel()
+            raise
+        if opening.done() or answered.is_set():
+            return await opening
+        self.later(_ended(opening))
+        return None
 
-        `again` counts the person's wishes to have it opened once more.
+    async def open(self, door: str, cause: Cause, again: int = 0, answered: asyncio.Event | None = None) -> Outcome:
+        """One opening for a cause that the caller has already written down with `journal.doors.pulsing`.
+
+        `again` counts the person's wishes to have it opened once more. `answered` is set when the board has understood.
         """
         self.watcher.pulsing(door, cause)
-        async with self._one_at_a_time:
-            pulse = await self._rack.open(door)
-            result = outcome(pulse, await self._poll(door))
+        pulse = await self._rack.open(door)
+        if answered and (pulse.acked or pulse.declined):
+            answered.set()
+        # Where nothing came back the boards have waited for it and looked already: one look more.
+        result = outcome(pulse, await self._poll(door, self._timings.open_window_s if pulse.acked else 0.0))
         body = {"acked": pulse.acked} | ({"again": again} if again else {})
         with self._journal.transaction() as db:
             self._tell(db, door, cause, result, **body)
@@ -101,10 +117,10 @@ class Doors:
             journal_doors.pulsing(db, order.door, cause, self._now())
         await self.open(order.door, cause)
 
-    async def _poll(self, door: str) -> list[DoorState]:
+    async def _poll(self, door: str, window_s: float) -> list[DoorState]:
         """At least one look; ends when the door is seen open or its time is up."""
         polled: list[DoorState] = []
-        deadline = time.monotonic() + self._timings.open_window_s
+        deadline = time.monotonic() + window_s
         while True:
             polled.append(await self._rack.read(door))
             if polled[-1] is DoorState.OPEN or time.monotonic() >= deadline:
@@ -140,3 +156,8 @@ class Doors:
         for order in journal_doors.waiting_orders(db):
             journal_doors.settle_order(db, order.id)
             journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.INTERRUPTED)
+
+
+async def _ended(opening: asyncio.Task[Outcome]) -> None:
+    """Its failure is that of whoever waits here."""
+    await opening

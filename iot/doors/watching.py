@@ -96,6 +96,11 @@ class Watcher:
     def watched(self) -> list[str]:
         return sorted({door for door, _ in self._watches})
 
+    @property
+    def moving(self) -> bool:
+        """Whether an opening is under way whose outcome is not known yet."""
+        return bool(self._moving)
+
     def pulsing(self, door: str, cause: Cause) -> None:
         """Whatever the door does from now on has this cause."""
         self._moving.add(door)

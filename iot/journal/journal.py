@@ -13,7 +13,7 @@ from typing import Any
 
 from cabinet_contract.words import EventType
 from iot.errors import StateError
-from iot.journal import events, repair, sums
+from iot.journal import events, repair, sums, tally
 from iot.journal.facts import get, put
 from iot.journal.salvage import damage
 from iot.journal.space import Space
@@ -37,6 +37,7 @@ class Journal:
         try:
             self.space.prepare()
             self.db = _sound(state / "journal.sqlite")
+            self._note = tally.Note(state / "journal.sqlite")
             with self.transaction() as db:
                 self.lineage: str = _kept(db, "lineage", lambda: secrets.token_hex(8))
                 self.boot: int = 1 + (get(db, "boot") or 0)
@@ -55,12 +56,14 @@ class Journal:
         try:
             self.db.execute("BEGIN IMMEDIATE")
             yield self.db
+            number = tally.count_one(self.db)
             self.db.execute("COMMIT")
         except BaseException as error:
             self._roll_back()
             if isinstance(error, sqlite3.Error):
                 raise StateError(f"the journal cannot be written: {error}") from error
             raise
+        self._note.write(number)
         if self.committed is not None:
             self.committed()
 
@@ -84,6 +87,7 @@ class Journal:
 
     def close(self) -> None:
         self.db.close()
+        self._note.close()
         os.close(self._lock)
 
 
@@ -115,7 +119,7 @@ def _checked(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.executescript(SCHEMA)
-        if found := damage(db):
+        if found := damage(db, tally.noted(path)):
             raise _damaged(found)
         db.execute("BEGIN")
         sums.watch(db)

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from iot.journal import sums
+from iot.journal import sums, tally
 from iot.journal.events import retold
 from iot.journal.salvage import Row, Salvage, read
 from iot.journal.sums import TABLES
@@ -63,6 +63,7 @@ def put_in_place(path: Path) -> None:
 
 
 def _fill(db: sqlite3.Connection, salvage: Salvage) -> None:
+    db.execute("INSERT INTO sums VALUES (?, ?)", (tally.ROW, salvage.transactions))
     if not salvage.doubted:
         _insert(db, salvage.rows)
         db.execute("DELETE FROM sqlite_sequence")
@@ -79,9 +80,10 @@ def _fill(db: sqlite3.Connection, salvage: Salvage) -> None:
         db.execute("INSERT INTO events (at, type, body) VALUES (?, ?, ?)", _retold(event, facts))
     _put(db, "lineage", secrets.token_hex(8))
     _put(db, "sent", 0)
-    if "facts" in salvage.doubted and "lockout" not in facts:
+    if "facts" in salvage.doubted:
         # A guesser must not win free tries by damaging the disk.
-        _put(db, "lockout", {"failures": FREE_TRIES - 1})
+        lockout = facts.get("lockout") or {}
+        _put(db, "lockout", lockout | {"failures": max(lockout.get("failures", 0), FREE_TRIES - 1)})
     told = {"doubted": sorted(salvage.doubted), "from": facts.get("lineage"), "events": len(events)}
     _put(db, "repaired", told)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cabinet_contract.words import EventType
-from iot.journal import sums
+from iot.journal import sums, tally
 from iot.journal.sums import TABLES
 
 Row = tuple[Any, ...]
@@ -16,21 +16,25 @@ Row = tuple[Any, ...]
 
 @dataclass(slots=True)
 class Salvage:
-    """`doubted`: tables whose rows are not exactly those that were written."""
+    """`doubted`: tables whose rows are not exactly those that were written. `transactions`: how many there were."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     doubted: set[str] = field(default_factory=set)
     sequence: int = 0
+    transactions: int = 0
 
     def facts(self) -> dict[str, Any]:
         return {name: json.loads(value) for name, value in self.rows["facts"]}
 
 
-def damage(db: sqlite3.Connection) -> str:
-    """What is wrong; empty for a sound journal. Raises sqlite3.DatabaseError where not even that can be read."""
+def damage(db: sqlite3.Connection, noted: int) -> str:
+    """What is wrong; empty for a sound journal, with at least the `noted` number of transactions. Raises
+    sqlite3.DatabaseError where not even that can be read."""
     found = [row[0] for row in db.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
         return str(found[0])
+    if (counted := tally.counted(db)) < noted:
+        return f"{noted - counted} of {noted} transactions are missing"
     return ", ".join(f"rows of {table} differ" for table in sums.differing(db))
 
 
@@ -41,7 +45,16 @@ def read(path: Path) -> Salvage:
         for table, order in TABLES.items():
             salvage.rows[table] = _rows(db, table, order, salvage)
         salvage.sequence = _sequence(db, salvage)
+        _count(db, salvage, tally.noted(path))
     return salvage
+
+
+def _count(db: sqlite3.Connection, salvage: Salvage, noted: int) -> None:
+    """Transactions that are missing may have touched anything."""
+    counted = _kept_sum(db, tally.ROW) or 0
+    if counted < noted:
+        salvage.doubted |= TABLES.keys()
+    salvage.transactions = max(counted, noted)
 
 
 def _rows(db: sqlite3.Connection, table: str, order: str, salvage: Salvage) -> list[Row]:

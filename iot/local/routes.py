@@ -1,7 +1,8 @@
 """The routes of the box's own interface.
 
 POST /codes                    {"code"}: what came of it, in both languages
-POST /sessions/{id}/answers    {"answer", "reach"?}: the session as it is now; 409 where it makes no sense now
+POST /sessions/{id}/answers    {"door", "answer", "reach"?}: the session as it is now; 409 where it makes no sense now,
+                               or of that door no more
 POST /preferences              {"language"?, "large_type"?, "reach"?}
 GET  /state                    everything
 GET  /events                   what changes, as server-sent events (stream.py)
@@ -17,6 +18,7 @@ from iot.loopback import BadRequest, application, body_of, refused, replied, tex
 from iot.people.sessions import NotOffered
 
 LONGEST_CODE = 32
+LONGEST_DOOR = 8
 
 
 def screen_api(screen: Screen) -> web.Application:
@@ -26,11 +28,12 @@ def screen_api(screen: Screen) -> web.Application:
 
     async def answers(request: web.Request) -> web.Response:
         body = await body_of(request)
+        door = text_field(body, "door", LONGEST_DOOR)
         answer, reach = _choice(body.get("answer"), "answer", list(Answer)), body.get("reach")
         if reach is not None:
             _choice(reach, "reach", list(CHOICES["reach"]))
         try:
-            return replied(await screen.answer(request.match_info["session"], Answer(answer), reach))
+            return replied(await screen.answer(request.match_info["session"], door, Answer(answer), reach))
         except NotOffered:
             return refused(409, "NOT_NOW", "answer", ("this cannot be said now", "现在不能这样选择"))
 

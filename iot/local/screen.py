@@ -13,7 +13,7 @@ from iot.local.readers import CodeReader, EventFileReader, KeyReader, LineReader
 from iot.people.keypad import CodeResult, Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
-from iot.texts import TEXTS, in_both
+from iot.texts import AT_THE_DOOR, TEXTS, in_both
 
 
 class Screen:
@@ -51,10 +51,10 @@ class Screen:
             self._locked.set()
         return shown_
 
-    async def answer(self, session: str, answer: Answer, reach: str | None) -> dict[str, Any]:
+    async def answer(self, session: str, door: str, answer: Answer, reach: str | None) -> dict[str, Any]:
         """Raises NotOffered."""
         self._touched()
-        return self._shown(await self._sessions.answer(session, answer, reach or self.preferences.reach))
+        return self._shown(await self._sessions.answer(session, door, answer, reach or self.preferences.reach))
 
     def prefer(self, wanted: dict[str, Any]) -> dict[str, Any]:
         """Raises BadRequest."""
@@ -83,8 +83,9 @@ class Screen:
         self.hub.tell("doors", changed)
 
     def device(self, name: str, health: str) -> None:
-        self.devices[name] = health
-        self.hub.tell("devices", self.devices)
+        if self.devices.get(name) != health:
+            self.devices[name] = health
+            self.hub.tell("devices", self.devices)
 
     def digits(self, count: int) -> None:
         """How many were typed at the keys; which ones is nobody's business."""
@@ -145,7 +146,8 @@ class Screen:
 
 def shown(answer: CodeResult) -> dict[str, Any]:
     first, *others = answer.doors or ("",)
-    text = TEXTS["opened_in_turn" if others and answer.result == "opened" else answer.result]
+    name = "opened_in_turn" if others and answer.result == "opened" else answer.result
+    text = AT_THE_DOOR[answer.sentence] if answer.sentence else TEXTS[name]
     told = in_both(text, door=first, others=", ".join(others), retry_after=answer.retry_after)
     wire = {"result": answer.result, "doors": list(answer.doors)} | told
     extra = {"retry_after": answer.retry_after, "session": answer.session}

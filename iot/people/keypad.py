@@ -1,6 +1,7 @@
 """A code typed at the keypad: from digits to an open door, or to a sentence that gives nothing away."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
@@ -20,12 +21,14 @@ from iot.rules.lockout import FREE_TRIES, Lockout
 
 @dataclass(frozen=True, slots=True)
 class CodeResult:
-    """`result` is an Outcome's word, or mistyped, refused, locked_out. `session`: where the person goes on."""
+    """`result` is an Outcome's word, or unanswered, mistyped, refused, locked_out. `session`: where the person goes
+    on; `sentence`: what they read there, where the result alone does not say it."""
 
     result: str
     doors: tuple[str, ...] = ()
     retry_after: int | None = None
     session: str | None = None
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ class Keypad:
         code = normalise(typed)
         if not is_well_formed(code):
             return CodeResult("mistyped")
+        since = time.monotonic()
         with self._doors.hurrying():
             # One at a time: two requests with one code must not both find it unused, nor share one free try.
             async with self._one_code:
                 decided = await self._decide(code)
-            return decided if isinstance(decided, CodeResult) else await self._open(decided)
+            return decided if isinstance(decided, CodeResult) else await self._open(decided, since)
 
     async def _decide(self, code: str) -> _LetIn | CodeResult:
         if not self.lockout.may_try(self._now()):
@@ -112,13 +116,15 @@ class Keypad:
             put(db, "lockout", asdict(lockout.after_locked_try(now)))
         return _locked_out(lockout, now)
 
-    async def _open(self, let_in: _LetIn) -> CodeResult:
-        first, *others = let_in.allowed.doors
-        cause = let_in.session.cause
-        result = await self._doors.open(first, cause)
+    async def _open(self, let_in: _LetIn, since: float) -> CodeResult:
+        (first, *others), session = let_in.allowed.doors, let_in.session
+        result = await self._sessions.open(session, first, since)
         if others:
-            self._doors.open_in_turn(others, cause, first)
-        return CodeResult(str(result), let_in.allowed.doors, session=let_in.session.id)
+            self._doors.open_in_turn(others, session.cause, first)
+        if result is None:
+            sentence = session.sentence(self._sessions.online)
+            return CodeResult("unanswered", let_in.allowed.doors, session=session.id, sentence=sentence)
+        return CodeResult(str(result), let_in.allowed.doors, session=session.id)
 
 
 def _locked_out(lockout: Lockout, now: float) -> CodeResult:

@@ -7,9 +7,9 @@ from cabinet_contract.words import Answer, Outcome, Purpose
 from iot.config.local import Patience
 from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
 from iot.rules.door_watch import Cause
-from iot.texts import AT_THE_DOOR, in_both
+from iot.texts import AT_THE_DOOR, Text, in_both
 
-UNDER_WAY = frozenset({Phase.OPENING, Phase.OPEN, Phase.LEFT_OPEN})
+UNDER_WAY = frozenset({Phase.OPENING, Phase.UNANSWERED, Phase.OPEN, Phase.LEFT_OPEN})
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Session:
     said_times: int = 0
     given: str = ""
     unserved: bool = False
+    wont_close: bool = False
 
     @property
     def cause(self) -> Cause:
@@ -48,11 +49,13 @@ class Session:
     def opened(self, door: str, outcome: Outcome) -> None:
         if door != self.door:
             self.door, self.answered, self.agains, self.said_times = door, None, 0, 0
+            self.wont_close = False
         self.outcome = outcome
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
     def closed(self) -> None:
         """Staff on a collecting route find out why a compartment is empty; for others the code works again."""
+        self.wont_close = False
         again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
         self.phase = Phase.WAITING if again else Phase.CLOSED
 
@@ -60,6 +63,9 @@ class Session:
         self.said_times += 1
         if answer is Answer.AGAIN:
             self.agains, self.answered, self.phase = self.agains + 1, None, Phase.OPENING
+            self.wont_close = False
+        elif answer is Answer.WONT_CLOSE:
+            self.wont_close = True
         elif answer in OF_CONTENTS:
             self.answered = answer
             if self.phase is Phase.CLOSED:
@@ -80,7 +86,7 @@ class Session:
                 return patience.waiting_s
             case Phase.MOVED:
                 return patience.moved_s
-            case Phase.OPENING:
+            case Phase.OPENING | Phase.UNANSWERED:
                 return patience.opening_s
         return None
 
@@ -95,9 +101,19 @@ class Session:
             "outcome": self.outcome,
             "answers": list(self.offered),
             "answered": self.answered,
-        } | in_both(AT_THE_DOOR[self._text(online)], door=self.door, given=self.given)
+            "wont_close": self.wont_close,
+        } | in_both(self._text(online), door=self.door, given=self.given)
 
-    def _text(self, online: bool) -> str:
+    def _text(self, online: bool) -> Text:
+        """Who says that the door will not close is told what follows from that, and in doubt what else there is."""
+        says = AT_THE_DOOR[self.sentence(online)]
+        if not self.wont_close or self.phase is Phase.ENDED:
+            return says
+        english, chinese = noted = AT_THE_DOOR["wont_close" if online else "wont_close_offline"]
+        return noted if self.phase in UNDER_WAY else (f"{english} {says[0]}", f"{chinese}{says[1]}")
+
+    def sentence(self, online: bool) -> str:
+        """The name of what the person reads now, in AT_THE_DOOR."""
         kind = "putting" if self.purpose in PUTTING else "taking"
         match self.phase:
             case Phase.OPEN:
@@ -106,8 +122,8 @@ class Session:
                 return "thanks" if self.answered else f"closed_{kind}"
             case Phase.ENDED:
                 return "unserved" if self.unserved else "ended"
-            case Phase.DOUBTFUL if not self.expects_door:
-                return "doubtful_taking"
-            case Phase.DOUBTFUL | Phase.WAITING:
+            case Phase.DOUBTFUL | Phase.UNANSWERED if self.purpose not in PUTTING:
+                return f"{self.phase}_taking"
+            case Phase.DOUBTFUL | Phase.UNANSWERED | Phase.WAITING:
                 return str(self.phase) if online else f"{self.phase}_offline"
         return str(self.phase)

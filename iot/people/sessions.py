@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import time
 from collections.abc import Callable
 
 from cabinet_contract.words import Answer, EventType, Outcome, Purpose
@@ -59,19 +60,29 @@ class Sessions:
         self._show(session)
         return session
 
-    async def answer(self, id_: str, answer: Answer, reach: str | None = None) -> Session:
-        """Raises NotOffered. `reach` goes to the cloud with the wish for a larger compartment."""
+    async def answer(self, id_: str, door: str, answer: Answer, reach: str | None = None) -> Session:
+        """Raises NotOffered, also where `door` is not the one in question any more: on a route the next one may have
+        opened meanwhile. `reach` goes to the cloud with the wish for a larger compartment."""
         session = self._live.get(id_)
-        if session is None or answer not in session.offered:
+        if session is None or door != session.door or answer not in session.offered:
             raise NotOffered
+        since = time.monotonic()
         self._write_down(session, answer, reach)
         session.said(answer)
         self._show(session)
         if answer is Answer.AGAIN:
-            await self._doors.open(session.door, session.cause, session.agains)
+            await self.open(session, session.door, since)
         elif answer is Answer.WONT_CLOSE:
             self._doors.watcher.complain(session.door, session.cause)
         return session
+
+    async def open(self, session: Session, door: str, since: float) -> Outcome | None:
+        """None where its board does not answer: the person reads that, and later what came of it."""
+        result = await self._doors.open_for(door, session.cause, since=since, again=session.agains)
+        if result is None and session.phase is Phase.OPENING:
+            session.phase = Phase.UNANSWERED
+            self._show(session)
+        return result
 
     def happened(self, door: str, cause: Cause, what: Outcome | EventType) -> None:
         """An outcome, a closing or a door left open was told to the cloud."""
@@ -99,7 +110,7 @@ class Sessions:
     def network(self, online: bool) -> None:
         self.online = online
         for session in list(self._live.values()):
-            if session.expects_door:
+            if session.expects_door or session.phase is Phase.UNANSWERED:
                 self._show(session)
 
     def _given(self, session: Session) -> str | None:

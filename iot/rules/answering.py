@@ -16,6 +16,7 @@ MOST_SAID = 10
 
 class Phase(StrEnum):
     OPENING = "opening"
+    UNANSWERED = "unanswered"  # the board has said nothing yet: the person knows, the outcome is still to come
     OPEN = "open"
     LEFT_OPEN = "left_open"
     CLOSED = "closed"

@@ -28,7 +28,7 @@ class Doors:
     def hurrying(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    async def open(self, door: str, cause: Cause, again: int = 0) -> Outcome:
+    async def open_for(self, door: str, cause: Cause, *, since: float, again: int = 0) -> Outcome:
         self.opened.append(cause.id)
         with self._journal.transaction() as db:
             closed(db, self._now(), Watch(door, cause, self._now()), ItemState.UNKNOWN)

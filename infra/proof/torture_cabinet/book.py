@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 # Answers of the keypad that mean: this code was used up by this try.
-USES = frozenset({"opened", "not_detected", "jammed", "unknown"})
+USES = frozenset({"opened", "not_detected", "jammed", "unknown", "unanswered"})
 
 
 @dataclass(slots=True)

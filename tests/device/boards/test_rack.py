@@ -117,14 +117,14 @@ def test_a_missing_adapter_is_looked_for_with_growing_pauses() -> None:
 
 
 @in_loop
-async def test_a_declined_order_is_not_repeated_a_lost_one_is() -> None:
+async def test_neither_a_declined_order_nor_one_to_a_dead_board_is_repeated() -> None:
     simulated = Bench(bank("wkly", channels=12, doors={"A01": 1, "A24": 24}))
     boards = racked(simulated)
     assert (await boards.open("A24")).declined
     assert len([q for q in simulated.port.asked if q[6] == 0x82]) == 1
     simulated.board.set_fault("dead", True)
     assert await boards.open("A01") == Pulse(False, UNKNOWN)
-    assert len([q for q in simulated.port.asked if q[6] == 0x82]) == 1 + rack.ATTEMPTS
+    assert len([q for q in simulated.port.asked if q[6] == 0x82]) == 2
     boards.close()
 
 

@@ -23,7 +23,7 @@ def test_a_door_in_doubt_is_left_alone_and_another_is_announced(tmp_path: Path, 
             assert session.phase == "doubtful"
             assert "another one is being given" in session.shown(online=True)["message"].lower()
             with pytest.raises(NotOffered):
-                await cabinet.sessions.answer(session.id, Answer.AGAIN)
+                await cabinet.sessions.answer(session.id, session.door, Answer.AGAIN)
             code, old = rig.grant(1)
             await rig.want("B", anew(old, "g_moved", "B02"))
             assert (session.phase, session.given) == ("moved", "B02")
@@ -60,7 +60,7 @@ async def test_an_envelope_behind_a_jammed_door_is_not_collected_when_the_door_i
         rig.simulator.cabinet.set_fault("A01", "jam", True)
         session = await let_in(rig, cabinet, purpose=Purpose.PICKUP)
         assert "helpers will open it" in session.shown(online=True)["message"]
-        await cabinet.sessions.answer(session.id, Answer.NOTHING)
+        await cabinet.sessions.answer(session.id, session.door, Answer.NOTHING)
         told = await rig.story("g_1", "grant_used", "door_opened", "answered")
         assert told[1]["outcome"] == "jammed"
         assert not rig.events("door_closed")
@@ -75,7 +75,7 @@ def test_the_same_code_is_made_ready_again(tmp_path: Path, answer: Answer) -> No
             session = await let_in(rig, cabinet)
             rig.door("A01").open = False
             await until(lambda: session.phase == "closed")
-            await cabinet.sessions.answer(session.id, answer, "low")
+            await cabinet.sessions.answer(session.id, session.door, answer, "low")
             assert session.phase == "waiting"
             told = await rig.story("g_1", "grant_used", "door_opened", "door_closed", "answered")
             assert told[-1].get("reach") == ("low" if answer is Answer.TOO_SMALL else None)

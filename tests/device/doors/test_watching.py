@@ -42,7 +42,7 @@ def test_a_sensor_that_disagrees_is_told_and_stops_nothing(
             code, grant = rig.grant(1, purpose=purpose)
             await rig.want("A", grant)
             await cabinet.keypad.type(code)
-            await cabinet.sessions.answer(cabinet.sessions.current.id, answer)  # type: ignore[union-attr]
+            await cabinet.sessions.answer(cabinet.sessions.current.id, "A01", answer)  # type: ignore[union-attr]
             rig.door("A01").item = item
             rig.door("A01").open = False
             disagreement = ["item_disagrees"] if sensed else []
@@ -64,7 +64,7 @@ async def test_what_is_said_after_the_closing_is_compared_too(tmp_path: Path) ->
         assert session is not None
         rig.door("A01").open = False
         await until(lambda: session.phase == "closed")
-        await cabinet.sessions.answer(session.id, Answer.PUT_IN)
+        await cabinet.sessions.answer(session.id, session.door, Answer.PUT_IN)
         await rig.story("g_1", "grant_used", "door_opened", "door_closed", "answered", "item_disagrees")
 
 
@@ -75,7 +75,7 @@ async def test_a_cabinet_without_item_sensors_never_disagrees(tmp_path: Path) ->
         code, grant = rig.grant(1)
         await rig.want("A", grant)
         await cabinet.keypad.type(code)
-        await cabinet.sessions.answer(cabinet.sessions.current.id, Answer.NOTHING)  # type: ignore[union-attr]
+        await cabinet.sessions.answer(cabinet.sessions.current.id, "A01", Answer.NOTHING)  # type: ignore[union-attr]
         rig.door("A01").item = True
         rig.door("A01").open = False
         await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed")

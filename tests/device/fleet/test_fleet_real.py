@@ -67,7 +67,7 @@ def test_an_unknown_operation_is_rejected(box: Box) -> None:
 
 
 def test_settings_come_by_shadow_whole_or_not_at_all_and_are_told_back(box: Box) -> None:
-    boot = box.keypad()["boot"]
+    boot, address = box.keypad()["boot"], (box.state / "run.json").read_text()
 
     def reported() -> dict[str, Any]:
         return box.cloud.shadow(box.thing, "cabinet")["state"]["reported"]
@@ -86,6 +86,7 @@ def test_settings_come_by_shadow_whole_or_not_at_all_and_are_told_back(box: Box)
     box.cloud.want(box.thing, "cabinet", {"settings": both[:1]})
     state_after_restart(box, boot)
     eventually(lambda: reported()["settings"] == both[:1])
+    assert (box.state / "run.json").read_text() == address, "whoever wrote the keypad's address down still finds it"
 
 
 def test_a_new_certificate_is_proved_before_the_old_one_goes(box: Box) -> None:

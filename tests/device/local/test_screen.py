@@ -29,7 +29,9 @@ async def test_a_screen_hears_a_whole_visit_in_order(tmp_path: Path) -> None:
         assert (opened["state"], opened["door"], opened["answers"][0]) == ("open", "A01", "put_in")
         both = dict([await heard.next("answer", "doors"), await heard.next("answer", "doors")])
         assert both == {"answer": answer, "doors": {"A01": "open"}}
-        status, session = await post(client, f"/sessions/{answer['session']}/answers", {"answer": "put_in"})
+        status, session = await post(
+            client, f"/sessions/{answer['session']}/answers", {"door": "A01", "answer": "put_in"}
+        )
         assert (status, session["answered"]) == (200, "put_in")
         rig.door("A01").open = False
         assert (await heard.next("session"))[1]["answered"] == "put_in"
@@ -95,10 +97,11 @@ def test_pages_from_elsewhere_hear_and_say_nothing(tmp_path: Path, headers: dict
 @pytest.mark.parametrize(
     ("path", "body", "status", "field"),
     [
-        ("/sessions/nobody/answers", {"answer": "put_in"}, 409, "answer"),
-        ("/sessions/nobody/answers", {"answer": "maybe"}, 400, "answer"),
-        ("/sessions/nobody/answers", {"answer": ["put_in"]}, 400, "answer"),
-        ("/sessions/nobody/answers", {"answer": "too_small", "reach": "high"}, 400, "reach"),
+        ("/sessions/nobody/answers", {"door": "A01", "answer": "put_in"}, 409, "answer"),
+        ("/sessions/nobody/answers", {"answer": "put_in"}, 400, "door"),
+        ("/sessions/nobody/answers", {"door": "A01", "answer": "maybe"}, 400, "answer"),
+        ("/sessions/nobody/answers", {"door": "A01", "answer": ["put_in"]}, 400, "answer"),
+        ("/sessions/nobody/answers", {"door": "A01", "answer": "too_small", "reach": "high"}, 400, "reach"),
         ("/preferences", {"language": "fr"}, 400, "language"),
         ("/preferences", {"large_type": 1}, 400, "large_type"),
         ("/preferences", {"language": ["zh"]}, 400, "language"),
@@ -125,7 +128,9 @@ async def test_a_session_speaks_the_language_of_its_person_and_tells_the_cloud_t
         await rig.want("A", grant)
         await post(client, "/preferences", {"language": "en", "reach": "low"})
         _, answer = await post(client, "/codes", {"code": code})
-        _, session = await post(client, f"/sessions/{answer['session']}/answers", {"answer": "too_small"})
+        _, session = await post(
+            client, f"/sessions/{answer['session']}/answers", {"door": "A01", "answer": "too_small"}
+        )
         assert session["text"] == session["message"]
         await until(lambda: rig.events("answered"))
         assert rig.events("answered")[0]["reach"] == "low"
