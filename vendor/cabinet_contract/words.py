@@ -54,6 +54,7 @@ class EventType(StrEnum):
 
     STARTED = "started"
     BANK_SYNCED = "bank_synced"
+    DOCUMENT_REFUSED = "document_refused"
     CODE_REFUSED = "code_refused"
     LOCKED_OUT = "locked_out"
     GRANT_USED = "grant_used"

@@ -11,6 +11,7 @@ from typing import Any
 from cabinet_contract.events import Batch, Event, PresenceNote, Told
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot, DoorUse
+from chalicelib.domain.cabinet.cabinet import heard as heard_of
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets
@@ -94,7 +95,7 @@ def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard
 def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
     """A sign of life; but a dead letter sent round again is none."""
     fresh = now - heard <= SILENT_SECONDS
-    return changed(cabinet, online=True, seen=max(cabinet.seen, heard)) if fresh else cabinet
+    return heard_of(cabinet, heard, now) if fresh else cabinet
 
 
 def _plan_doubted(snapshot: CabinetSnapshot, event: Event, now: int) -> Plan:
@@ -111,5 +112,6 @@ def note_presence(note: PresenceNote, now: int) -> None:
     snapshot = cabinets.find(note.thing)
     if snapshot is None or (not note.online and note.at < snapshot.cabinet.seen):
         return
-    seen = max(snapshot.cabinet.seen, int(min(note.at, now))) if note.online else snapshot.cabinet.seen
-    commit([cabinets.plan_cabinet(changed(snapshot.cabinet, online=note.online, seen=seen))])
+    cabinet = snapshot.cabinet
+    noted = heard_of(cabinet, int(min(note.at, now)), now) if note.online else changed(cabinet, online=False)
+    commit([cabinets.plan_cabinet(noted)])

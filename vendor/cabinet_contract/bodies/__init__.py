@@ -12,6 +12,7 @@ from cabinet_contract.bodies.cabinet_bodies import (
     CodeRefused,
     DiskFull,
     DiskOk,
+    DocumentRefused,
     IdentityShared,
     JournalRepaired,
     LockedOut,
@@ -35,14 +36,15 @@ from cabinet_contract.structs import parsed
 from cabinet_contract.words import EventType
 
 Body = (
-    Started | BankSynced | CodeRefused | LockedOut | GrantUsed | DoorOpened | DoorClosed | DoorLeftOpen | OrderRefused
-    | Answered | ItemDisagrees | DoorForced | BoardSilent | BoardBack | ClockDoubted | JournalRepaired | DiskFull
-    | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
+    Started | BankSynced | DocumentRefused | CodeRefused | LockedOut | GrantUsed | DoorOpened | DoorClosed
+    | DoorLeftOpen | OrderRefused | Answered | ItemDisagrees | DoorForced | BoardSilent | BoardBack | ClockDoubted
+    | JournalRepaired | DiskFull | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
 )  # fmt: skip
 
 BODIES: MappingProxyType[EventType, type[Body]] = MappingProxyType({
     EventType.STARTED: Started,
     EventType.BANK_SYNCED: BankSynced,
+    EventType.DOCUMENT_REFUSED: DocumentRefused,
     EventType.CODE_REFUSED: CodeRefused,
     EventType.LOCKED_OUT: LockedOut,
     EventType.GRANT_USED: GrantUsed,
