@@ -7,7 +7,7 @@ import msgspec
 
 from cabinet_contract.names import is_thing
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, SettingsChange
+from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, ParkedEvent, SettingsChange
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CabinetRow
@@ -95,6 +95,11 @@ def event_told(cabinet: str, lineage: str, number: int) -> dict[str, Any] | None
     row = codec.row(CabinetRow, *_event_key(cabinet, lineage, number))
     told: dict[str, Any] | None = row and msgspec.json.decode(row.body)
     return told
+
+
+def plan_parked(parked: ParkedEvent) -> Write:
+    """Its row in the list of those that wait for somebody."""
+    return _plan(f"{parked.cabinet}#parked", f"{parked.lineage}#{parked.number:012d}", parked)
 
 
 def _event_key(cabinet: str, lineage: str, number: int) -> tuple[str, str]:

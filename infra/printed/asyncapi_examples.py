@@ -75,7 +75,7 @@ def read(state: dict[str, Any], version: int) -> dict[str, Any]:
 
 
 BANK_WANTED = WANTED.to_wire()
-CABINET_WANTED = CabinetDesired(Ack(LINEAGE, 2), {"left_open_s": 60}).to_wire()
+CABINET_WANTED = CabinetDesired(Ack(LINEAGE, 2), {"left_open_s": 60}, ((2, "door_stiff"),)).to_wire()
 BANK_REPORTED = {"rev": WANTED.rev, "doors": {"A01": "closed", "A02": "closed", "A03": "unknown"}}
 CABINET_REPORTED = {
     "version": "1.0.0", "lineage": LINEAGE, "boot": 1, "settings": [["left_open_s", 60]], "refused": None,

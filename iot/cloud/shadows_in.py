@@ -50,6 +50,7 @@ class ShadowsIn:
         self._versions: dict[str, int] = {}
         self._listeners = listeners
         self._refused: set[str] = set()
+        self._unread: tuple[tuple[int, str], ...] = ()
 
     def take(self, document: ShadowDocument) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -91,6 +92,9 @@ class ShadowsIn:
         if self._is_foreign(desired.ack) and not (document.whole and is_newest):
             return document.whole
         self._take_ack(desired)
+        if desired.unread and desired.unread != self._unread:
+            log.error("the cloud keeps events that it cannot read: %s", desired.unread)
+        self._unread = desired.unread
         if desired.settings is not None:
             self._listeners.settings(desired.settings)
         return document.whole or desired.settings is not None or not self._listeners.refusing()

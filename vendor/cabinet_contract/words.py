@@ -77,6 +77,14 @@ class EventType(StrEnum):
     ROLLED_BACK = "rolled_back"
 
 
+def event_type(text: str) -> str:
+    """The known type, or the word of a newer cabinet as it is."""
+    return EventType(text) if text in _TYPES else text
+
+
+_TYPES = frozenset(EventType)
+
+
 class Answer(StrEnum):
     """What the person at the door says: 已放入、未放入、再开一次、格口太小、门关不上、已取出."""
 

@@ -80,6 +80,7 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     """`applied` is the last event number of `lineage` applied without a gap; `synced` the revs it has confirmed.
 
     `settings`: seconds by name, what shall differ from the cabinet's own configuration (cabinet_contract.settings).
+    `unread`: number and type of the newest events of this lineage that the contract does not know.
     `back`: since when it is heard of without a pause. `out_of_step`: banks that staff were told of, since when.
     """
 
@@ -98,6 +99,7 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     settings: dict[str, int] = {}
     back: int = 0
     out_of_step: dict[str, int] = {}
+    unread: tuple[tuple[int, str], ...] = ()
 
 
 class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +108,18 @@ class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: int
     settings: dict[str, int]
+
+
+class ParkedEvent(Entity, frozen=True, kw_only=True):
+    """An event that was kept and not applied, and why; `at` by the cabinet's clock."""
+
+    cabinet: str
+    lineage: str
+    number: int
+    type: str
+    at: float
+    parked_at: int
+    reason: str
 
 
 class CabinetSnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,7 +203,7 @@ def _dead(grant: Grant) -> shadow.Grant:
 
 def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
     ack = shadow.Ack(cabinet.lineage, cabinet.applied) if cabinet.lineage else None
-    return shadow.CabinetDesired(ack, cabinet.settings)
+    return shadow.CabinetDesired(ack, cabinet.settings, cabinet.unread)
 
 
 def is_confirmed(snapshot: CabinetSnapshot, bank: str, rev: str) -> bool:

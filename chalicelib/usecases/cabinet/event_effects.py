@@ -15,6 +15,7 @@ from chalicelib.domain.cabinet.cabinet import (
     Cabinet,
     CabinetSnapshot,
     DoorUse,
+    GrantState,
     being_cleared,
     is_confirmed,
     taken_back,
@@ -23,8 +24,9 @@ from chalicelib.domain.cabinet.cabinet import (
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.cabinet import answers, door_effects, used_codes
+from chalicelib.usecases.cabinet import answers, door_effects, doubts, used_codes
 from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded
+from chalicelib.usecases.cabinet.unfinished import visits
 from chalicelib.usecases.parts import moves, out_of_step, task_rows
 
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
@@ -126,8 +128,19 @@ def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
 def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorClosed, event.body)
     if not body.grant:
-        return snapshot.cabinet, []
+        return snapshot.cabinet, _plan_closed_for_nobody(snapshot, event, body.door, now)
     return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer)
+
+
+def _plan_closed_for_nobody(snapshot: CabinetSnapshot, event: Event, name: str, now: int) -> Plan:
+    """Closed after an order. Where a code's door stood open its own closing will not come: staff look."""
+    if snapshot.door(name) is None:
+        raise ValueError("no such door")
+    for grant in (g for g in snapshot.grants if g.state is GrantState.USED):
+        for visit in visits(snapshot, grant, max(_at(event, now), grant.start), now):
+            if visit.door.door == name:
+                return doubts.plan_never_finished(visit)
+    return []
 
 
 def _place(snapshot: CabinetSnapshot, event: Event) -> str:
@@ -176,7 +189,7 @@ def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan
     return [cabinets.plan_order(changed(order, outcome=outcome)) for order in found]
 
 
-EFFECTS: dict[EventType, Effect_] = {
+EFFECTS: dict[str, Effect_] = {
     EventType.STARTED: _started,
     EventType.BANK_SYNCED: _bank_synced,
     EventType.DOCUMENT_REFUSED: _document_refused,

@@ -60,8 +60,8 @@ def _written(cabinet: str, names: Sequence[str], whole: bool) -> bool:
     if snapshot is None:
         return True
     documents, unreadable = wanted(snapshot)
-    if whole and (names := {*documents, *unreadable}) != before.keys():
-        _KNOWN[cabinet] = tuple(names)
+    if whole and {*documents, *unreadable} != before.keys():
+        _KNOWN[cabinet] = (*documents, *unreadable)
         return False
     try:
         for name in (name for name in documents if name in before):

@@ -41,7 +41,7 @@ Body = (
     | JournalRepaired | DiskFull | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
 )  # fmt: skip
 
-BODIES: MappingProxyType[EventType, type[Body]] = MappingProxyType({
+BODIES: MappingProxyType[str, type[Body]] = MappingProxyType({
     EventType.STARTED: Started,
     EventType.BANK_SYNCED: BankSynced,
     EventType.DOCUMENT_REFUSED: DocumentRefused,
@@ -77,6 +77,7 @@ def body_of(event: Event) -> Body:
     >>> body_of(Event(7, 0.0, EventType.BOARD_BACK, {"bank": "A"}))
     BoardBack(bank='A')
     """
+    require(event.type in BODIES, "type", "is not known here")
     struct: Callable[..., Body] = BODIES[event.type]
     body: Body = parsed(struct, event.body)
     causes = [name for name in CAUSES if event.body.get(name) is not None]
