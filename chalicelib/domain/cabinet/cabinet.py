@@ -110,18 +110,6 @@ class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
     settings: dict[str, int]
 
 
-class ParkedEvent(Entity, frozen=True, kw_only=True):
-    """An event that was kept and not applied, and why; `at` by the cabinet's clock."""
-
-    cabinet: str
-    lineage: str
-    number: int
-    type: str
-    at: float
-    parked_at: int
-    reason: str
-
-
 class CabinetSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about one cabinet, from one consistent read."""
 

@@ -7,7 +7,8 @@ The others can be read and fit nothing that we know.
 from cabinet_contract.bodies import BODIES
 from cabinet_contract.events import Event
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, DoorUse, ParkedEvent
+from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, DoorUse
+from chalicelib.domain.cabinet.records import ParkedEvent
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import Plan
