@@ -105,6 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_ITEM": ("There is no such item.", "没有这个事项。"),
     "NO_SUCH_SITE": ("There is no such site.", "没有这个站点。"),
     "NO_SUCH_DOOR": ("There is no such door.", "没有这个柜门。"),
+    "NO_SUCH_EVENT": ("There is no such parked event.", "没有这个未处理的事件。"),
     "NO_SUCH_QUEUE": ("There is no such queue.", "没有这个队列。"),
     "BAD_NAME": ("Write the name as on the identity card.", "请按身份证填写姓名。"),
     "BAD_PARTY_KIND": ("Choose one of {names}.", "请选择自然人或企业法人。"),
@@ -126,6 +127,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_TASK": ("There is no such open task.", "没有这项待处理任务。"),
     "NO_DOOR_TO_ACT_ON": ("This task concerns no single door.", "该任务不针对某个柜门。"),
     "PAPER_INSIDE": ("An envelope is expected behind this door: take it out first.", "此柜门内应有信包，请先取出。"),
+    "DOOR_IN_USE": ("This compartment is in use: its case comes first.", "此格口正在使用，请先处理其中的办件。"),
+    "STILL_PARKED": ("This event cannot be applied: {why}.", "此事件无法执行：{why}。"),
     "ORDERED_ALREADY": ("This door is being opened already: wait two minutes.", "此柜门正在远程开启，请两分钟后再试。"),
     "NOTHING_INSIDE": ("No envelope is expected behind this door.", "此柜门内没有信包。"),
 }

@@ -20,11 +20,13 @@ class NoSuchThing(Exception):
 
 
 class Shadow(msgspec.Struct, frozen=True):
-    """`version` 0: there is none yet. `reported`: what the cabinet has said of itself last."""
+    """`version` 0: there is none yet. `reported`: what the cabinet has said of itself last. `written`: when `rev` was
+    wanted last, epoch seconds; 0 where nobody knows."""
 
     desired: dict[str, Any]
     version: int
     reported: dict[str, Any] = {}
+    written: int = 0
 
 
 def read(thing: str, name: str) -> Shadow:
@@ -36,7 +38,8 @@ def read(thing: str, name: str) -> Shadow:
         raise
     document = json.loads(answer["payload"].read())
     state = document.get("state", {})
-    return Shadow(state.get("desired", {}), document.get("version", 0), state.get("reported", {}))
+    written = document.get("metadata", {}).get("desired", {}).get("rev", {}).get("timestamp", 0)
+    return Shadow(state.get("desired", {}), document.get("version", 0), state.get("reported", {}), written)
 
 
 def write(thing: str, name: str, desired: dict[str, Any], version: int) -> None:

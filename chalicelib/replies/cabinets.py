@@ -3,6 +3,7 @@
 from typing import Any
 
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.cabinet.records import ParkedAction, WantedUse
 from chalicelib.domain.catalogue.items import Text
 from chalicelib.replies.base import Reply
 
@@ -51,6 +52,30 @@ class CabinetReport(CabinetSeen, frozen=True, kw_only=True):
     """`reported`: what the cabinet says of itself in its `cabinet` shadow."""
 
     reported: dict[str, Any]
+
+
+class DoorChanged(Reply, frozen=True, kw_only=True):
+    """`use` as it was asked for; a door that is cleared first shows `releasing` until the cabinet has confirmed it."""
+
+    cabinet: str
+    door: str
+    use: WantedUse
+
+
+class ParkedSeen(Reply, frozen=True, kw_only=True):
+    """`told`: the event as the cabinet said it; `at` by the cabinet's clock."""
+
+    event: str
+    type: str
+    at: float
+    parked_at: int
+    reason: str
+    told: dict[str, Any]
+
+
+class ParkedEnded(Reply, frozen=True, kw_only=True):
+    event: str
+    action: ParkedAction
 
 
 class OrderMade(Reply, frozen=True, kw_only=True):

@@ -8,8 +8,9 @@ import msgspec
 from cabinet_contract.names import is_thing
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, SettingsChange
+from chalicelib.domain.cabinet.records import DoorChange, ParkedEnd, ParkedEvent
 from chalicelib.errors import no_such
-from chalicelib.store import codec
+from chalicelib.store import codec, pages
 from chalicelib.store.rows import CabinetRow
 from chalicelib.store.transaction import Plan, Write
 
@@ -84,6 +85,11 @@ def plan_settings_record(cabinet: str, id_: str, change: SettingsChange) -> Writ
     return Write(_row(f"{cabinet}#settings", f"{change.at:012d}#{id_}", 1, codec.body_of(change)))
 
 
+def plan_door_record(cabinet: str, id_: str, change: DoorChange) -> Write:
+    """The permanent row of who put a door out of use or back, and why; `id_` names it."""
+    return Write(_row(f"{cabinet}#doors", f"{change.at:012d}#{id_}", 1, codec.body_of(change)))
+
+
 def plan_event(cabinet: str, lineage: str, event: "Event") -> Write:
     """The permanent row of one event: it can be written once, so the event's effects happen once."""
     body = msgspec.json.encode(event.to_wire()).decode()
@@ -95,6 +101,36 @@ def event_told(cabinet: str, lineage: str, number: int) -> dict[str, Any] | None
     row = codec.row(CabinetRow, *_event_key(cabinet, lineage, number))
     told: dict[str, Any] | None = row and msgspec.json.decode(row.body)
     return told
+
+
+def plan_parked(parked: ParkedEvent) -> Write:
+    """Its row in the list of those that wait for somebody."""
+    return _plan(f"{parked.cabinet}#parked", _parked_key(parked), parked)
+
+
+def parked_events(cabinet: str, limit: int, cursor: str | None) -> tuple[list[ParkedEvent], str | None]:
+    key = f"{cabinet}#parked"
+    rows = CabinetRow.query(key, limit=limit, last_evaluated_key=pages.decode(cursor, {"pk": key}))
+    found, following = pages.page(rows, limit)
+    return [codec.read(row, ParkedEvent) for row in found], following
+
+
+def parked_event(cabinet: str, id_: str) -> ParkedEvent | None:
+    lineage, _, number = id_.partition("-")
+    return codec.found(CabinetRow, ParkedEvent, f"{cabinet}#parked", f"{lineage}#{number:0>12}")
+
+
+def plan_drop_parked(parked: ParkedEvent) -> Plan:
+    return [Write(_row(f"{parked.cabinet}#parked", _parked_key(parked), parked.version, ""), delete=True)]
+
+
+def plan_parked_record(cabinet: str, ended: ParkedEnd) -> Write:
+    """The permanent row of who ended a parked event, and why."""
+    return Write(_row(f"{cabinet}#parked-ends", ended.event, 1, codec.body_of(ended)))
+
+
+def _parked_key(parked: ParkedEvent) -> str:
+    return f"{parked.lineage}#{parked.number:012d}"
 
 
 def _event_key(cabinet: str, lineage: str, number: int) -> tuple[str, str]:

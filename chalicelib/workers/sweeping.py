@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.gateways import queues
 from chalicelib.store import catalogue, messages, outbox
-from chalicelib.usecases.clock import expiring
+from chalicelib.usecases.clock import expiring, watching_step
 from chalicelib.workers.outbox import Handover, hand_over
 
 LEFT_BEHIND_AFTER = 120
@@ -40,6 +40,7 @@ def _swept(cabinet: str, now: int) -> bool:
     queues.send(outbox.CABINET, [cabinet])
     try:
         expiring.run(cabinet, now)
+        watching_step.run(cabinet, now)
     except Exception:
         # Not swallowed: the others come first, then the sweep fails with the name.
         LOG.exception("%s could not be swept", cabinet)

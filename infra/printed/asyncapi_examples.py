@@ -25,6 +25,7 @@ PEM = {"certificatePem": CERTIFICATE, "privateKey": PRIVATE_KEY}
 TELLS: dict[EventType, Any] = {
     EventType.STARTED: cabinet_bodies.Started(1, "1.0.0"),
     EventType.BANK_SYNCED: cabinet_bodies.BankSynced("A", WANTED.rev),
+    EventType.DOCUMENT_REFUSED: cabinet_bodies.DocumentRefused("bank-A", 7, "clearing: needs a door and an envelope"),
     EventType.CODE_REFUSED: cabinet_bodies.CodeRefused(Refusal.EXPIRED, "g_7d1c"),
     EventType.LOCKED_OUT: cabinet_bodies.LockedOut(NOON + 30, 5),
     EventType.GRANT_USED: door_bodies.GrantUsed(GRANT.id, "A01", ("A01",)),
@@ -74,7 +75,7 @@ def read(state: dict[str, Any], version: int) -> dict[str, Any]:
 
 
 BANK_WANTED = WANTED.to_wire()
-CABINET_WANTED = CabinetDesired(Ack(LINEAGE, 2), {"left_open_s": 60}).to_wire()
+CABINET_WANTED = CabinetDesired(Ack(LINEAGE, 2), {"left_open_s": 60}, ((2, "door_stiff"),)).to_wire()
 BANK_REPORTED = {"rev": WANTED.rev, "doors": {"A01": "closed", "A02": "closed", "A03": "unknown"}}
 CABINET_REPORTED = {
     "version": "1.0.0", "lineage": LINEAGE, "boot": 1, "settings": [["left_open_s", 60]], "refused": None,

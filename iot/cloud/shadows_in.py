@@ -17,6 +17,7 @@ from iot.rules.clock import TrustedClock
 
 log = logging.getLogger(__name__)
 LISTS = {"grants", "orders"}
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class ShadowsIn:
         self._known = frozenset(known)
         self._versions: dict[str, int] = {}
         self._listeners = listeners
+        self._refused: set[str] = set()
+        self._unread: tuple[tuple[int, str], ...] = ()
 
     def take(self, document: ShadowDocument) -> bool:
         """False where the document could not be used and the whole shadow should be read instead.
@@ -58,12 +61,28 @@ class ShadowsIn:
         if not document.whole and self._clock.source != "server":
             return False  # nothing is judged by a wall clock that the server's answer may correct
         try:
-            if document.shadow == CABINET_SHADOW:
-                return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document)
-            return self._take_bank(document.shadow.removeprefix("bank-"), document)
+            taken = self._take(document)
         except ContractError as error:
             log.error("shadow %s version %d: %s", document.shadow, document.version, error)
+            if document.whole:
+                self._tell_refused(document, error)
             return document.whole
+        self._refused.discard(document.shadow)
+        return taken
+
+    def _take(self, document: ShadowDocument) -> bool:
+        if document.shadow == CABINET_SHADOW:
+            return self._take_cabinet(CabinetDesired.from_wire(dict(document.desired)), document)
+        return self._take_bank(document.shadow.removeprefix("bank-"), document)
+
+    def _tell_refused(self, document: ShadowDocument, error: ContractError) -> None:
+        """Not again for the next one: who writes wrongly twice would hear of it twice, and write again."""
+        if document.shadow in self._refused:
+            return
+        self._refused.add(document.shadow)
+        about = {"shadow": document.shadow, "version": document.version, "reason": str(error)[:LONGEST_REASON]}
+        with self._journal.transaction() as db:
+            events.append(db, self._clock.now(), EventType.DOCUMENT_REFUSED, **about)
 
     def _take_cabinet(self, desired: CabinetDesired, document: ShadowDocument) -> bool:
         """A change names the settings only where they differ from the reported ones. A wish that takes back a refused
@@ -73,6 +92,9 @@ class ShadowsIn:
         if self._is_foreign(desired.ack) and not (document.whole and is_newest):
             return document.whole
         self._take_ack(desired)
+        if desired.unread and desired.unread != self._unread:
+            log.error("the cloud keeps events that it cannot read: %s", desired.unread)
+        self._unread = desired.unread
         if desired.settings is not None:
             self._listeners.settings(desired.settings)
         return document.whole or desired.settings is not None or not self._listeners.refusing()

@@ -5,21 +5,21 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cabinet_contract.events import Event, Told
-from cabinet_contract.words import EventType
+from cabinet_contract.events import MOST_EARLIER, Event, Told
+from cabinet_contract.words import event_type
 from iot.journal.facts import get, put
 
 
-def append(db: sqlite3.Connection, at: float, type_: EventType, **body: Any) -> int:
+def append(db: sqlite3.Connection, at: float, type_: str, **body: Any) -> int:
     """Inside the caller's transaction, so that the event and what it tells of are true together."""
     row = (round(at, 3), str(type_), json.dumps(body))
     return db.execute("INSERT INTO events (at, type, body) VALUES (?, ?, ?)", row).lastrowid or 0
 
 
 def after(db: sqlite3.Connection, number: int, limit: int) -> list[Event]:
-    """`limit` -1: all of them."""
+    """`limit` -1: all of them. Also those of a newer program that was taken back: the cloud may know them."""
     rows = db.execute("SELECT * FROM events WHERE number > ? ORDER BY number LIMIT ?", (number, limit))
-    return [Event(n, at, EventType(type_), json.loads(body)) for n, at, type_, body in rows]
+    return [Event(n, at, event_type(type_), json.loads(body)) for n, at, type_, body in rows]
 
 
 def newest(db: sqlite3.Connection) -> int:
@@ -49,10 +49,6 @@ def forget(db: sqlite3.Connection, up_to: int) -> None:
 
 def pending(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM events").fetchone()[0])
-
-
-# How many earlier numbers of one event are kept: a journal is not repaired more often before the cloud hears of it.
-MOST_EARLIER = 8
 
 
 def retold(body: Mapping[str, Any], lineage: str, number: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cabinet_contract.words import EventType
+from cabinet_contract.values import is_id
 from iot.journal import sums, tally
 from iot.journal.sums import TABLES
 
@@ -91,8 +91,7 @@ def _makes_sense(table: str, row: Row) -> bool:
         if table == "facts":
             json.loads(row[1])
         elif table == "events":
-            EventType(row[2])
-            return row[0] > 0 and row[1] >= 0 and isinstance(json.loads(row[3]), dict)
+            return is_id(row[2]) and row[0] > 0 and row[1] >= 0 and isinstance(json.loads(row[3]), dict)
     except (ValueError, TypeError):
         return False
     return isinstance(row[0], str)

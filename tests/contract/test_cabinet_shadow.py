@@ -83,3 +83,25 @@ async def test_what_a_cabinet_reports_of_a_full_bank_stays_below_1_kb(tmp_path: 
         await until(lambda: len(rig.cloud.reported("bank-A").get("doors", {})) == 25)
         assert len(json.dumps(rig.cloud.reported("bank-A"), separators=(",", ":"))) < 1024
         assert set(rig.cloud.reported("bank-A")) == {"rev", "doors"}
+
+
+@in_loop
+async def test_a_refused_document_is_told_once_until_one_is_taken(tmp_path: Path) -> None:
+    rig = Rig(tmp_path)
+    async with rig.plugged_in(), rig.powered() as cabinet:
+        line = rig.cloud.connection
+        assert line is not None
+        bad = {"rev": "0" * 12, "grants": [], "orders": [], "clearing": [["A01", ""]]}
+
+        def told() -> list[tuple[str, int, str]]:
+            return [(e["shadow"], e["version"], e["reason"]) for e in rig.events("document_refused")]
+
+        for version in (97, 98):
+            line.tell(ShadowDocument("bank-A", version, NOON, bad, True))
+        await until(cabinet.inbox._arrived.empty)
+        first = ("bank-A", 97, "clearing: needs a door and an envelope")
+        await until(lambda: told() == [first])
+        good = BankDesired.of([rig.grant(1)[1]], []).to_wire()
+        line.tell(ShadowDocument("bank-A", 99, NOON, good, True))
+        line.tell(ShadowDocument("bank-A", 100, NOON, bad, True))
+        await until(lambda: told() == [first, ("bank-A", 100, first[2])])

@@ -73,7 +73,7 @@ def test_an_event_with_one_strange_field_is_whole_or_refused(field: str, strange
         event = Event.from_wire(GOOD["events"][0] | {field: strange})
     except ContractError:
         return
-    assert event.to_wire()["type"] in list(EventType)
+    assert event.to_wire() == GOOD["events"][0] | {field: strange}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_an_event_with_one_strange_field_is_whole_or_refused(field: str, strange
         {"events": [{"n": 1, "at": "now", "type": "started"}]},
         {"events": [{"n": 1, "at": float("nan"), "type": "started"}]},
         {"events": [{"n": 1, "at": float("inf"), "type": "started"}]},
-        {"events": [{"n": 1, "at": 1, "type": "exploded"}]},
+        {"events": [{"n": 1, "at": 1, "type": ""}]},
     ],
 )
 def test_a_batch_that_is_almost_right_is_refused(change: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@ costs a cold start less; tests hold both together."""
 
 from typing import Annotated, NamedTuple
 
-from cabinet_contract.events import MAX_BATCH
+from cabinet_contract.events import MAX_BATCH, MOST_EARLIER
 from cabinet_contract.kinds import Count, Id, Limit, Lineage, Moment, Positive, Thing, Wire
 
 Was = Annotated[str, Limit("[0-9A-Za-z]{1,32}#[0-9]+")]
@@ -14,9 +14,10 @@ class EventHead(NamedTuple):
 
     number: Annotated[Positive, Wire("n"), "Counts from 1 in one lineage, without a gap, over restarts."]
     at: Annotated[Moment, "When it happened: epoch seconds of the trusted clock, milliseconds as decimals."]
-    type: Id
+    type: Annotated[Id, "One that the other side does not know is kept and acknowledged, and moves nothing."]
     was: Annotated[
         tuple[Was, ...],
+        Limit(longest=MOST_EARLIER),
         "Only after the journal had to begin anew: `lineage#number` under which the same event may have been applied "
         "already, oldest first, at most 8. The cloud passes over an event that it knows.",
     ] = ()

@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 
 from cabinet_contract.errors import ContractError, require
 from cabinet_contract.names import LAST_NUMBER, is_thing
-from cabinet_contract.values import is_moment
-from cabinet_contract.words import EventType
+from cabinet_contract.values import is_id, is_moment
+from cabinet_contract.words import event_type
 
 VERSION = 1
 MAX_BATCH = 100
+LONGEST_LINEAGE = 32
+# How many earlier places of one event are told: a journal is not repaired more often before the cloud hears of it.
+MOST_EARLIER = 8
 MAX_PAYLOAD_BYTES = 128 * 1024  # AWS IoT: one MQTT message
 
 
@@ -30,18 +33,21 @@ class Told(NamedTuple):
     @classmethod
     def from_wire(cls, text: Any) -> "Told":
         lineage, _, number = text.partition("#") if isinstance(text, str) else ("", "", "")
-        fits = _is_word(lineage) and number.isascii() and number.isdigit()
+        fits = _is_word(lineage) and len(lineage) <= LONGEST_LINEAGE and _is_number(number)
         require(fits, "events.was", "must be a lineage, # and a number")
         return cls(lineage, int(number))
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`at` is the cabinet's trusted clock in epoch seconds; `body` holds the type's own fields."""
+    """`at` is the cabinet's trusted clock in epoch seconds; `body` holds the type's own fields.
+
+    `type` is one of EventType, or a word of a newer cabinet: whoever does not know it keeps it and goes on.
+    """
 
     number: int
     at: float
-    type: EventType
+    type: str
     body: dict[str, Any] = field(default_factory=dict)
 
     def to_wire(self) -> dict[str, Any]:
@@ -53,15 +59,15 @@ class Event:
         number, at, type_ = wire.get("n"), wire.get("at"), wire.get("type")
         require(type(number) is int and 0 < number <= LAST_NUMBER, "events.n", "must be a number from 1")
         require(is_moment(at), "events.at", "must be epoch seconds")
-        require(type_ in list(EventType), "events.type", f"unknown type {type_!r}")
+        require(is_id(type_), "events.type", "must be a short text")
         body = {key: value for key, value in wire.items() if key not in ("n", "at", "type")}
-        return cls(number, float(at), EventType(type_), body)
+        return cls(number, float(at), event_type(type_), body)
 
     @property
     def was(self) -> tuple[Told, ...]:
         """Where the same event stood in journals that were given up, oldest first. Raises ContractError."""
         rows = self.body.get("was", ())
-        require(isinstance(rows, list | tuple), "events.was", "must be a list")
+        require(isinstance(rows, list | tuple) and len(rows) <= MOST_EARLIER, "events.was", f"at most {MOST_EARLIER}")
         return tuple(Told.from_wire(row) for row in rows)
 
 
@@ -90,7 +96,7 @@ class Batch:
         require(isinstance(wire, dict) and wire.get("v") == VERSION, "v", f"must be {VERSION}")
         thing, lineage, boot, events = (wire.get(k) for k in ("thing", "lineage", "boot", "events"))
         require(isinstance(thing, str) and is_thing(thing), "thing", "is no cabinet's name")
-        require(_is_word(lineage) and len(lineage) <= 32, "lineage", "must be letters and digits")
+        require(_is_word(lineage) and len(lineage) <= LONGEST_LINEAGE, "lineage", "must be letters and digits")
         require(type(boot) is int and 0 <= boot <= LAST_NUMBER, "boot", "must be a number from 0")
         require(isinstance(events, list) and len(events) <= MAX_BATCH, "events", f"at most {MAX_BATCH}")
         return cls(thing, lineage, boot, tuple(Event.from_wire(e) for e in events))
@@ -123,6 +129,10 @@ class PresenceNote:
 
 def _is_word(text: Any) -> bool:
     return isinstance(text, str) and text.isascii() and text.isalnum()
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= len(str(LAST_NUMBER))
 
 
 def _decoded(payload: bytes | str) -> Any:

@@ -132,15 +132,19 @@ class CabinetDesired(NamedTuple):
     """`settings` are all that shall differ from the cabinet's own configuration; None: nothing is said of them.
 
     On the wire a list of pairs, as the cabinet reports them: a change then brings all of it, also where one is gone.
+    `unread`: number and type of the newest events of this journal that the cloud keeps but cannot read, for its maker.
     """
 
     ack: Ack | None = None
     settings: Mapping[str, Any] | None = None
+    unread: tuple[tuple[int, str], ...] = ()
 
     def to_wire(self) -> dict[str, Any]:
         ack = {"lineage": self.ack.lineage, "number": self.ack.number} if self.ack else None
         settings = None if self.settings is None else settings_to_wire(self.settings)
-        return {name: part for name, part in (("ack", ack), ("settings", settings)) if part is not None}
+        unread = [list(row) for row in self.unread] or None
+        parts = (("ack", ack), ("settings", settings), ("unread", unread))
+        return {name: part for name, part in parts if part is not None}
 
     @classmethod
     def from_wire(cls, wire: Any) -> "CabinetDesired":
@@ -155,7 +159,8 @@ class CabinetDesired(NamedTuple):
             require(ack["number"] >= 0, "desired.ack", "counts from 0")
             ack = Ack(ack["lineage"], ack["number"])
         rows = _rows(wire, "settings") if "settings" in wire else None
-        return cls(ack, None if rows is None else dict(map(_setting, rows)))
+        unread = tuple(map(_unread, _rows(wire, "unread")))
+        return cls(ack, None if rows is None else dict(map(_setting, rows)), unread)
 
 
 def settings_to_wire(settings: Mapping[str, Any]) -> list[list[Any]]:
@@ -186,6 +191,12 @@ def _pair(row: Any) -> tuple[str, str]:
 
 def _setting(row: Any) -> tuple[str, Any]:
     require(isinstance(row, list) and len(row) == 2 and is_id(row[0]), "settings", "needs a name and a value")
+    return row[0], row[1]
+
+
+def _unread(row: Any) -> tuple[int, str]:
+    fits = isinstance(row, list) and len(row) == 2 and type(row[0]) is int and is_id(row[1])
+    require(fits, "unread", "needs a number and a type")
     return row[0], row[1]
 
 

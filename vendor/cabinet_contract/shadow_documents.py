@@ -53,6 +53,13 @@ class SettingRow(NamedTuple):
     seconds: float
 
 
+class UnreadRow(NamedTuple):
+    """An event that the cloud keeps and cannot read."""
+
+    number: Positive
+    type: Id
+
+
 class BankWanted(NamedTuple):
     """`desired` of the shadow bank-<letter>: all that the cloud wants of one board's doors; at most 7,168 bytes."""
 
@@ -86,6 +93,11 @@ class CabinetWanted(NamedTuple):
 
     ack: AckDocument = AckDocument("", 0)
     settings: Annotated[tuple[SettingRow, ...], "All or nothing; [] takes all back."] = ()
+    unread: Annotated[
+        tuple[UnreadRow, ...],
+        "The newest events of the ack's journal whose type or fields the cloud does not know: kept, acknowledged, and "
+        "nothing moved. For whoever makes the cabinet.",
+    ] = ()
 
 
 class BankReported(NamedTuple):
@@ -203,4 +215,4 @@ class ShadowRefused(NamedTuple):
     message: str = ""
 
 
-ROWS = frozenset({GrantRow, OrderRow, ClearingRow, SettingRow})
+ROWS = frozenset({GrantRow, OrderRow, ClearingRow, SettingRow, UnreadRow})

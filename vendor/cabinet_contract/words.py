@@ -54,6 +54,7 @@ class EventType(StrEnum):
 
     STARTED = "started"
     BANK_SYNCED = "bank_synced"
+    DOCUMENT_REFUSED = "document_refused"
     CODE_REFUSED = "code_refused"
     LOCKED_OUT = "locked_out"
     GRANT_USED = "grant_used"
@@ -74,6 +75,14 @@ class EventType(StrEnum):
     CERTIFICATE_ROTATED = "certificate_rotated"
     UPDATED = "updated"
     ROLLED_BACK = "rolled_back"
+
+
+def event_type(text: str) -> str:
+    """The known type, or the word of a newer cabinet as it is."""
+    return EventType(text) if text in _TYPES else text
+
+
+_TYPES = frozenset(EventType)
 
 
 class Answer(StrEnum):

@@ -11,6 +11,7 @@ FILL: dict[str, object] = {
     "least": 0, "most": 1000, "most_page": 100, "most_body_bytes": 65536, "most_documents": 60, "minutes": 42,
     "move": "submit", "state": "closed", "name": "km", "names": "small, medium, large", "names_zh": "身份证复印件",
     "reason": "is missing", "reference": "r_6w3kq2ydhlm4nzvt", "reason_zh": "缺少这一项",
+    "why": "type: is not known here",
 }  # fmt: skip
 
 

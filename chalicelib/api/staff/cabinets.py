@@ -7,18 +7,33 @@ from msgspec import Meta
 from chalicelib.api.bodies import Body, PageQuery, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
+from chalicelib.domain.cabinet.records import WantedUse
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
-from chalicelib.replies.cabinets import CabinetReport, CabinetSeen, OrderMade, ProvisioningAwaited, SettingsChanged
+from chalicelib.replies.cabinets import (
+    CabinetReport,
+    CabinetSeen,
+    DoorChanged,
+    OrderMade,
+    ProvisioningAwaited,
+    SettingsChanged,
+)
 from chalicelib.replies.codes import RouteStarted
 from chalicelib.usecases.parts.perform import perform_once
-from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting
+from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting, doors
 
 CABINET = "/staff/cabinets/{cabinet}"
 
 
 class NewOrder(Body, frozen=True, kw_only=True):
     door: Annotated[str, Meta(max_length=3)]
+    reason: ShortText
+
+
+class NewUse(Body, frozen=True, kw_only=True):
+    """`quarantined`: a task to look at it, also where an envelope lies behind it."""
+
+    use: WantedUse
     reason: ShortText
 
 
@@ -69,6 +84,25 @@ def change_settings(call: Call, new: NewSettings) -> SettingsChanged:
     return perform_once(
         SettingsChanged,
         lambda: cabinet_settings.change(cabinet, new.settings, staff, call.now),
+        call.key(staff.id),
+    )
+
+
+@route(
+    "PUT",
+    f"{CABINET}/doors/{{door}}",
+    By.STAFF,
+    may=Permission.SET_DOOR,
+    body=NewUse,
+    reply=DoorChanged,
+    errors=("DOOR_IN_USE", "NO_SUCH_ENVELOPE", "PAPER_INSIDE"),
+)
+def change_door(call: Call, new: NewUse) -> DoorChanged:
+    """Puts a compartment out of use, back into use, or under a task to be looked at; who and why are kept."""
+    staff, path = call.staff, call.path
+    return perform_once(
+        DoorChanged,
+        lambda: doors.change(path["cabinet"], path["door"], new.use, new.reason, staff, call.now),
         call.key(staff.id),
     )
 

@@ -80,6 +80,8 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     """`applied` is the last event number of `lineage` applied without a gap; `synced` the revs it has confirmed.
 
     `settings`: seconds by name, what shall differ from the cabinet's own configuration (cabinet_contract.settings).
+    `unread`: number and type of the newest events of this lineage that the contract does not know.
+    `back`: since when it is heard of without a pause. `out_of_step`: banks that staff were told of, since when.
     """
 
     id: str
@@ -95,6 +97,9 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     online: bool = False
     seen: int = 0
     settings: dict[str, int] = {}
+    back: int = 0
+    out_of_step: dict[str, int] = {}
+    unread: tuple[tuple[int, str], ...] = ()
 
 
 class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +131,12 @@ def is_reachable(cabinet: Cabinet, now: int) -> bool:
     return cabinet.online and now - cabinet.seen <= SILENT_SECONDS
 
 
+def heard(cabinet: Cabinet, at: int, now: int) -> Cabinet:
+    """After a sign of life of the moment `at`."""
+    back = cabinet.back if is_reachable(cabinet, now) else now
+    return changed(cabinet, online=True, seen=max(cabinet.seen, at), back=back)
+
+
 def desired_banks(snapshot: CabinetSnapshot) -> dict[str, shadow.BankDesired]:
     """What each bank's shadow shall say: a pure function of open grants, open orders and doors being cleared.
 
@@ -137,12 +148,18 @@ def desired_banks(snapshot: CabinetSnapshot) -> dict[str, shadow.BankDesired]:
 
 
 def desired_bank(snapshot: CabinetSnapshot, bank: str) -> shadow.BankDesired:
-    clearing = [(d.door, d.envelope or "") for d in snapshot.doors if d.use is DoorUse.RELEASING]
+    clearing = [(d.door, _cleared_of(d)) for d in snapshot.doors if d.use is DoorUse.RELEASING]
     return shadow.BankDesired.of(
         [*_grants_of(bank, snapshot.grants), *map(_dead, taken_back_unheard(snapshot, bank))],
         [shadow.Order(o.id, o.door, o.until) for o in snapshot.orders if o.outcome is None and bank_of(o.door) == bank],
         [pair for pair in clearing if bank_of(pair[0]) == bank],
     )
+
+
+def _cleared_of(door: Door) -> str:
+    """Names this one clearing: the envelope; else the row's version, since the same text twice would be the same rev,
+    which no cabinet confirms twice."""
+    return door.envelope or f"none-{door.version}"
 
 
 def _grants_of(bank: str, grants: Iterable[Grant]) -> Iterator[shadow.Grant]:
@@ -174,7 +191,7 @@ def _dead(grant: Grant) -> shadow.Grant:
 
 def desired_cabinet(cabinet: Cabinet) -> shadow.CabinetDesired:
     ack = shadow.Ack(cabinet.lineage, cabinet.applied) if cabinet.lineage else None
-    return shadow.CabinetDesired(ack, cabinet.settings)
+    return shadow.CabinetDesired(ack, cabinet.settings, cabinet.unread)
 
 
 def is_confirmed(snapshot: CabinetSnapshot, bank: str, rev: str) -> bool:

@@ -17,6 +17,8 @@ class TaskKind(StrEnum):
     SILENT_BOARD = "silent-board"  # 锁控板无响应
     CABINET_UNWELL = "cabinet-unwell"  # 箱柜运行异常
     IDENTITY_SHARED = "identity-shared"  # 两台设备使用同一身份
+    PARKED_EVENT = "parked-event"  # 未处理的事件: told by a cabinet, kept, and not applied
+    OUT_OF_STEP = "out-of-step"  # 箱柜未同步: it can be reached, and does not confirm what it shall know
 
 
 class Action(StrEnum):
@@ -39,6 +41,8 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.SILENT_BOARD: Role.ADMINISTRATOR,
     TaskKind.CABINET_UNWELL: Role.ADMINISTRATOR,
     TaskKind.IDENTITY_SHARED: Role.ADMINISTRATOR,
+    TaskKind.PARKED_EVENT: Role.ADMINISTRATOR,
+    TaskKind.OUT_OF_STEP: Role.ADMINISTRATOR,
 }
 
 

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     CLOSE = "close"
     RECALL = "recall"
     OPEN_DOOR = "open-door"
+    SET_DOOR = "set-door"
     CONFIGURE = "configure"
     RESOLVE = "resolve"
     REPLAY = "replay"
@@ -60,6 +61,7 @@ MAY: dict[Permission, set[Role]] = {
     _T.CLOSE: {_R.FRONT_DESK, _R.WINDOW_CLERK},
     _T.RECALL: {_R.DUTY_HELPER, _R.SUPERVISOR},
     _T.OPEN_DOOR: {_R.DUTY_HELPER, _R.ADMINISTRATOR},
+    _T.SET_DOOR: {_R.DUTY_HELPER, _R.ADMINISTRATOR},
     _T.CONFIGURE: {_R.ADMINISTRATOR},
     _T.RESOLVE: {_R.DUTY_HELPER, _R.SUPERVISOR, _R.ADMINISTRATOR},
     _T.REPLAY: {_R.ADMINISTRATOR},

@@ -1,10 +1,12 @@
 """What each event of a cabinet changes, in the cabinet's row and around it; data for the applying."""
 
 from collections.abc import Callable
+from typing import Any
 
+from cabinet_contract.bodies.cabinet_bodies import DocumentRefused
 from cabinet_contract.bodies.door_bodies import Answered, DoorClosed, DoorOpened, GrantUsed, OrderRefused
 from cabinet_contract.events import Event
-from cabinet_contract.names import bank_of
+from cabinet_contract.names import CABINET_SHADOW, bank_of
 from cabinet_contract.structs import parsed
 from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.base.act import Act
@@ -13,6 +15,7 @@ from chalicelib.domain.cabinet.cabinet import (
     Cabinet,
     CabinetSnapshot,
     DoorUse,
+    GrantState,
     being_cleared,
     is_confirmed,
     taken_back,
@@ -21,9 +24,10 @@ from chalicelib.domain.cabinet.cabinet import (
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.cabinet import answers, door_effects, used_codes
+from chalicelib.usecases.cabinet import answers, door_effects, doubts, used_codes
 from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded
-from chalicelib.usecases.parts import moves, task_rows
+from chalicelib.usecases.cabinet.unfinished import visits
+from chalicelib.usecases.parts import moves, out_of_step, task_rows
 
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
 MOST_EFFECTS = 80
@@ -47,20 +51,32 @@ def _nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
 def _bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """What the cabinet has stored; if it is what we want, doors that were taken back are free."""
     bank, rev = _place(snapshot, event), str(event.body["rev"])[:LONGEST_REV]
-    cabinet = changed(snapshot.cabinet, synced=snapshot.cabinet.synced | {bank: rev})
+    synced = snapshot.cabinet.synced | {bank: rev}
     if not is_confirmed(snapshot, bank, rev):
-        return cabinet, []
+        return changed(snapshot.cabinet, synced=synced), []
+    cabinet, mended = out_of_step.plan_mended(snapshot, bank, now)
     free = [changed(door, use=DoorUse.FREE, envelope=None) for door in being_cleared(snapshot, bank)]
     over = taken_back(snapshot, bank, now)
     dead = [changed(grant, told=True) for grant in taken_back_unheard(snapshot, bank) if grant not in over]
     done = [order for order in snapshot.orders if order.outcome is not None]
     writes = [
+        *mended,
         *(cabinets.plan_door(door) for door in free),
         *(cabinets.plan_grant(grant) for grant in dead),
         *cabinets.plan_drop_grants(over),
         *cabinets.plan_drop_orders(done),
     ]
-    return cabinet, writes[:MOST_EFFECTS]
+    return changed(cabinet, synced=synced), writes[:MOST_EFFECTS]
+
+
+def _document_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    """Deaf until it can read what we write: told at once, counted by the sweep, ended by its next confirmation."""
+    body = parsed(DocumentRefused, event.body)
+    detail = f"{event.type}: {body.reason}"[:LONGEST_TROUBLE]
+    if body.shadow == CABINET_SHADOW:
+        return snapshot.cabinet, task_rows.plan_task(snapshot, body.shadow, TaskKind.OUT_OF_STEP, now, detail=detail)
+    bank = _known_place(snapshot, body.shadow.removeprefix("bank-"))
+    return out_of_step.plan_told(snapshot, bank, now, now, detail)
 
 
 def _grant_used(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
@@ -113,13 +129,27 @@ def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
 def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorClosed, event.body)
     if not body.grant:
-        return snapshot.cabinet, []
+        return snapshot.cabinet, _plan_closed_for_nobody(snapshot, event, body.door, now)
     return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer)
+
+
+def _plan_closed_for_nobody(snapshot: CabinetSnapshot, event: Event, name: str, now: int) -> Plan:
+    """Closed after an order. Where a code's door stood open its own closing will not come: staff look."""
+    if snapshot.door(name) is None:
+        raise ValueError("no such door")
+    for grant in (g for g in snapshot.grants if g.state is GrantState.USED):
+        for visit in visits(snapshot, grant, max(_at(event, now), grant.start), now):
+            if visit.door.door == name:
+                return doubts.plan_never_finished(visit)
+    return []
 
 
 def _place(snapshot: CabinetSnapshot, event: Event) -> str:
     """The door or the bank that the event names, or "". Raises ValueError where the cabinet has no such place."""
-    place = event.body.get("door") or event.body.get("bank") or ""
+    return _known_place(snapshot, event.body.get("door") or event.body.get("bank") or "")
+
+
+def _known_place(snapshot: CabinetSnapshot, place: Any) -> str:
     doors = {door.door for door in snapshot.doors}
     if place not in {"", *doors, *map(bank_of, doors)}:
         raise ValueError("no such place")
@@ -160,9 +190,10 @@ def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan
     return [cabinets.plan_order(changed(order, outcome=outcome)) for order in found]
 
 
-EFFECTS: dict[EventType, Effect_] = {
+EFFECTS: dict[str, Effect_] = {
     EventType.STARTED: _started,
     EventType.BANK_SYNCED: _bank_synced,
+    EventType.DOCUMENT_REFUSED: _document_refused,
     EventType.CODE_REFUSED: _nothing,
     EventType.LOCKED_OUT: _nothing,
     EventType.GRANT_USED: _grant_used,

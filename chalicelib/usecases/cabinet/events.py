@@ -8,15 +8,18 @@ applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in 
 import logging
 from typing import Any
 
+from cabinet_contract.bodies import body_of
+from cabinet_contract.errors import ContractError
 from cabinet_contract.events import Batch, Event, PresenceNote, Told
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot, DoorUse
-from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot
+from chalicelib.domain.cabinet.cabinet import heard as heard_of
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets
 from chalicelib.store.transaction import Plan, commit
+from chalicelib.usecases.cabinet import parking
 from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
-from chalicelib.usecases.parts import codes, task_rows
+from chalicelib.usecases.parts import codes
 from chalicelib.usecases.parts.perform import TRIES
 
 LOG = logging.getLogger(__name__)
@@ -63,9 +66,13 @@ def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
 
 
 def _effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    """Nothing moves where a journal tells again what we have applied under an earlier number."""
+    """Nothing moves where a journal tells again what we have applied under an earlier number.
+
+    Raises ContractError for a type or a body that the contract does not know.
+    """
     if any(_was_told(snapshot.cabinet.id, was, event) for was in event.was):
         return snapshot.cabinet, []
+    body_of(event)
     return EFFECTS[event.type](snapshot, event, now)
 
 
@@ -80,30 +87,31 @@ def _bare(wire: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard: int) -> Plan:
+    """One event that cannot be applied must not stop all that follow. Its row stays, for people to look at."""
+    snapshot = _of_lineage(snapshot, batch.lineage)
     try:
         cabinet, effects = _effect(snapshot, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
-        # One impossible event must not stop all that follow. Its row stays, for people to look at.
         LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
-        cabinet, effects = snapshot.cabinet, _plan_doubted(snapshot, event, now)
-    moved = changed(_heard(cabinet, heard, now), lineage=batch.lineage, boot=batch.boot, applied=event.number)
+        is_unread = isinstance(error, ContractError)
+        cabinet = parking.unread(snapshot.cabinet, event) if is_unread else snapshot.cabinet
+        effects = parking.plan_parked(snapshot, batch.lineage, event, str(error) or repr(error), now)
+    moved = changed(_heard(cabinet, heard, now), boot=batch.boot, applied=event.number)
     recorded = cabinets.plan_event(batch.thing, batch.lineage, event)
     return [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
+
+
+def _of_lineage(snapshot: CabinetSnapshot, lineage: str) -> CabinetSnapshot:
+    """What could not be read of a journal that was given up is nobody's concern in the new one."""
+    if snapshot.cabinet.lineage == lineage:
+        return snapshot
+    return changed(snapshot, cabinet=changed(snapshot.cabinet, lineage=lineage, unread=()))
 
 
 def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
     """A sign of life; but a dead letter sent round again is none."""
     fresh = now - heard <= SILENT_SECONDS
-    return changed(cabinet, online=True, seen=max(cabinet.seen, heard)) if fresh else cabinet
-
-
-def _plan_doubted(snapshot: CabinetSnapshot, event: Event, now: int) -> Plan:
-    """A door event that fits nothing may mean paper where none is expected: nobody gets that door before a look."""
-    door = snapshot.door(str(event.body.get("door", "")))
-    if door is None or door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
-        return []
-    task = task_rows.plan_task(snapshot, door.door, TaskKind.DOUBTFUL_DOOR, now, detail=f"{event.type} fits nothing")
-    return [cabinets.plan_door(changed(door, use=DoorUse.QUARANTINED)), *task]
+    return heard_of(cabinet, heard, now) if fresh else cabinet
 
 
 def note_presence(note: PresenceNote, now: int) -> None:
@@ -111,5 +119,6 @@ def note_presence(note: PresenceNote, now: int) -> None:
     snapshot = cabinets.find(note.thing)
     if snapshot is None or (not note.online and note.at < snapshot.cabinet.seen):
         return
-    seen = max(snapshot.cabinet.seen, int(min(note.at, now))) if note.online else snapshot.cabinet.seen
-    commit([cabinets.plan_cabinet(changed(snapshot.cabinet, online=note.online, seen=seen))])
+    cabinet = snapshot.cabinet
+    noted = heard_of(cabinet, int(min(note.at, now)), now) if note.online else changed(cabinet, online=False)
+    commit([cabinets.plan_cabinet(noted)])

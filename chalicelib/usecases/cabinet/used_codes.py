@@ -19,7 +19,7 @@ def plan_used(snapshot: CabinetSnapshot, grant: Grant, now: int) -> Plan:
     back = [door for door in snapshot.doors if door.use is DoorUse.RELEASING and _is_for(grant, door)]
     return [
         cabinets.plan_grant(changed(grant, state=GrantState.USED, used_at=now)),
-        *(cabinets.plan_door(changed(door, use=DoorUse.RESERVED)) for door in back),
+        *(cabinets.plan_door(changed(d, use=DoorUse.RESERVED, envelope=grant.doors[d.door])) for d in back),
         *([_plan_hidden(held, grant)] if held else []),
     ]
 
@@ -32,4 +32,5 @@ def _plan_hidden(held: HeldCode, grant: Grant) -> Write:
 
 
 def _is_for(grant: Grant, door: Door) -> bool:
-    return door.envelope is not None and grant.doors.get(door.door) == door.envelope
+    """A door that is cleared of nothing in particular may be the one that this code has just opened."""
+    return door.door in grant.doors and door.envelope in (None, grant.doors[door.door])

@@ -8,13 +8,13 @@ from cabinet_contract.words import OrderRefusal, Purpose
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, Grant, GrantState, is_reachable
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, DoorUse, Grant, GrantState, is_reachable
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import doubts
-from chalicelib.usecases.cabinet.door_event import loaded
+from chalicelib.usecases.cabinet.unfinished import visits
 from chalicelib.usecases.parts import codes, compartments, moves, notices
 from chalicelib.usecases.parts.perform import Decision, perform
 
@@ -22,12 +22,6 @@ LOG = logging.getLogger(__name__)
 CLOCK = "clock"
 # Before a used grant is forgotten (domain.cabinet.cabinet, USED_KEPT_SECONDS), and longer than any door stays open.
 UNFINISHED_SECONDS = 12 * HOUR
-_IN = (EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED)
-_OUT = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
-# What an envelope is until its door has closed. A collecting route leaves nothing undone: the next one goes there too.
-_BEFORE: dict[Purpose, tuple[EnvelopeState, ...]] = {
-    Purpose.DEPOSIT: _IN, Purpose.STORE: _IN, Purpose.PICKUP: _OUT, Purpose.RECALL: _OUT, Purpose.COLLECT: (),
-}  # fmt: skip
 Ended = Decision[None]
 NOTHING = Ended([], None)
 
@@ -94,18 +88,8 @@ def _unfinished(cabinet: str, id_: str, now: int) -> Ended:
     """A code that was used, and no word of its door since: a cabinet that lost its journal will never tell."""
     snapshot = cabinets.load(cabinet)
     grant = next(g for g in snapshot.grants if g.id == id_)
-    live = {door for g in snapshot.grants if g.state is GrantState.OPEN for door in g.doors}
-    for door in snapshot.doors:
-        if _awaits_news(door, grant) and door.door not in live:
-            event = loaded(snapshot, grant, door, now, now)
-            if event.envelope.state in _BEFORE[grant.purpose]:
-                return Ended(doubts.plan_never_finished(event), None)
-    return NOTHING
-
-
-def _awaits_news(door: Door, grant: Grant) -> bool:
-    mine = door.envelope is not None and grant.doors.get(door.door) == door.envelope
-    return mine and door.use in (DoorUse.RESERVED, DoorUse.OCCUPIED)
+    event = next(visits(snapshot, grant, now, now), None)
+    return Ended(doubts.plan_never_finished(event), None) if event else NOTHING
 
 
 def _end_order(cabinet: str, id_: str, now: int) -> Ended:

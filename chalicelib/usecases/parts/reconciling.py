@@ -9,16 +9,20 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from cabinet_contract.names import CABINET_SHADOW, bank_shadow
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, desired_banks, desired_cabinet
+from cabinet_contract.names import bank_shadow
 from chalicelib.gateways import shadows
 from chalicelib.store import cabinets, outbox
 from chalicelib.store.transaction import Write
+from chalicelib.usecases.parts.wanted_documents import wanted
 
 LOG = logging.getLogger(__name__)
 TRIES = 5
 # The shadows of each cabinet as this lambda last knew them; a wrong memory costs one try.
 _KNOWN: dict[str, tuple[str, ...]] = {}
+
+
+class Unreadable(Exception):
+    """Documents that no cabinet could read were not written; all others were. The sweep makes a task of each."""
 
 
 def at_once(written: Iterable[Write]) -> None:
@@ -36,7 +40,7 @@ def at_once(written: Iterable[Write]) -> None:
 def reconcile(target: str) -> None:
     """`target` is a cabinet, or `cabinet#A` for one bank of it, where somebody waits for a code.
 
-    Raises Conflict where another writer kept being faster: the message comes again.
+    Raises Conflict where another writer kept being faster: the message comes again. Raises Unreadable.
     """
     cabinet, _, bank = target.partition("#")
     for _ in range(TRIES):
@@ -55,18 +59,24 @@ def _written(cabinet: str, names: Sequence[str], whole: bool) -> bool:
     snapshot = cabinets.find(cabinet)
     if snapshot is None:
         return True
-    wanted = _wanted(snapshot)
-    if whole and wanted.keys() != before.keys():
-        _KNOWN[cabinet] = tuple(wanted)
+    documents, unreadable = wanted(snapshot)
+    if whole and {*documents, *unreadable} != before.keys():
+        _KNOWN[cabinet] = (*documents, *unreadable)
         return False
     try:
-        for name in (name for name in wanted if name in before):
-            _write(cabinet, name, before[name], wanted[name])
+        for name in (name for name in documents if name in before):
+            _write(cabinet, name, before[name], documents[name])
     except shadows.Conflict:
         return False
     except shadows.NoSuchThing:
         pass  # not provisioned yet; its first event asks again
+    _require_readable(cabinet, {name: why for name, why in unreadable.items() if name in before})
     return True
+
+
+def _require_readable(cabinet: str, unreadable: dict[str, str]) -> None:
+    if unreadable:
+        raise Unreadable(f"{cabinet}: {unreadable}")
 
 
 def _write(cabinet: str, name: str, before: shadows.Shadow, wanted: dict[str, Any]) -> None:
@@ -82,9 +92,3 @@ def _read(cabinet: str, names: Sequence[str]) -> dict[str, shadows.Shadow]:
         return {names[0]: shadows.read(cabinet, names[0])}
     with ThreadPoolExecutor(len(names) or 1) as pool:
         return dict(zip(names, pool.map(lambda name: shadows.read(cabinet, name), names), strict=True))
-
-
-def _wanted(snapshot: CabinetSnapshot) -> dict[str, dict[str, Any]]:
-    """Banks first: codes are more urgent than the ack."""
-    banks = {bank_shadow(bank): desired.to_wire() for bank, desired in desired_banks(snapshot).items()}
-    return banks | {CABINET_SHADOW: desired_cabinet(snapshot.cabinet).to_wire()}

@@ -46,7 +46,12 @@ def _plan_raised(task: Task) -> Plan:
 
 def plan_settled(snapshot: CabinetSnapshot, place: str, kind: TaskKind, now: int) -> Plan:
     """Ends a task whose reason has gone by itself, such as a door that was shut after all."""
+    return plan_seen(snapshot, place, kind, snapshot.cabinet.id, now, "by itself")
+
+
+def plan_seen(snapshot: CabinetSnapshot, place: str, kind: TaskKind, by: str, now: int, note: str) -> Plan:
+    """Ends a task, where there is one, by what somebody has done elsewhere."""
     known = tasks.find(task_id(snapshot.cabinet.id, place, kind))
     if known is None or known.done_at is not None:
         return []
-    return [tasks.plan(changed(known, done_at=now, done_by=snapshot.cabinet.id, note="by itself"))]
+    return [tasks.plan(changed(known, done_at=now, done_by=by, note=note))]

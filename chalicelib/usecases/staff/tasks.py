@@ -18,7 +18,7 @@ from chalicelib.usecases.parts.perform import Decision
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
 # An envelope in one of these may lie behind its door.
-_INSIDE = {EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED}
+INSIDE = {EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED}
 _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEvent.BRING_BACK}
 
 
@@ -50,14 +50,14 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:
         return _plan_taken_out(snapshot, door, envelope, act)
-    if envelope and envelope.state in _INSIDE:
+    if envelope and envelope.state in INSIDE:
         raise OutOfTurn("PAPER_INSIDE", "action")
     if action is Action.DISABLED:
         return [cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
-    return _plan_cleared(snapshot, door, act.at) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
+    return plan_cleared(snapshot, door, act.at) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
 
 
-def _plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
+def plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
     """The empty door, and no code that still opens it: the next envelope behind it is another's."""
     return [
         cabinets.plan_door(emptied(door, snapshot.grants)),
@@ -78,7 +78,7 @@ def _plan_taken_out(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | 
     return [
         *taking,
         *plan,
-        *_plan_cleared(snapshot, door, act.at),
+        *plan_cleared(snapshot, door, act.at),
         notices.plan_notice(case, "taken_out", act.at),
     ]
 

@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable
 
+from cabinet_contract.structs import to_wire
 from cabinet_contract.words import Answer, EventType
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import envelopes
+from infra.printed.asyncapi_examples import TELLS
 from tests.api.deployment import Person
 from tests.api.town.hall import ends, reserved, tasks, the_door
 from tests.api.town.small_centre import PERSON_ITEM, materials
@@ -56,11 +58,11 @@ def test_each_trouble_of_the_cabinet_itself_is_a_task_and_room_again_ends_only_t
         EventType.IDENTITY_SHARED,
     )  # fmt: skip
     for type_ in troubles:
-        town.hall.tell(clock(), type_)
+        town.hall.tell(clock(), type_, **to_wire(TELLS[type_]))
     town.settle()
     unwell = {("cabinet-unwell", place) for place in ("journal", "disk", "clock", "program")}
     assert {(t["kind"], t["place"]) for t in tasks(town)} == unwell | {("identity-shared", "")}
-    town.hall.tell(clock(), EventType.DISK_OK)
+    town.hall.tell(clock(), EventType.DISK_OK, free=1)
     town.settle()
     assert {t["place"] for t in tasks(town)} == {"journal", "clock", "program", ""}
     for task in tasks(town):

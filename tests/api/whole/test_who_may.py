@@ -20,6 +20,9 @@ TASKS: dict[str, Permission | None] = {
     "GET /staff/codes": None,
     "GET /staff/cabinets": _T.SEE,
     "GET /staff/cabinets/{cabinet}": _T.SEE,
+    "GET /staff/cabinets/{cabinet}/parked-events": _T.REPLAY,
+    "POST /staff/cabinets/{cabinet}/parked-events/{event}/settlement": _T.REPLAY,
+    "PUT /staff/cabinets/{cabinet}/doors/{door}": _T.SET_DOOR,
     "PUT /staff/cabinets/{cabinet}/settings": _T.CONFIGURE,
     "GET /staff/queues/{queue}": _T.SEE,
     "GET /staff/cases/{case}": _T.SEE,
@@ -48,6 +51,8 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/closing": _T.CLOSE,
 }
 BODIES = {
+    "settlement": {"action": "lay-aside", "reason": "x"},
+    "A01": {"use": "disabled", "reason": "x"},
     "settings": {"settings": {"left_open_s": 60}},
     "orders": {"door": "A01", "reason": "x"},
     "collections": {"cabinet": "cab-hall"},
@@ -73,7 +78,13 @@ def _of(by: By) -> list[Route]:
 
 def _path(route: Route, case: str) -> str:
     found = route.path.replace("{case}", case).replace("{cabinet}", "cab-hall").replace("{queue}", "messages")
-    return found.replace("{document}", "d_x").replace("{grant}", "g_x").replace("{task}", "cab-hall_A01_left-open")
+    return (
+        found.replace("{document}", "d_x")
+        .replace("{door}", "A01")
+        .replace("{event}", "ab12-1")
+        .replace("{grant}", "g_x")
+        .replace("{task}", "cab-hall_A01_left-open")
+    )
 
 
 def _call(town: Town, route: Route, case: str, token: str | None) -> tuple[int, str | None]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.gateways import metrics
 from infra.paths import ROOT
 from tests.infra.deploy.resolve import of_type, strings
 
@@ -71,8 +72,24 @@ def test_every_queue_is_encrypted_and_has_a_dead_letter_queue(resources: Resourc
 def test_every_dead_letter_queue_rings_an_alarm(resources: Resources) -> None:
     _working, dead = _queues(resources)
     alarms = of_type(resources, "AWS::CloudWatch::Alarm").values()
-    watched = {alarm["Dimensions"][0]["Value"]["Fn::GetAtt"][0] for alarm in alarms}
-    assert watched == set(dead)
+    of_queues = [alarm["Dimensions"][0] for alarm in alarms if alarm["Namespace"] == "AWS/SQS"]
+    assert {dimension["Value"]["Fn::GetAtt"][0] for dimension in of_queues} == set(dead)
+
+
+def test_the_figure_of_deaf_banks_rings_an_alarm(
+    resources: Resources, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The alarm's names are those of the line that a lambda writes."""
+    monkeypatch.setenv("CABINETS_TABLE", "the-table")
+    metrics.count(metrics.OUT_OF_STEP, 1)
+    line = json.loads(capsys.readouterr().out)
+    (shape,) = line["_aws"]["CloudWatchMetrics"]
+    alarm = resources["BanksOutOfStepAlarm"]["Properties"]
+    (dimension,) = alarm["Dimensions"]
+    assert (shape["Namespace"], shape["Dimensions"]) == (alarm["Namespace"], [[dimension["Name"]]])
+    assert shape["Metrics"][0]["Name"] == alarm["MetricName"]
+    assert (line[alarm["MetricName"]], line[dimension["Name"]]) == (1, "the-table")
+    assert dimension["Value"] == {"Ref": "CabinetsTable"}
 
 
 def test_every_lambda_has_a_policy_of_its_own_and_room(resources: Resources) -> None:

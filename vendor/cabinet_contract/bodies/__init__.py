@@ -12,6 +12,7 @@ from cabinet_contract.bodies.cabinet_bodies import (
     CodeRefused,
     DiskFull,
     DiskOk,
+    DocumentRefused,
     IdentityShared,
     JournalRepaired,
     LockedOut,
@@ -35,14 +36,15 @@ from cabinet_contract.structs import parsed
 from cabinet_contract.words import EventType
 
 Body = (
-    Started | BankSynced | CodeRefused | LockedOut | GrantUsed | DoorOpened | DoorClosed | DoorLeftOpen | OrderRefused
-    | Answered | ItemDisagrees | DoorForced | BoardSilent | BoardBack | ClockDoubted | JournalRepaired | DiskFull
-    | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
+    Started | BankSynced | DocumentRefused | CodeRefused | LockedOut | GrantUsed | DoorOpened | DoorClosed
+    | DoorLeftOpen | OrderRefused | Answered | ItemDisagrees | DoorForced | BoardSilent | BoardBack | ClockDoubted
+    | JournalRepaired | DiskFull | DiskOk | IdentityShared | CertificateRotated | Updated | RolledBack
 )  # fmt: skip
 
-BODIES: MappingProxyType[EventType, type[Body]] = MappingProxyType({
+BODIES: MappingProxyType[str, type[Body]] = MappingProxyType({
     EventType.STARTED: Started,
     EventType.BANK_SYNCED: BankSynced,
+    EventType.DOCUMENT_REFUSED: DocumentRefused,
     EventType.CODE_REFUSED: CodeRefused,
     EventType.LOCKED_OUT: LockedOut,
     EventType.GRANT_USED: GrantUsed,
@@ -75,6 +77,7 @@ def body_of(event: Event) -> Body:
     >>> body_of(Event(7, 0.0, EventType.BOARD_BACK, {"bank": "A"}))
     BoardBack(bank='A')
     """
+    require(event.type in BODIES, "type", "is not known here")
     struct: Callable[..., Body] = BODIES[event.type]
     body: Body = parsed(struct, event.body)
     causes = [name for name in CAUSES if event.body.get(name) is not None]

@@ -28,6 +28,14 @@ class BankSynced(NamedTuple):
     rev: Annotated[Rev, "The rev of what was stored."]
 
 
+class DocumentRefused(NamedTuple):
+    """A shadow could not be read; what was stored before stays. Told once, until a document of it is taken."""
+
+    shadow: Annotated[str, Limit("cabinet|bank-[A-Z]"), "The shadow's name."]
+    version: Annotated[Count, "Of the document that was refused."]
+    reason: Annotated[Text, "The place that does not fit, and why."] = ""
+
+
 class CodeRefused(NamedTuple):
     """A well-formed code opened nothing. A slip of the finger (wrong check digit) is not told."""
 
