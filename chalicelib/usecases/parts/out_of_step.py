@@ -6,16 +6,14 @@ from chalicelib.domain.case.task import TaskKind
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.parts import task_rows
 
-Told = tuple[Cabinet, Plan]
 
-
-def plan_told(snapshot: CabinetSnapshot, bank: str, since: int, now: int, why: str) -> Told:
+def plan_told(snapshot: CabinetSnapshot, bank: str, since: int, now: int, why: str) -> tuple[Cabinet, Plan]:
     """Again where staff have ended the task and the bank is still behind; `since` is that of the first time."""
     behind = changed(snapshot.cabinet, out_of_step={bank: since} | snapshot.cabinet.out_of_step)
     return behind, task_rows.plan_task(snapshot, bank, TaskKind.OUT_OF_STEP, now, detail=why)
 
 
-def plan_mended(snapshot: CabinetSnapshot, bank: str, now: int) -> Told:
+def plan_mended(snapshot: CabinetSnapshot, bank: str, now: int) -> tuple[Cabinet, Plan]:
     """Nothing where nobody was told."""
     behind = snapshot.cabinet.out_of_step
     if bank not in behind:
