@@ -7,7 +7,7 @@ The others can be read and fit nothing that we know.
 from cabinet_contract.bodies import BODIES
 from cabinet_contract.events import Event
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, DoorUse
+from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, DoorUse
 from chalicelib.domain.cabinet.records import ParkedEvent
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets
@@ -30,8 +30,9 @@ def plan_parked(snapshot: CabinetSnapshot, lineage: str, event: Event, reason: s
         cabinet=snapshot.cabinet.id, lineage=lineage, number=event.number, type=event.type, at=event.at,
         parked_at=now, reason=reason[:LONGEST_REASON],
     )  # fmt: skip
-    doubted = _plan_doubted(snapshot, event, now) if event.type in BODIES else []
-    return [cabinets.plan_parked(parked), *(doubted or _plan_told(snapshot, parked, now))]
+    door = snapshot.door(str(event.body.get("door", ""))) if event.type in BODIES else None
+    told = _plan_doubted(snapshot, door, event, now) if door else _plan_told(snapshot, parked, now)
+    return [cabinets.plan_parked(parked), *told]
 
 
 def _plan_told(snapshot: CabinetSnapshot, parked: ParkedEvent, now: int) -> Plan:
@@ -39,10 +40,9 @@ def _plan_told(snapshot: CabinetSnapshot, parked: ParkedEvent, now: int) -> Plan
     return task_rows.plan_task(snapshot, "events", TaskKind.PARKED_EVENT, now, detail=detail)
 
 
-def _plan_doubted(snapshot: CabinetSnapshot, event: Event, now: int) -> Plan:
+def _plan_doubted(snapshot: CabinetSnapshot, door: Door, event: Event, now: int) -> Plan:
     """A door event that fits nothing may mean paper where none is expected: nobody gets that door before a look."""
-    door = snapshot.door(str(event.body.get("door", "")))
-    if door is None or door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
-        return []
     task = task_rows.plan_task(snapshot, door.door, TaskKind.DOUBTFUL_DOOR, now, detail=f"{event.type} fits nothing")
-    return [cabinets.plan_door(changed(door, use=DoorUse.QUARANTINED)), *task]
+    if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED):
+        return task
+    return [*task, cabinets.plan_door(changed(door, use=DoorUse.QUARANTINED))]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cabinet_contract.words import Outcome
+from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from tests.api import cloud
 from tests.api.client import Answer
@@ -90,3 +90,12 @@ def test_an_envelope_in_quarantine_has_its_way_back_though_its_task_was_ended(to
 def test_a_door_that_is_not_there_is_said_so(town: Town) -> None:
     assert put(town, "A99", "free").code == "NO_SUCH_DOOR"
     assert put(town, "A01", "occupied").code == "BAD_FIELD"
+
+
+def test_an_event_that_fits_nothing_at_a_door_out_of_use_is_somebodys_task(town: Town) -> None:
+    good(put(town, "A01", "disabled"))
+    for _ in range(2):
+        town.hall.tell(clock(), EventType.DOOR_CLOSED, grant="g_gone", door="A01")
+    town.settle()
+    assert [(t["kind"], t["place"]) for t in tasks(town)] == [("doubtful-door", "A01")]
+    assert the_door(town, "A01").use is DoorUse.DISABLED
