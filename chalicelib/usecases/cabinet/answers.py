@@ -3,7 +3,7 @@
 from cabinet_contract.words import Answer
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.domain.custody.closings import CLOSED
+from chalicelib.domain.custody.closings import CLOSED, GONE
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 
@@ -11,9 +11,14 @@ NOTHING_MOVED = (Answer.NOTHING, Answer.TOO_SMALL)
 
 
 def is_over(event: DoorEvent) -> bool:
-    """The closing that counts has been applied already. A door that this code has taken into use is another matter."""
-    in_use = event.door.use is DoorUse.RESERVED
-    return not in_use and event.envelope.state is CLOSED[event.grant.purpose]
+    """The closing that counts has been applied already. A door that waits for this envelope is another matter."""
+    awaited = event.door.use is DoorUse.RESERVED and event.door.envelope == event.envelope.id
+    return not awaited and (_has_done_it(event) or event.envelope.state in GONE.get(event.grant.purpose, ()))
+
+
+def _has_done_it(event: DoorEvent) -> bool:
+    """This code's own closing is the one that counted: who comes second rightly finds nothing."""
+    return event.envelope.state is CLOSED[event.grant.purpose]
 
 
 def plan_answered(event: DoorEvent, answer: Answer | None) -> Plan:
@@ -23,6 +28,6 @@ def plan_answered(event: DoorEvent, answer: Answer | None) -> Plan:
     """
     if answer is Answer.WONT_CLOSE:
         return plan_task(event, TaskKind.LEFT_OPEN, answer)
-    if answer in NOTHING_MOVED and is_over(event):
+    if answer in NOTHING_MOVED and is_over(event) and _has_done_it(event):
         return plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer))
     return []

@@ -3,6 +3,7 @@
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, Grant, GrantState
+from chalicelib.domain.custody.closings import FILLING
 from chalicelib.domain.people.personal import HeldCode
 from chalicelib.store import cabinets, personal
 from chalicelib.store.transaction import Plan, Write
@@ -12,11 +13,11 @@ from chalicelib.usecases.parts import codes
 def plan_used(snapshot: CabinetSnapshot, grant: Grant, now: int) -> Plan:
     """The code has opened; it is shown no more, and goes when the door has closed.
 
-    Used before the cabinet heard that it was taken back: its door is in use again, not to be cleared. Here, and not
-    when the door opens, because the clearing may be confirmed in between.
+    Put in with a code that the cabinet had not heard to be taken back: its door is in use again, not to be cleared.
+    Here, and not when the door opens, because the clearing may be confirmed in between.
     """
     held = personal.code(grant.holder, grant.id)
-    back = [door for door in snapshot.doors if door.use is DoorUse.RELEASING and _is_for(grant, door)]
+    back = [door for door in snapshot.doors if door.use is DoorUse.RELEASING and _fills(grant, door)]
     return [
         cabinets.plan_grant(changed(grant, state=GrantState.USED, used_at=now)),
         *(cabinets.plan_door(changed(door, use=DoorUse.RESERVED)) for door in back),
@@ -31,5 +32,7 @@ def _plan_hidden(held: HeldCode, grant: Grant) -> Write:
     return personal.plan_code(changed(held, used=True), grant.until + codes.KEPT_AFTER_END)
 
 
-def _is_for(grant: Grant, door: Door) -> bool:
-    return door.envelope is not None and grant.doors.get(door.door) == door.envelope
+def _fills(grant: Grant, door: Door) -> bool:
+    """Who takes leaves an emptied compartment as it is."""
+    mine = door.envelope is not None and grant.doors.get(door.door) == door.envelope
+    return mine and grant.purpose in FILLING

@@ -94,12 +94,14 @@ def _unfinished(cabinet: str, id_: str, now: int) -> Ended:
     """A code that was used, and no word of its door since: a cabinet that lost its journal will never tell."""
     snapshot = cabinets.load(cabinet)
     grant = next(g for g in snapshot.grants if g.id == id_)
-    live = {door for g in snapshot.grants if g.state is GrantState.OPEN for door in g.doors}
+    still = [g for g in snapshot.grants if g.state is GrantState.OPEN and g.purpose is grant.purpose]
+    live = {door for g in still for door in g.doors}
     for door in snapshot.doors:
         if _awaits_news(door, grant) and door.door not in live:
             event = loaded(snapshot, grant, door, now, now)
             if event.envelope.state in _BEFORE[grant.purpose]:
-                return Ended(doubts.plan_never_finished(event), None)
+                doubted = doubts.plan_never_finished(event)
+                return Ended([*doubted, codes.plan_reconciling(cabinet, now, [door.door])], None)
     return NOTHING
 
 
