@@ -5,7 +5,7 @@ from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
 from iot.config.local import Patience
-from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
+from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, is_denied, offered
 from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, in_both
 
@@ -28,6 +28,7 @@ class Session:
     said_times: int = 0
     given: str = ""
     unserved: bool = False
+    denied: bool = False
 
     @property
     def cause(self) -> Cause:
@@ -51,9 +52,12 @@ class Session:
         self.outcome = outcome
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
-    def closed(self) -> None:
-        """Staff on a collecting route find out why a compartment is empty; for others the code works again."""
-        again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
+    def closed(self, inside: bool | None = None) -> None:
+        """Staff on a collecting route find out why a compartment is empty; for others the code works again.
+
+        So it does where an item sensor denies what the person came for; `inside` is what it saw."""
+        self.denied = self.answered not in ANEW and is_denied(self.purpose, inside)
+        again = (self.denied or self.answered in ANEW) and self.purpose is not Purpose.COLLECT
         self.phase = Phase.WAITING if again else Phase.CLOSED
 
     def said(self, answer: Answer) -> None:
@@ -106,6 +110,8 @@ class Session:
                 return "thanks" if self.answered else f"closed_{kind}"
             case Phase.ENDED:
                 return "unserved" if self.unserved else "ended"
+            case Phase.WAITING if self.denied:
+                return f"denied_{kind}" if online else f"denied_{kind}_offline"
             case Phase.DOUBTFUL if not self.expects_door:
                 return "doubtful_taking"
             case Phase.DOUBTFUL | Phase.WAITING:

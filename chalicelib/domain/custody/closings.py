@@ -28,3 +28,8 @@ GONE: dict[Purpose, set[EnvelopeState]] = {
     Purpose.PICKUP: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
     Purpose.RECALL: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
 }
+
+
+def is_denied(purpose: Purpose, inside: bool | None) -> bool:
+    """Whether an item sensor denies what the closing would count as. `inside`: what it saw; None without a sensor."""
+    return inside is not None and inside is not (purpose in FILLING)

@@ -74,8 +74,10 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
     (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.DEPOSITED)},
-    # Staff with a key took it out; or it was never put in, and the applicant chooses again.
+    # Staff with a key took it out, also where a sensor had denied it.
+    (_S.RESERVED, _E.COLLECT): _S.COLLECTED,
     (_S.QUARANTINED, _E.COLLECT): _S.COLLECTED,
+    # Or it was never put in, and the applicant chooses again.
     (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
 }
 OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {

@@ -40,18 +40,27 @@ def plan_never_finished(event: DoorEvent) -> Plan:
     return [*task, *_plan_quarantined(event, cases.load(event.envelope.case), Outcome.UNKNOWN)]
 
 
-def plan_nothing_happened(event: DoorEvent, answer: Answer) -> Plan:
-    """The door was closed again and the person says that nothing was put in or taken out: the code works again."""
+def plan_nothing_happened(event: DoorEvent, answer: Answer, inside: bool | None) -> Plan:
+    """The door was closed again and the person says that nothing was put in or taken out: the code works again.
+
+    `inside`: what an item sensor saw. A compartment that is left with something in it is given to nobody.
+    """
     case = cases.load(event.envelope.case)
     if event.grant.purpose is Purpose.COLLECT:
         return _plan_found_empty(event, case)
     if answer is Answer.TOO_SMALL and event.grant.purpose in FILLING:
         larger = _other_door(event, _next_size(event.door.size))
         if larger:
-            left = emptied(event.door, event.snapshot.grants)
+            left = _left(event, inside)
             return [cabinets.plan_door(left), *_plan_moved(event, case, larger, str(answer))]
     _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail={"answer": str(answer)})
     return [*plan, *plan_rearmed(event, event.door)]
+
+
+def _left(event: DoorEvent, inside: bool | None) -> Door:
+    if inside:
+        return changed(event.door, use=DoorUse.QUARANTINED, envelope=None)
+    return emptied(event.door, event.snapshot.grants)
 
 
 def _plan_found_empty(event: DoorEvent, case: Case) -> Plan:

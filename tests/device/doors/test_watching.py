@@ -47,6 +47,7 @@ def test_a_sensor_that_disagrees_is_told_and_stops_nothing(
             rig.door("A01").open = False
             disagreement = ["item_disagrees"] if sensed else []
             told = await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed", *disagreement)
+            assert told[3]["item"] == ("present" if item else "absent")
             if sensed:
                 assert (told[-1]["door"], told[-1]["answer"], told[-1]["sensed"]) == ("A01", answer, sensed)
 
@@ -62,9 +63,10 @@ async def test_what_is_said_after_the_closing_is_compared_too(tmp_path: Path) ->
         await cabinet.keypad.type(code)
         session = cabinet.sessions.current
         assert session is not None
+        rig.door("A01").item = True
         rig.door("A01").open = False
         await until(lambda: session.phase == "closed")
-        await cabinet.sessions.answer(session.id, Answer.PUT_IN)
+        await cabinet.sessions.answer(session.id, Answer.NOTHING)
         await rig.story("g_1", "grant_used", "door_opened", "door_closed", "answered", "item_disagrees")
 
 
@@ -78,7 +80,8 @@ async def test_a_cabinet_without_item_sensors_never_disagrees(tmp_path: Path) ->
         await cabinet.sessions.answer(cabinet.sessions.current.id, Answer.NOTHING)  # type: ignore[union-attr]
         rig.door("A01").item = True
         rig.door("A01").open = False
-        await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed")
+        told = await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed")
+        assert "item" not in told[-1]
 
 
 @in_loop
