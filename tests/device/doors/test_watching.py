@@ -13,10 +13,11 @@ from tests.device.rig import NOON, Rig, in_loop, until
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 
 
-def kerong(directory: Path, **changes: Any) -> Rig:
-    """Boards with item sensors."""
+def kerong(directory: Path, *, wired: bool = True, **changes: Any) -> Rig:
+    """Boards whose item sensors are wired or not."""
     doors = {f"A{n:02d}": n for n in range(1, 5)}
     bank = {"bank": "A", "driver": "kerong", "serial": "bus", "address": 1, "channels": 16, "doors": doors}
+    bank |= {"item_sensors": wired}
     return Rig(directory, banks=[bank], **changes)
 
 
@@ -72,7 +73,7 @@ async def test_what_is_said_after_the_closing_is_compared_too(tmp_path: Path) ->
 
 @in_loop
 async def test_a_cabinet_without_item_sensors_never_disagrees(tmp_path: Path) -> None:
-    rig = Rig(tmp_path)
+    rig = kerong(tmp_path, wired=False)
     async with rig.plugged_in(), rig.powered() as cabinet:
         code, grant = rig.grant(1)
         await rig.want("A", grant)
