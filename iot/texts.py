@@ -105,6 +105,20 @@ AT_THE_DOOR: dict[str, Text] = {
         "door again once it is back.",
         "{door} 号格口内仍有物品。本柜暂时断网，网络恢复后原开箱码可再次开箱。",
     ),
+    "undone": (
+        "Noted. A new code is sent to you within seconds, by text message and in your personal centre. If none comes, "
+        "a helper looks into the compartment first, and your personal centre says so.",
+        "已记录。新开箱码将在几秒内通过短信和个人中心发送给您；如未收到，帮办人员将先查看格口，并在个人中心告知您。",
+    ),
+    "undone_offline": (
+        "Noted. This cabinet has no connection at the moment. Once it is back, a new code is sent to you, or a helper "
+        "looks into the compartment first; your personal centre says which.",
+        "已记录。本柜暂时断网，网络恢复后将向您发送新开箱码，或由帮办人员先查看格口，请以个人中心的通知为准。",
+    ),
+    "looked_into": (
+        "Noted. The helpers have a task to look into the compartment behind door {door}.",
+        "已记录。已生成任务，由帮办人员查看 {door} 号格口。",
+    ),
     "moved": (
         "Door {given} is yours now. Please enter your code again.",
         "现为您配置 {given} 号格口，请再次输入开箱码。",

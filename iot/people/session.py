@@ -5,6 +5,7 @@ from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
 from iot.config.local import Patience
+from iot.rules.access import STAFF
 from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, is_denied, offered
 from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, in_both
@@ -29,6 +30,7 @@ class Session:
     given: str = ""
     unserved: bool = False
     denied: bool = False
+    late: bool = False
 
     @property
     def cause(self) -> Cause:
@@ -66,8 +68,8 @@ class Session:
             self.agains, self.answered, self.phase = self.agains + 1, None, Phase.OPENING
         elif answer in OF_CONTENTS:
             self.answered = answer
-            if self.phase is Phase.CLOSED:
-                self.closed()
+            # Said after the closing: the cloud has heard of it as done, and undoes it with a new code, or staff look.
+            self.late = self.phase is Phase.CLOSED and answer in ANEW
 
     def got(self, door: str) -> None:
         self.given, self.phase = door, Phase.MOVED
@@ -79,6 +81,8 @@ class Session:
         """How long the screen is this person's while nothing happens; None: as long as the door stands open."""
         match self.phase:
             case Phase.CLOSED:
+                if self.late:
+                    return patience.waiting_s
                 return patience.closed_s if self.answered is None else patience.thanks_s
             case Phase.DOUBTFUL | Phase.WAITING:
                 return patience.waiting_s
@@ -107,7 +111,7 @@ class Session:
             case Phase.OPEN:
                 return f"open_{kind}"
             case Phase.CLOSED:
-                return "thanks" if self.answered else f"closed_{kind}"
+                return self._closed_text(kind, online)
             case Phase.ENDED:
                 return "unserved" if self.unserved else "ended"
             case Phase.WAITING if self.denied:
@@ -117,3 +121,10 @@ class Session:
             case Phase.DOUBTFUL | Phase.WAITING:
                 return str(self.phase) if online else f"{self.phase}_offline"
         return str(self.phase)
+
+    def _closed_text(self, kind: str, online: bool) -> str:
+        if self.answered in ANEW and self.purpose in STAFF:
+            return "looked_into"
+        if self.late:
+            return "undone" if online else "undone_offline"
+        return "thanks" if self.answered else f"closed_{kind}"

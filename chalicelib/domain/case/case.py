@@ -43,6 +43,8 @@ class CaseEvent(StrEnum):
     SEND_OUT = "send_out"
     BRING_BACK = "bring_back"
     CLOSE = "close"
+    TAKE_BACK_RECEIPT = "take_back_receipt"
+    REOPEN = "reopen"
     RATE = "rate"
     WITHDRAW = "withdraw"
 
@@ -67,6 +69,9 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.RESULT_OUT, _E.BRING_BACK): _S.RESULT_READY,
     (_S.RESULT_OUT, _E.CLOSE): _S.CLOSED,
     (_S.CLOSED, _E.RATE): _S.RATED,
+    # The door was closed, but nothing was put in, or nothing taken: what followed from it is taken back.
+    (_S.RECEIVED, _E.TAKE_BACK_RECEIPT): _S.AWAITING_MATERIALS,
+    (_S.CLOSED, _E.REOPEN): _S.RESULT_OUT,
     **{
         (state, _E.WITHDRAW): _S.WITHDRAWN
         for state in (_S.DRAFT, _S.PRE_REVIEW, _S.RETURNED, _S.PASSED, _S.AWAITING_MATERIALS)

@@ -1,11 +1,14 @@
 """What the person at the door says besides the door itself; what comes after the closing is for staff to look at."""
 
-from cabinet_contract.words import Answer
+from cabinet_contract.words import Answer, Purpose
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.custody.closings import CLOSED, GONE
+from chalicelib.store import cases
 from chalicelib.store.transaction import Plan
+from chalicelib.usecases.cabinet import undoing
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
+from chalicelib.usecases.parts import notices
 
 NOTHING_MOVED = (Answer.NOTHING, Answer.TOO_SMALL)
 
@@ -21,13 +24,22 @@ def _has_done_it(event: DoorEvent) -> bool:
     return event.envelope.state is CLOSED[event.grant.purpose]
 
 
+def _plan_looked_into(event: DoorEvent, answer: Answer) -> Plan:
+    task = plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer))
+    if event.grant.purpose not in (Purpose.DEPOSIT, Purpose.PICKUP):
+        return task
+    case = cases.load(event.envelope.case)
+    return [*task, notices.plan_notice(case, "staff_look", event.now, door=event.door.door)]
+
+
 def plan_answered(event: DoorEvent, answer: Answer | None) -> Plan:
-    """A door that will not close is a task at once; "nothing put in" after the closing contradicts custody: another.
+    """A door that will not close is a task at once. "Nothing" after the closing contradicts custody: what followed from
+    it is taken back, or staff look and the applicant is told so.
 
     Before the closing an answer waits for it and comes with it.
     """
     if answer is Answer.WONT_CLOSE:
         return plan_task(event, TaskKind.LEFT_OPEN, answer)
     if answer in NOTHING_MOVED and is_over(event) and _has_done_it(event):
-        return plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer))
+        return undoing.plan_undone(event, answer) or _plan_looked_into(event, answer)
     return []

@@ -1,11 +1,12 @@
 """Closed is not taken: where an item sensor denies what the closing would count as, everything stays whose it is."""
 
-from cabinet_contract.words import Purpose
+from cabinet_contract.words import Answer, Purpose
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import EnvelopeEvent
 from chalicelib.store import cases, personal
 from chalicelib.store.transaction import Plan
+from chalicelib.usecases.cabinet import undoing
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.cabinet.rearming import plan_rearmed
 from chalicelib.usecases.parts import moves, notices, rules
@@ -28,6 +29,11 @@ def plan_denied(event: DoorEvent) -> Plan:
     detail = {"denied_by": "item sensor"}
     _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail=detail)
     return [*task, *plan, *plan_rearmed(event, event.door), *_plan_told(event)]
+
+
+def plan_denied_later(event: DoorEvent) -> Plan:
+    """Denied by a later closing than the one that counted."""
+    return undoing.plan_undone(event, Answer.NOTHING) or plan_task(event, TaskKind.ITEM_DISAGREES, "door_closed")
 
 
 def _plan_told(event: DoorEvent) -> Plan:

@@ -50,7 +50,9 @@ def plan_closed(event: DoorEvent, answer: Answer | None, inside: bool | None = N
     """
     shut = _plan_settled(event, TaskKind.LEFT_OPEN)
     if answers.is_over(event):
-        return [*shut, *answers.plan_answered(event, answer)]
+        # Opened again and closed again: the sensor may now see what contradicts the first closing.
+        denied = is_denied(event.grant.purpose, inside)
+        return [*shut, *(denials.plan_denied_later(event) if denied else answers.plan_answered(event, answer))]
     if answer in answers.NOTHING_MOVED:
         return [*shut, *doubts.plan_nothing_happened(event, answer, inside)]
     if is_denied(event.grant.purpose, inside):

@@ -54,7 +54,10 @@ def plan_nothing_happened(event: DoorEvent, answer: Answer, inside: bool | None)
             left = _left(event, inside)
             return [cabinets.plan_door(left), *_plan_moved(event, case, larger, str(answer))]
     _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail={"answer": str(answer)})
-    return [*plan, *plan_rearmed(event, event.door)]
+    # Staff who came to take it and took nothing may have found nothing.
+    recalled = event.grant.purpose is Purpose.RECALL and not inside
+    looked_for = plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer)) if recalled else []
+    return [*plan, *plan_rearmed(event, event.door), *looked_for]
 
 
 def _left(event: DoorEvent, inside: bool | None) -> Door:

@@ -15,6 +15,7 @@ from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.parts import codes, moves, notices
 from chalicelib.usecases.parts.perform import Decision
+from chalicelib.usecases.staff import found_empty
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
 # An envelope in one of these may lie behind its door.
@@ -50,11 +51,17 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:
         return _plan_taken_out(task, snapshot, door, envelope, act)
+    if action is Action.WAS_EMPTY:
+        return _plan_was_empty(snapshot, door, envelope, act)
     if envelope and envelope.state in _INSIDE:
         raise OutOfTurn("PAPER_INSIDE", "action")
     if action is Action.DISABLED:
         return [cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
-    return _plan_cleared(snapshot, door, act.at) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
+    return _plan_freed(snapshot, door, act.at)
+
+
+def _plan_freed(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
+    return _plan_cleared(snapshot, door, now) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
 
 
 def _plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
@@ -88,6 +95,15 @@ def _plan_taken_out(task: Task, snapshot: CabinetSnapshot, door: Door, envelope:
         *_plan_cleared(snapshot, door, act.at),
         notices.plan_notice(case, "taken_out", act.at),
     ]
+
+
+def _plan_was_empty(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:
+    """Custody is put right and the door is free. A compartment that only waits for its envelope waits on."""
+    if envelope is None:
+        return _plan_freed(snapshot, door, act.at)
+    if envelope.state not in _INSIDE:
+        return []
+    return [*found_empty.plan_found_empty(envelope, act), *_plan_cleared(snapshot, door, act.at)]
 
 
 def _plan_case_after(case: Case, envelope: Envelope, act: Act, received: int) -> moves.MovedCase:

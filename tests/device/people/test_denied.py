@@ -77,3 +77,31 @@ async def test_on_a_collecting_route_the_next_route_goes_there_again(tmp_path: P
     async with rig.plugged_in(), rig.powered() as cabinet:
         session, _ = await visited(rig, cabinet, Purpose.COLLECT, item=True)
         assert session.phase == "closed"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "answer", "online", "offline"),
+    [
+        (Purpose.DEPOSIT, Answer.NOTHING, "A new code is sent to you", "Once it is back, a new code is sent to you"),
+        (Purpose.DEPOSIT, Answer.TOO_SMALL, "A new code is sent to you", "no connection"),
+        (Purpose.PICKUP, Answer.NOTHING, "A new code is sent to you", "no connection"),
+        (Purpose.STORE, Answer.NOTHING, "The helpers have a task", "The helpers have a task"),
+    ],
+)
+def test_nothing_said_after_the_closing_promises_what_the_cloud_does(
+    tmp_path: Path, purpose: Purpose, answer: Answer, online: str, offline: str
+) -> None:
+    """The code that was typed does not come back: a new one is sent, or staff look (tests/api/cabinet)."""
+
+    @in_loop
+    async def story() -> None:
+        rig = Rig(tmp_path)
+        async with rig.plugged_in(), rig.powered() as cabinet:
+            session, _ = await visited(rig, cabinet, purpose, item=False)
+            assert session.phase == "closed"
+            await cabinet.sessions.answer(session.id, answer)
+            assert (session.phase, session.expects_door, session.offered) == ("closed", False, ())
+            assert online in session.shown(online=True)["message"]
+            assert offline in session.shown(online=False)["message"]
+
+    story()
