@@ -36,6 +36,7 @@ class CaseEvent(StrEnum):
     CHOOSE_HANDING_IN = "choose_handing_in"
     RECEIVE = "receive"
     FIND_MISSING = "find_missing"
+    UNDO_CHECK = "undo_check"
     ACCEPT = "accept"
     REFUSE_ACCEPTANCE = "refuse_acceptance"
     DECIDE = "decide"
@@ -60,6 +61,8 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.AWAITING_MATERIALS, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
     (_S.AWAITING_MATERIALS, _E.RECEIVE): _S.RECEIVED,
     (_S.RECEIVED, _E.FIND_MISSING): _S.AWAITING_MATERIALS,
+    # Until something was reserved for what the check had asked for.
+    (_S.AWAITING_MATERIALS, _E.UNDO_CHECK): _S.RECEIVED,
     (_S.RECEIVED, _E.ACCEPT): _S.ACCEPTED,
     (_S.RECEIVED, _E.REFUSE_ACCEPTANCE): _S.NOT_ACCEPTED,
     (_S.ACCEPTED, _E.DECIDE): _S.DECIDED,
