@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NOT_AT_WINDOW": ("The papers are not at the window yet.", "材料尚未送达窗口。"),
     "NOT_CHECKED": ("Check the papers against the list first.", "请先核对材料。"),
     "NOT_FOR_LOCKER": ("This item cannot use the locker.", "该事项不支持信包箱交取件。"),
+    "NO_CHECK_TO_UNDO": (
+        "There is no check to undo: none sent the applicant back, or something has been reserved for it already.",
+        "没有可撤回的核对：未要求补交材料，或申请人已重新选择交件方式。",
+    ),
     "NOT_IN_HAND": ("The papers are not in the helpers' hands.", "材料尚未由帮办人员取出。"),
     "NOT_PREPARED": ("Nothing has been prepared to go out.", "尚未准备出件。"),
     "NOT_STORED": ("Nothing of this case lies in a locker.", "该办件没有存放在信包箱的结果。"),

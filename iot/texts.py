@@ -106,6 +106,40 @@ AT_THE_DOOR: dict[str, Text] = {
         "back; your personal centre will name the door.",
         "已记录。本柜暂时断网，网络恢复后原开箱码可重新开箱，柜门号请到个人中心查看。",
     ),
+    "denied_putting": (
+        "We do not see your envelope behind door {door}. Your code is being made ready again: please wait a few "
+        "seconds, open the door once more and look. The helpers have been told.",
+        "未检测到 {door} 号格口内有信包，正在重新启用您的开箱码，请稍候几秒后再次开箱查看。已通知帮办人员。",
+    ),
+    "denied_putting_offline": (
+        "We do not see your envelope behind door {door}. This cabinet has no connection at the moment: your code opens "
+        "the door again once it is back. Until then nothing has been handed in.",
+        "未检测到 {door} 号格口内有信包。本柜暂时断网，网络恢复后原开箱码可再次开箱；在此之前视为未交件。",
+    ),
+    "denied_taking": (
+        "Something still lies behind door {door}. Your code is being made ready again: please wait a few seconds, open "
+        "the door once more and take it out. The helpers have been told.",
+        "{door} 号格口内仍有物品，正在重新启用您的开箱码，请稍候几秒后再次开箱取出。已通知帮办人员。",
+    ),
+    "denied_taking_offline": (
+        "Something still lies behind door {door}. This cabinet has no connection at the moment: your code opens the "
+        "door again once it is back.",
+        "{door} 号格口内仍有物品。本柜暂时断网，网络恢复后原开箱码可再次开箱。",
+    ),
+    "undone": (
+        "Noted. A new code is sent to you within seconds, by text message and in your personal centre. If none comes, "
+        "a helper looks into the compartment first, and your personal centre says so.",
+        "已记录。新开箱码将在几秒内通过短信和个人中心发送给您；如未收到，帮办人员将先查看格口，并在个人中心告知您。",
+    ),
+    "undone_offline": (
+        "Noted. This cabinet has no connection at the moment. Once it is back, a new code is sent to you, or a helper "
+        "looks into the compartment first; your personal centre says which.",
+        "已记录。本柜暂时断网，网络恢复后将向您发送新开箱码，或由帮办人员先查看格口，请以个人中心的通知为准。",
+    ),
+    "looked_into": (
+        "Noted. The helpers have a task to look into the compartment behind door {door}.",
+        "已记录。已生成任务，由帮办人员查看 {door} 号格口。",
+    ),
     "moved": (
         "Door {given} is yours now. Please enter your code again.",
         "现为您配置 {given} 号格口，请再次输入开箱码。",

@@ -22,6 +22,8 @@ CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIID…\n-----END CERTIFICATE-----\n
 PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIE…\n-----END RSA PRIVATE KEY-----\n"
 PEM = {"certificatePem": CERTIFICATE, "privateKey": PRIVATE_KEY}
 
+PRESENT = door_bodies.ItemState.PRESENT
+
 TELLS: dict[EventType, Any] = {
     EventType.STARTED: cabinet_bodies.Started(1, "1.0.0"),
     EventType.BANK_SYNCED: cabinet_bodies.BankSynced("A", WANTED.rev),
@@ -30,7 +32,7 @@ TELLS: dict[EventType, Any] = {
     EventType.LOCKED_OUT: cabinet_bodies.LockedOut(NOON + 30, 5),
     EventType.GRANT_USED: door_bodies.GrantUsed(GRANT.id, "A01", ("A01",)),
     EventType.DOOR_OPENED: door_bodies.DoorOpened("A01", Outcome.OPENED, GRANT.id, acked=True),
-    EventType.DOOR_CLOSED: door_bodies.DoorClosed("A01", GRANT.id, answer=Answer.PUT_IN),
+    EventType.DOOR_CLOSED: door_bodies.DoorClosed("A01", GRANT.id, answer=Answer.PUT_IN, item=PRESENT),
     EventType.DOOR_LEFT_OPEN: door_bodies.DoorLeftOpen("A01", GRANT.id),
     EventType.ORDER_REFUSED: door_bodies.OrderRefused(ORDER.id, OrderRefusal.EXPIRED),
     EventType.ANSWERED: door_bodies.Answered(GRANT.id, "A01", Answer.TOO_SMALL, door_bodies.Reach.LOW),

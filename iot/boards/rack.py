@@ -38,6 +38,7 @@ class Slot:
     queue: ThreadPoolExecutor
     doors: Mapping[str, int]
     bus: Bus
+    item_sensors: bool = False
     failures: int = 0
     ask_again: float = 0.0
     trouble: str = ""
@@ -219,7 +220,8 @@ def _nobody(*told: object) -> NoReturn:
 
 
 def _items(slot: Slot) -> list[tuple[str, ItemState]]:
-    said = slot.board.items() if slot.failures == 0 else {}
+    """A board with its inputs open says absent of every compartment; only wired sensors count."""
+    said = slot.board.items() if slot.item_sensors and slot.failures == 0 else {}
     return [(door, said.get(channel, ItemState.UNKNOWN)) for door, channel in slot.doors.items()]
 
 
@@ -233,4 +235,4 @@ def build(banks: Sequence[BankConfig], reply_s: float) -> Rack:
 
 
 def _slot(bank: BankConfig, buses: Buses, queue: ThreadPoolExecutor, reply_s: float) -> Slot:
-    return Slot(bank.bank, buses.driver(bank, reply_s), queue, bank.doors, buses.bus(bank))
+    return Slot(bank.bank, buses.driver(bank, reply_s), queue, bank.doors, buses.bus(bank), bank.item_sensors)

@@ -18,7 +18,8 @@ from iot.errors import ConfigError
 class BankConfig:
     """One lock board. `open_is`: what its sensors say of an open door, 0x11 or 0x00 (calibrate it).
 
-    `pulse_ms` None leaves the pulse to the board.
+    `pulse_ms` None leaves the pulse to the board. `item_sensors`: wired in the compartments, and not only on the board;
+    what they say then decides whether something was handed in or taken.
     """
 
     bank: str
@@ -30,6 +31,7 @@ class BankConfig:
     open_is: int = 0x11
     baud: int = 9600
     pulse_ms: int | None = None
+    item_sensors: bool = False
 
 
 def parse_banks(rows: Sequence[Any], base: Path) -> tuple[BankConfig, ...]:
@@ -65,6 +67,7 @@ def _check_board(bank: BankConfig, family: Family) -> None:
         1 <= bank.channels <= family.most_channels, "banks.channels", f"at most {family.most_channels} on {family.name}"
     )
     require(bank.baud in BOARD_BAUDS, "banks.baud", f"must be one of {', '.join(map(str, BOARD_BAUDS))}")
+    require(family.item_inputs or not bank.item_sensors, "banks.item_sensors", f"a {family.name} board has none")
     if bank.pulse_ms is not None:
         require(bank.pulse_ms in family.pulses_ms, "banks.pulse_ms", _pulses(family))
 

@@ -10,6 +10,7 @@ class Family:
     """`open_is`: what a door sensor says of an open door unless calibrated, ACTIVE (11, 1) or PASSIVE (00, 0).
 
     `pulses_ms`: the pulses that can be asked for; empty where the board decides alone.
+    `item_inputs`: it reads item sensors, where they are wired.
     `speaks_unasked`: it sends frames without being asked, so nothing else may live on its bus.
     """
 
@@ -22,6 +23,7 @@ class Family:
     pulses_ms: range
     pulse_ms: int
     speaks_unasked: bool = False
+    item_inputs: bool = False
 
 
 # Sources of the figures: the boards' own protocols as docs/boards.md and the frames modules name them.
@@ -30,7 +32,7 @@ FAMILIES = {
     for family in (
         Family("8a80", 9600, range(1, 0xC9), 24, 50, ACTIVE, range(1000, 9001, 1000), 300),
         Family("wkly", 9600, range(32), 24, 50, PASSIVE, range(0), 400, speaks_unasked=True),
-        Family("kerong", 19200, range(10), 16, 16, PASSIVE, range(10, 60_001, 10), 500),
+        Family("kerong", 19200, range(10), 16, 16, PASSIVE, range(10, 60_001, 10), 500, item_inputs=True),
         # A switch that closes a circuit when the door is shut: a cut wire then never reads as a shut door.
         Family("modbus", 9600, range(1, 248), 8, 32, PASSIVE, range(100, 60_001, 100), 500),
     )

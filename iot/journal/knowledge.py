@@ -32,10 +32,13 @@ def holds_paper(db: sqlite3.Connection, door: str) -> bool | None:
     return bool(row[0]) if row else None
 
 
-def closed(db: sqlite3.Connection, door: str, purpose: Purpose | None, answer: Answer | None) -> None:
+def closed(
+    db: sqlite3.Connection, door: str, purpose: Purpose | None, answer: Answer | None, inside: bool | None = None
+) -> None:
+    """`inside`: what an item sensor saw."""
     if purpose is None:
         return forget(db, door)
-    paper = leaves_paper(purpose, answer)
+    paper = leaves_paper(purpose, answer, inside)
     if paper is not None:
         db.execute("INSERT OR REPLACE INTO contents VALUES (?, ?)", (door, paper))
     return None

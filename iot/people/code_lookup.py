@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from cabinet_contract.codes import OFFLINE_LENGTH, verifier
 from cabinet_contract.offline import PREFIX as DERIVED_PREFIX
 from cabinet_contract.offline import SLOT_SECONDS, OfflineCode, derived_key, made, recognised
-from cabinet_contract.words import Refusal
+from cabinet_contract.shadow import Grant
+from cabinet_contract.words import Purpose, Refusal
 from iot.journal import Journal, grants, knowledge, spent
 from iot.machine.identity import Identity
 from iot.rules.access import Allowed, Known, Refused, judge, judge_unheard
+
+# Both are out for the same paper while an uncollected result is being taken back.
+OTHER_TAKER = {Purpose.PICKUP: Purpose.RECALL, Purpose.RECALL: Purpose.PICKUP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,17 @@ class CodeLookup:
 
     def _settled(self, known: Known) -> Known:
         """A derived code may come by shadow after another for the same door and purpose was used here. Its holder has
-        been let in already, so it counts as used."""
-        grant = known.grant
-        if not grant.id.startswith(DERIVED_PREFIX):
-            return known
-        taken = spent.is_spent(self._journal.db, self._journal.lineage, grant.doors[0], grant.purpose)
-        return replace(known, used=known.used or taken)
+        been let in already, so it counts as used. So does a pickup's after the recall, and the recall's after the
+        pickup, until the cloud has heard who was faster."""
+        grant, db, lineage = known.grant, self._journal.db, self._journal.lineage
+        derived = grant.id.startswith(DERIVED_PREFIX)
+        taken = derived and spent.is_spent(db, lineage, grant.doors[0], grant.purpose)
+        return replace(known, used=known.used or taken or self._came_second(grant))
+
+    def _came_second(self, grant: Grant) -> bool:
+        db, other = self._journal.db, OTHER_TAKER.get(grant.purpose)
+        emptied = knowledge.holds_paper(db, grant.doors[0]) is False
+        return bool(other and emptied and spent.is_spent(db, self._journal.lineage, grant.doors[0], other))
 
 
 def _replaced(key: bytes, code: OfflineCode) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
 from iot.config.local import Patience
-from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, offered
+from iot.rules.access import STAFF
+from iot.rules.answering import ANEW, MOST_SAID, OF_CONTENTS, PUTTING, Phase, is_denied, offered
 from iot.rules.door_watch import Cause
 from iot.texts import AT_THE_DOOR, Text, in_both
 
@@ -29,6 +30,8 @@ class Session:
     given: str = ""
     unserved: bool = False
     wont_close: bool = False
+    denied: bool = False
+    late: bool = False
 
     @property
     def cause(self) -> Cause:
@@ -53,10 +56,13 @@ class Session:
         self.outcome = outcome
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
-    def closed(self) -> None:
-        """Staff on a collecting route find out why a compartment is empty; for others the code works again."""
+    def closed(self, inside: bool | None = None) -> None:
+        """Staff on a collecting route find out why a compartment is empty; for others the code works again.
+
+        So it does where an item sensor denies what the person came for; `inside` is what it saw."""
         self.wont_close = False
-        again = self.answered in ANEW and self.purpose is not Purpose.COLLECT
+        self.denied = self.answered not in ANEW and is_denied(self.purpose, inside)
+        again = (self.denied or self.answered in ANEW) and self.purpose is not Purpose.COLLECT
         self.phase = Phase.WAITING if again else Phase.CLOSED
 
     def said(self, answer: Answer) -> None:
@@ -68,8 +74,8 @@ class Session:
             self.wont_close = True
         elif answer in OF_CONTENTS:
             self.answered = answer
-            if self.phase is Phase.CLOSED:
-                self.closed()
+            # Said after the closing: the cloud has heard of it as done, and undoes it with a new code, or staff look.
+            self.late = self.phase is Phase.CLOSED and answer in ANEW
 
     def got(self, door: str) -> None:
         self.given, self.phase = door, Phase.MOVED
@@ -81,6 +87,8 @@ class Session:
         """How long the screen is this person's while nothing happens; None: as long as the door stands open."""
         match self.phase:
             case Phase.CLOSED:
+                if self.late:
+                    return patience.waiting_s
                 return patience.closed_s if self.answered is None else patience.thanks_s
             case Phase.DOUBTFUL | Phase.WAITING:
                 return patience.waiting_s
@@ -119,11 +127,20 @@ class Session:
             case Phase.OPEN:
                 return f"open_{kind}"
             case Phase.CLOSED:
-                return "thanks" if self.answered else f"closed_{kind}"
+                return self._closed_text(kind, online)
             case Phase.ENDED:
                 return "unserved" if self.unserved else "ended"
+            case Phase.WAITING if self.denied:
+                return f"denied_{kind}" if online else f"denied_{kind}_offline"
             case Phase.DOUBTFUL | Phase.UNANSWERED if self.purpose not in PUTTING:
                 return f"{self.phase}_taking"
             case Phase.DOUBTFUL | Phase.UNANSWERED | Phase.WAITING:
                 return str(self.phase) if online else f"{self.phase}_offline"
         return str(self.phase)
+
+    def _closed_text(self, kind: str, online: bool) -> str:
+        if self.answered in ANEW and self.purpose in STAFF:
+            return "looked_into"
+        if self.late:
+            return "undone" if online else "undone_offline"
+        return "thanks" if self.answered else f"closed_{kind}"

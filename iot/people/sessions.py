@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from cabinet_contract.words import Answer, EventType, Outcome, Purpose
 from iot.config.local import Patience
-from iot.doors.closing import compare
+from iot.doors.closing import compare, inside
 from iot.doors.opening import Doors
 from iot.errors import CabinetError
 from iot.journal import Journal, events, grants, knowledge
@@ -94,7 +94,7 @@ class Sessions:
         elif door != session.door:
             return
         elif what is EventType.DOOR_CLOSED:
-            session.closed()
+            session.closed(inside(self._doors.watcher.item(door)))
         else:
             session.phase = Phase.LEFT_OPEN
         self._show(session)

@@ -52,9 +52,14 @@ def _again(agains: int) -> tuple[Answer, ...]:
     return (Answer.AGAIN,) if agains < MOST_AGAIN else ()
 
 
-def leaves_paper(purpose: Purpose, answer: Answer | None) -> bool | None:
-    """Whether paper lies behind the closed door; None where nothing changed. Silence is consent."""
-    if answer in ANEW:
+def is_denied(purpose: Purpose, inside: bool | None) -> bool:
+    """Whether the item sensor denies what the closing would count as. `inside`: what it saw; None without a sensor."""
+    return inside is not None and inside is not (purpose in PUTTING)
+
+
+def leaves_paper(purpose: Purpose, answer: Answer | None, inside: bool | None) -> bool | None:
+    """Whether paper lies behind the closed door; None where nothing changed. Silence is consent, but to a sensor."""
+    if answer in ANEW or is_denied(purpose, inside):
         return None
     return purpose in PUTTING
 

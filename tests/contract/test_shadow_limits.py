@@ -64,8 +64,8 @@ def test_a_null_beside_others_takes_a_field_away_and_is_no_null_in_a_list() -> N
 
 
 def test_the_cloud_reads_and_writes_shadows_and_asks_nothing_else_of_them() -> None:
-    """Nothing rests on lists of shadows or on deleted ones, which the emulator has differently; of the metadata, only on
-    when `rev` was written."""
+    """Nothing rests on lists of shadows or on deleted ones, which the emulator has differently; of the metadata, only
+    on when `rev` was written."""
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "chalicelib").rglob("*.py"))
     assert set(re.findall(r'client\("iot-data"\)\.(\w+)', sources)) == {"get_thing_shadow", "update_thing_shadow"}
     assert "clientToken" not in sources

@@ -94,6 +94,19 @@ def check(call: Call, given: Check) -> Checked:
 
 @route(
     "POST",
+    "/staff/cases/{case}/check-undoing",
+    STAFF,
+    may=Permission.CHECK,
+    reply=CaseStanding,
+    errors=(*MOVES, *RULES, "NO_CHECK_TO_UNDO"),
+)
+def undo_check(call: Call) -> CaseStanding:
+    """A check that sent the applicant back by mistake; until something was reserved for what it asked."""
+    return step(call, CaseStanding, lambda case: checking.undo(case, call.act))
+
+
+@route(
+    "POST",
     "/staff/cases/{case}/queue-number",
     STAFF,
     may=Permission.DRAW_NUMBER,

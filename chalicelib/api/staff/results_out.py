@@ -86,7 +86,7 @@ def store_code(call: Call) -> StaffCodeIssued:
     errors=("NOT_PREPARED", "NOT_STORED", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
 )
 def recall_code(call: Call) -> StaffCodeIssued:
-    """The code with which an uncollected result is taken back."""
+    """The code with which an uncollected result is taken back; the applicant's opens until that has happened."""
     return step(call, StaffCodeIssued, lambda case: sending_out.recall_code(case, call.act))
 
 

@@ -36,6 +36,7 @@ class CaseEvent(StrEnum):
     CHOOSE_HANDING_IN = "choose_handing_in"
     RECEIVE = "receive"
     FIND_MISSING = "find_missing"
+    UNDO_CHECK = "undo_check"
     ACCEPT = "accept"
     REFUSE_ACCEPTANCE = "refuse_acceptance"
     DECIDE = "decide"
@@ -43,6 +44,8 @@ class CaseEvent(StrEnum):
     SEND_OUT = "send_out"
     BRING_BACK = "bring_back"
     CLOSE = "close"
+    TAKE_BACK_RECEIPT = "take_back_receipt"
+    REOPEN = "reopen"
     RATE = "rate"
     WITHDRAW = "withdraw"
 
@@ -58,6 +61,8 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.AWAITING_MATERIALS, _E.CHOOSE_HANDING_IN): _S.AWAITING_MATERIALS,
     (_S.AWAITING_MATERIALS, _E.RECEIVE): _S.RECEIVED,
     (_S.RECEIVED, _E.FIND_MISSING): _S.AWAITING_MATERIALS,
+    # Until something was reserved for what the check had asked for.
+    (_S.AWAITING_MATERIALS, _E.UNDO_CHECK): _S.RECEIVED,
     (_S.RECEIVED, _E.ACCEPT): _S.ACCEPTED,
     (_S.RECEIVED, _E.REFUSE_ACCEPTANCE): _S.NOT_ACCEPTED,
     (_S.ACCEPTED, _E.DECIDE): _S.DECIDED,
@@ -67,6 +72,9 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.RESULT_OUT, _E.BRING_BACK): _S.RESULT_READY,
     (_S.RESULT_OUT, _E.CLOSE): _S.CLOSED,
     (_S.CLOSED, _E.RATE): _S.RATED,
+    # The door was closed, but nothing was put in, or nothing taken: what followed from it is taken back.
+    (_S.RECEIVED, _E.TAKE_BACK_RECEIPT): _S.AWAITING_MATERIALS,
+    (_S.CLOSED, _E.REOPEN): _S.RESULT_OUT,
     **{
         (state, _E.WITHDRAW): _S.WITHDRAWN
         for state in (_S.DRAFT, _S.PRE_REVIEW, _S.RETURNED, _S.PASSED, _S.AWAITING_MATERIALS)

@@ -22,11 +22,13 @@ class TaskKind(StrEnum):
 
 
 class Action(StrEnum):
-    """What staff found and did: the compartment works and is empty, stays out of use, or its paper was taken out."""
+    """What staff found and did: the compartment works and is empty, stays out of use, its paper was taken out, or none
+    was there although custody says so."""
 
     FREE = "free"
     DISABLED = "disabled"
     TAKEN_OUT = "taken-out"
+    WAS_EMPTY = "was-empty"
     SEEN = "seen"
 
 

@@ -10,6 +10,8 @@ CLOSING: dict[Purpose, EnvelopeEvent] = {
     Purpose.PICKUP: EnvelopeEvent.PICK_UP,
     Purpose.RECALL: EnvelopeEvent.RECALL,
 }
+# Purposes with which paper goes in; with the others it is taken out.
+FILLING = {Purpose.DEPOSIT, Purpose.STORE}
 # After these the compartment is empty.
 EMPTYING = {EnvelopeEvent.COLLECT, EnvelopeEvent.PICK_UP, EnvelopeEvent.RECALL}
 # Where the closing has left the envelope. A door that is opened again by the same code afterwards moves it no further.
@@ -20,3 +22,14 @@ CLOSED: dict[Purpose, EnvelopeState] = {
     Purpose.PICKUP: EnvelopeState.PICKED_UP,
     Purpose.RECALL: EnvelopeState.RECALLED,
 }
+# Nor does one that is opened by who came second: applicant and recall, or a route after a hand with a key.
+GONE: dict[Purpose, set[EnvelopeState]] = {
+    Purpose.COLLECT: {EnvelopeState.COLLECTED, EnvelopeState.AT_WINDOW},
+    Purpose.PICKUP: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
+    Purpose.RECALL: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
+}
+
+
+def is_denied(purpose: Purpose, inside: bool | None) -> bool:
+    """Whether an item sensor denies what the closing would count as. `inside`: what it saw; None without a sensor."""
+    return inside is not None and inside is not (purpose in FILLING)

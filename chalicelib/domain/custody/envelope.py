@@ -56,6 +56,7 @@ class EnvelopeEvent(StrEnum):
     DOUBT = "doubt"
     MOVE_DOOR = "move_door"
     PUT_BACK = "put_back"  # the door was closed again and nothing was put in, or nothing taken out
+    FIND_EMPTY = "find_empty"  # staff looked, and it had never been put in
     RELEASE = "release"
 
 
@@ -72,10 +73,13 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     # A cabinet without network had not heard of the release. What happened at the door wins.
     (_S.RELEASED, _E.OPEN_DOOR): _S.DOOR_OPENED,
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
-    (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
+    **{(state, _E.PUT_BACK): _S.RESERVED for state in (_S.DOOR_OPENED, _S.DEPOSITED)},
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.DEPOSITED)},
-    # Staff with a key took it out; or it was never put in, and the applicant chooses again.
+    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.DEPOSITED, _S.QUARANTINED)},
+    # Staff with a key took it out, also where a sensor had denied it.
+    (_S.RESERVED, _E.COLLECT): _S.COLLECTED,
     (_S.QUARANTINED, _E.COLLECT): _S.COLLECTED,
+    # Or it was never put in, and the applicant chooses again.
     (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
 }
 OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
@@ -96,6 +100,11 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     **{(state, _E.PUT_BACK): state for state in (_S.STORED, _S.OVERDUE)},
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.STORED, _S.OVERDUE)},
     (_S.QUARANTINED, _E.RECALL): _S.RECALLED,
+    # Said after the closing: it is still there.
+    (_S.PICKED_UP, _E.PUT_BACK): _S.STORED,
+    # Staff found the compartment empty: the applicant, who had been at the door, has it; or it had never been stored.
+    (_S.QUARANTINED, _E.PICK_UP): _S.PICKED_UP,
+    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.STORED, _S.OVERDUE, _S.QUARANTINED)},
 }
 MOVES = {Direction.INBOUND: INBOUND_MOVES, Direction.OUTBOUND: OUTBOUND_MOVES}
 

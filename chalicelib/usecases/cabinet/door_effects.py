@@ -8,7 +8,7 @@ from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.domain.custody.closings import CLOSING, EMPTYING
+from chalicelib.domain.custody.closings import CLOSING, EMPTYING, is_denied
 from chalicelib.domain.custody.envelope import (
     CustodianKind,
     Direction,
@@ -19,7 +19,7 @@ from chalicelib.domain.custody.envelope import (
 )
 from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.cabinet import answers, closing_told, doubts
+from chalicelib.usecases.cabinet import answers, closing_told, denials, doubts
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.parts import codes, compartments, moves, rules, task_rows
 
@@ -43,17 +43,27 @@ def plan_opened(event: DoorEvent, outcome: Outcome) -> Plan:
     return plan
 
 
-def plan_closed(event: DoorEvent, answer: Answer | None) -> Plan:
+def plan_closed(event: DoorEvent, answer: Answer | None, inside: bool | None = None) -> Plan:
     """The closing of the door is the deposit, the collection, the storing, the pickup or the recall.
 
-    Unless the person at the door says that nothing was put in or taken out.
+    Unless the person at the door says that nothing was put in or taken out, or an item sensor denies it: `inside` is
+    whether it saw something in the compartment, None without one.
     """
-    shut = task_rows.plan_settled(event.snapshot, event.door.door, TaskKind.LEFT_OPEN, event.now)
+    shut = _plan_settled(event, TaskKind.LEFT_OPEN)
     if answers.is_over(event):
-        return [*shut, *answers.plan_answered(event, answer)]
+        # Opened again and closed again: the sensor may now see what contradicts the first closing.
+        denied = is_denied(event.grant.purpose, inside)
+        return [*shut, *(denials.plan_denied_later(event) if denied else answers.plan_answered(event, answer))]
     if answer in answers.NOTHING_MOVED:
-        return [*shut, *doubts.plan_nothing_happened(event, answer)]
-    return [*shut, *_plan_done(event), *_plan_spent(event)]
+        return [*shut, *doubts.plan_nothing_happened(event, answer, inside)]
+    if is_denied(event.grant.purpose, inside):
+        return [*shut, *denials.plan_denied(event)]
+    agreed = [] if inside is None else _plan_settled(event, TaskKind.ITEM_DISAGREES)
+    return [*shut, *agreed, *_plan_done(event), *_plan_spent(event)]
+
+
+def _plan_settled(event: DoorEvent, kind: TaskKind) -> Plan:
+    return task_rows.plan_settled(event.snapshot, event.door.door, kind, event.now)
 
 
 def _plan_spent(event: DoorEvent) -> Plan:

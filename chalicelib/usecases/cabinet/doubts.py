@@ -10,6 +10,7 @@ from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.custody.closings import FILLING
 from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
 from chalicelib.errors import NothingFree
 from chalicelib.store import cabinets, cases
@@ -17,9 +18,6 @@ from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.cabinet.rearming import plan_rearmed
 from chalicelib.usecases.parts import codes, compartments, moves, notices, randomness, rules
-
-# In these the paper is outside the compartment until the door has closed.
-IN_HAND = {Purpose.DEPOSIT, Purpose.STORE}
 
 
 def plan_doubted(event: DoorEvent, outcome: Outcome) -> Plan:
@@ -30,7 +28,7 @@ def plan_doubted(event: DoorEvent, outcome: Outcome) -> Plan:
         # Taken back before the cabinet heard of it: nobody waits for another door.
         return [*task, cabinets.plan_door(left)]
     case = cases.load(event.envelope.case)
-    other = _other_door(event, event.envelope.size) if event.grant.purpose in IN_HAND else None
+    other = _other_door(event, event.envelope.size) if event.grant.purpose in FILLING else None
     if other is None:
         return [*task, *_plan_quarantined(event, case, outcome)]
     return [*task, cabinets.plan_door(left), *_plan_moved(event, case, other, str(outcome))]
@@ -42,18 +40,30 @@ def plan_never_finished(event: DoorEvent) -> Plan:
     return [*task, *_plan_quarantined(event, cases.load(event.envelope.case), Outcome.UNKNOWN)]
 
 
-def plan_nothing_happened(event: DoorEvent, answer: Answer) -> Plan:
-    """The door was closed again and the person says that nothing was put in or taken out: the code works again."""
+def plan_nothing_happened(event: DoorEvent, answer: Answer, inside: bool | None) -> Plan:
+    """The door was closed again and the person says that nothing was put in or taken out: the code works again.
+
+    `inside`: what an item sensor saw. A compartment that is left with something in it is given to nobody.
+    """
     case = cases.load(event.envelope.case)
     if event.grant.purpose is Purpose.COLLECT:
         return _plan_found_empty(event, case)
-    if answer is Answer.TOO_SMALL and event.grant.purpose in IN_HAND:
+    if answer is Answer.TOO_SMALL and event.grant.purpose in FILLING:
         larger = _other_door(event, _next_size(event.door.size))
         if larger:
-            left = emptied(event.door, event.snapshot.grants)
+            left = _left(event, inside)
             return [cabinets.plan_door(left), *_plan_moved(event, case, larger, str(answer))]
     _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail={"answer": str(answer)})
-    return [*plan, *plan_rearmed(event, event.door)]
+    # Staff who came to take it and took nothing may have found nothing.
+    recalled = event.grant.purpose is Purpose.RECALL and not inside
+    looked_for = plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer)) if recalled else []
+    return [*plan, *plan_rearmed(event, event.door), *looked_for]
+
+
+def _left(event: DoorEvent, inside: bool | None) -> Door:
+    if inside:
+        return changed(event.door, use=DoorUse.QUARANTINED, envelope=None)
+    return emptied(event.door, event.snapshot.grants)
 
 
 def _plan_found_empty(event: DoorEvent, case: Case) -> Plan:
@@ -81,7 +91,14 @@ def _plan_quarantined(event: DoorEvent, case: Case, outcome: Outcome) -> Plan:
     envelope, doubting = moves.plan_envelope(event.envelope, EnvelopeEvent.DOUBT, event.act, detail=detail)
     placed, plan = moves.plan_place(case, event.now, envelope)
     told = notices.plan_notice(placed, "door_in_doubt", event.now, door=event.door.door)
-    return [*doubting, *plan, cabinets.plan_door(changed(event.door, use=DoorUse.QUARANTINED)), told]
+    return [
+        *doubting,
+        *plan,
+        cabinets.plan_door(changed(event.door, use=DoorUse.QUARANTINED)),
+        # Somebody comes with a key: nobody else opens this meanwhile.
+        *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
+        told,
+    ]
 
 
 def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from cabinet_contract.bodies.cabinet_bodies import DocumentRefused
-from cabinet_contract.bodies.door_bodies import Answered, DoorClosed, DoorOpened, GrantUsed, OrderRefused
+from cabinet_contract.bodies.door_bodies import (
+    Answered,
+    DoorClosed,
+    DoorOpened,
+    GrantUsed,
+    ItemDisagrees,
+    ItemState,
+    OrderRefused,
+)
 from cabinet_contract.events import Event
 from cabinet_contract.names import CABINET_SHADOW, bank_of
 from cabinet_contract.structs import parsed
@@ -25,7 +33,7 @@ from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import answers, door_effects, doubts, used_codes
-from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded
+from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded, plan_task
 from chalicelib.usecases.cabinet.unfinished import visits
 from chalicelib.usecases.parts import moves, out_of_step, task_rows
 
@@ -91,7 +99,7 @@ def _at(event: Event, now: int) -> int:
 
 
 def _door_event(
-    snapshot: CabinetSnapshot, event: Event, body: DoorOpened | DoorClosed | Answered, now: int
+    snapshot: CabinetSnapshot, event: Event, body: DoorOpened | DoorClosed | Answered | ItemDisagrees, now: int
 ) -> DoorEvent:
     """Raises KeyError for a door or a grant that the cabinet does not have."""
     grants = {grant.id: grant for grant in snapshot.grants}
@@ -130,7 +138,17 @@ def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorClosed, event.body)
     if not body.grant:
         return snapshot.cabinet, _plan_closed_for_nobody(snapshot, event, body.door, now)
-    return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer)
+    inside = None if body.item is None else body.item is ItemState.PRESENT
+    return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer, inside)
+
+
+def _item_disagrees(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    """Of an older cabinet the first word; of one that tells `item` with the closing the second, about the same task."""
+    body = parsed(ItemDisagrees, event.body)
+    if body.grant not in {grant.id for grant in snapshot.grants}:
+        return _alarm(TaskKind.ITEM_DISAGREES)(snapshot, event, now)
+    about = _door_event(snapshot, event, body, now)
+    return snapshot.cabinet, plan_task(about, TaskKind.ITEM_DISAGREES, str(event.type))
 
 
 def _plan_closed_for_nobody(snapshot: CabinetSnapshot, event: Event, name: str, now: int) -> Plan:
@@ -202,7 +220,7 @@ EFFECTS: dict[str, Effect_] = {
     EventType.DOOR_LEFT_OPEN: _alarm(TaskKind.LEFT_OPEN),
     EventType.ORDER_REFUSED: _order_refused,
     EventType.ANSWERED: _answered,
-    EventType.ITEM_DISAGREES: _alarm(TaskKind.ITEM_DISAGREES),
+    EventType.ITEM_DISAGREES: _item_disagrees,
     EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
     EventType.BOARD_SILENT: _alarm(TaskKind.SILENT_BOARD),
     EventType.BOARD_BACK: _all_clear(TaskKind.SILENT_BOARD),

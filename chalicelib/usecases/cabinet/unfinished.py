@@ -16,8 +16,9 @@ _BEFORE: dict[Purpose, tuple[EnvelopeState, ...]] = {
 
 
 def visits(snapshot: CabinetSnapshot, grant: Grant, at: int, now: int) -> Iterator[DoorEvent]:
-    """Those of the used code `grant`; none of a door that another code opens: then its holder comes again."""
-    live = {door for g in snapshot.grants if g.state is GrantState.OPEN for door in g.doors}
+    """Those of the used code `grant`; none of a door that another of its purpose opens: its holder comes again."""
+    still = [g for g in snapshot.grants if g.state is GrantState.OPEN and g.purpose is grant.purpose]
+    live = {door for g in still for door in g.doors}
     for door in snapshot.doors:
         if _awaits_news(door, grant) and door.door not in live:
             event = loaded(snapshot, grant, door, at, now)

@@ -3,6 +3,7 @@
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, Grant, GrantState
+from chalicelib.domain.custody.closings import FILLING
 from chalicelib.domain.people.personal import HeldCode
 from chalicelib.store import cabinets, personal
 from chalicelib.store.transaction import Plan, Write
@@ -12,11 +13,11 @@ from chalicelib.usecases.parts import codes
 def plan_used(snapshot: CabinetSnapshot, grant: Grant, now: int) -> Plan:
     """The code has opened; it is shown no more, and goes when the door has closed.
 
-    Used before the cabinet heard that it was taken back: its door is in use again, not to be cleared. Here, and not
-    when the door opens, because the clearing may be confirmed in between.
+    Put in with a code that the cabinet had not heard to be taken back: its door is in use again, not to be cleared.
+    Here, and not when the door opens, because the clearing may be confirmed in between.
     """
     held = personal.code(grant.holder, grant.id)
-    back = [door for door in snapshot.doors if door.use is DoorUse.RELEASING and _is_for(grant, door)]
+    back = [door for door in snapshot.doors if door.use is DoorUse.RELEASING and _fills(grant, door)]
     return [
         cabinets.plan_grant(changed(grant, state=GrantState.USED, used_at=now)),
         *(cabinets.plan_door(changed(d, use=DoorUse.RESERVED, envelope=grant.doors[d.door])) for d in back),
@@ -31,6 +32,7 @@ def _plan_hidden(held: HeldCode, grant: Grant) -> Write:
     return personal.plan_code(changed(held, used=True), grant.until + codes.KEPT_AFTER_END)
 
 
-def _is_for(grant: Grant, door: Door) -> bool:
-    """A door that is cleared of nothing in particular may be the one that this code has just opened."""
-    return door.door in grant.doors and door.envelope in (None, grant.doors[door.door])
+def _fills(grant: Grant, door: Door) -> bool:
+    """Who takes leaves an emptied compartment as it is. One that is cleared of nothing in particular may be mine."""
+    mine = door.door in grant.doors and door.envelope in (None, grant.doors[door.door])
+    return mine and grant.purpose in FILLING

@@ -89,7 +89,10 @@ def _unfinished(cabinet: str, id_: str, now: int) -> Ended:
     snapshot = cabinets.load(cabinet)
     grant = next(g for g in snapshot.grants if g.id == id_)
     event = next(visits(snapshot, grant, now, now), None)
-    return Ended(doubts.plan_never_finished(event), None) if event else NOTHING
+    if event is None:
+        return NOTHING
+    doubted = doubts.plan_never_finished(event)
+    return Ended([*doubted, codes.plan_reconciling(cabinet, now, [event.door.door])], None)
 
 
 def _end_order(cabinet: str, id_: str, now: int) -> Ended:

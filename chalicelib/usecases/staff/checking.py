@@ -1,11 +1,12 @@
 """Checking an envelope against the item's list (清点核对); what is missing starts a correction for just that."""
 
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
+from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Checked
-from chalicelib.store import envelopes
+from chalicelib.store import cases, envelopes
 from chalicelib.usecases.parts import case_view, moves, notices, rules
 from chalicelib.usecases.parts.perform import Decision
 
@@ -28,6 +29,35 @@ def check(case: Case, present: Materials, act: Act) -> Decision[Checked]:
     if missing:
         return _correct(case, inbound, kept, missing, act)
     return _complete(case, inbound, kept, act)
+
+
+def undo(case: Case, act: Act) -> Decision[CaseStanding]:
+    """A check that sent the applicant back by mistake: its papers are in the helpers' hands again, to be checked anew.
+
+    Raises OutOfTurn (NO_CHECK_TO_UNDO) where there is none, or something was reserved or announced for it already.
+    """
+    if case.state is not CaseState.AWAITING_MATERIALS or case.inbound or not (case.missing and case.earlier):
+        raise OutOfTurn("NO_CHECK_TO_UNDO", "case")
+    *earlier, back = case.earlier
+    missing = _missing_before(case)
+    listed = [material.id for material in rules.of_case(case).item.asked]
+    present = tuple(name for name in listed if name not in missing) if missing else ()
+    moved, plan = moves.plan_case(
+        case, CaseEvent.UNDO_CHECK, act, envelopes.load(back), detail={"envelope": back},
+        inbound=back, earlier=tuple(earlier), missing=missing, present=present,
+    )  # fmt: skip
+    return Decision([*plan, notices.plan_notice(moved, "check_undone", act.at)], case_view.standing(moved))
+
+
+def _missing_before(case: Case) -> Materials:
+    """What the check before the last one had asked for, of those that were not undone."""
+    standing: list[Materials] = []
+    for entry in cases.history(case.id):
+        if entry.event == CaseEvent.FIND_MISSING:
+            standing.append(tuple(entry.detail["missing"]))
+        elif entry.event == CaseEvent.UNDO_CHECK:
+            standing.pop()
+    return standing[-2] if len(standing) > 1 else ()
 
 
 def in_hand(case: Case) -> Envelope:

@@ -25,18 +25,26 @@ def store_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
 
 
 def recall_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
-    """The code with which an uncollected result is taken back to the counter; the pickup code dies with it."""
+    """The code with which an uncollected result is taken back to the counter; an earlier one dies.
+
+    The pickup code goes on until the recall itself: the applicant may still be faster, and is told so.
+    """
     envelope = prepared(case)
     if envelope.state not in IN_LOCKER:
         raise OutOfTurn("NOT_STORED", "case")
-    return _code(case, envelope, Purpose.RECALL, act)
+    issued = _code(case, envelope, Purpose.RECALL, act)
+    place = rules.place_of(case.centre, envelope.cabinet or "", envelope.door or "")
+    told = notices.plan_notice(case, "recall_begun", act.at, place=place, until=issued.answer.until)
+    return Decision([*issued.writes, told], issued.answer)
 
 
 def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> Decision[StaffCodeIssued]:
+    """Only a code for the same purpose dies with it: what is for somebody else lives until the door has closed."""
     until = act.at + rules.settings(case.centre).staff_code_hours * HOUR
     snapshot = loading.cabinet_of_centre(envelope.cabinet or "", case.centre)
     door = envelope.door or ""
-    earlier = [g for g in snapshot.grants if g.doors.get(door) == envelope.id and g.state is GrantState.OPEN]
+    here = [g for g in snapshot.grants if g.doors.get(door) == envelope.id and g.state is GrantState.OPEN]
+    earlier = [grant for grant in here if grant.purpose is purpose]
     wish = codes.CodeWish(doors={door: envelope.id}, purpose=purpose, holder=act.by, case=case.id, until=until)
     issued, issuing = codes.plan_issue(snapshot, wish, act.at)
     answer = StaffCodeIssued(

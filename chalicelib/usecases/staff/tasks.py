@@ -5,7 +5,7 @@ from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, emptied
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent
-from chalicelib.domain.case.task import Action, Task
+from chalicelib.domain.case.task import Action, Task, TaskKind
 from chalicelib.domain.custody.envelope import CustodianKind, Direction, Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import BadInput, OutOfTurn, no_such
@@ -15,6 +15,7 @@ from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.parts import codes, moves, notices
 from chalicelib.usecases.parts.perform import Decision
+from chalicelib.usecases.staff import found_empty
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
 # An envelope in one of these may lie behind its door.
@@ -49,12 +50,18 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
         raise BadInput("NO_DOOR_TO_ACT_ON", "action")
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:
-        return _plan_taken_out(snapshot, door, envelope, act)
+        return _plan_taken_out(task, snapshot, door, envelope, act)
+    if action is Action.WAS_EMPTY:
+        return _plan_was_empty(snapshot, door, envelope, act)
     if envelope and envelope.state in INSIDE:
         raise OutOfTurn("PAPER_INSIDE", "action")
     if action is Action.DISABLED:
         return [cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
-    return plan_cleared(snapshot, door, act.at) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
+    return _plan_freed(snapshot, door, act.at)
+
+
+def _plan_freed(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
+    return plan_cleared(snapshot, door, now) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
 
 
 def plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
@@ -66,15 +73,22 @@ def plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
     ]
 
 
-def _plan_taken_out(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:
-    """The paper is in the hands of who took it out; the case goes on as if the code had been used."""
-    if envelope is None:
+def _plan_taken_out(task: Task, snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:
+    """The paper is in the hands of who took it out; the case goes on as if the code had been used.
+
+    Raises OutOfTurn (NOTHING_INSIDE) also for a compartment that only waits for its envelope; but not where a sensor
+    had denied what was put in.
+    """
+    denied = task.kind is TaskKind.ITEM_DISAGREES
+    if envelope is None or (envelope.state is EnvelopeState.RESERVED and not denied):
         raise OutOfTurn("NOTHING_INSIDE", "action")
     taken, taking = moves.plan_envelope(
         envelope, _TAKE_OUT[envelope.direction], act,
         detail={"by_hand": True}, holder=(CustodianKind.STAFF, act.by),
     )  # fmt: skip
-    case, plan = _plan_case_after(cases.load(envelope.case), taken, act)
+    # Handed in is handed in: at the closing that the sensor denied.
+    received = task.at if denied else act.at
+    case, plan = _plan_case_after(cases.load(envelope.case), taken, act, received)
     return [
         *taking,
         *plan,
@@ -83,9 +97,18 @@ def _plan_taken_out(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | 
     ]
 
 
-def _plan_case_after(case: Case, envelope: Envelope, act: Act) -> moves.MovedCase:
+def _plan_was_empty(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:
+    """Custody is put right and the door is free. A compartment that only waits for its envelope waits on."""
+    if envelope is None:
+        return _plan_freed(snapshot, door, act.at)
+    if envelope.state not in INSIDE:
+        return []
+    return [*found_empty.plan_found_empty(envelope, act), *plan_cleared(snapshot, door, act.at)]
+
+
+def _plan_case_after(case: Case, envelope: Envelope, act: Act, received: int) -> moves.MovedCase:
     follows = _CASE_AFTER[envelope.direction]
     if (case.state, follows) not in cases_.MOVES:
         return moves.plan_place(case, act.at, envelope)
-    fields = {"received_at": act.at, "inbound": envelope.id} if follows is CaseEvent.RECEIVE else {}
+    fields = {"received_at": received, "inbound": envelope.id} if follows is CaseEvent.RECEIVE else {}
     return moves.plan_case(case, follows, act, envelope, detail={"envelope": envelope.id}, **fields)

@@ -139,16 +139,6 @@ def test_papers_of_a_refused_case_are_given_back(town: Town, newcomer: Newcomer)
     assert tasks(town) == []
 
 
-def test_nothing_put_in_said_after_the_door_was_closed_is_for_staff_to_look_at(town: Town, newcomer: Newcomer) -> None:
-    who = newcomer()
-    case, door = reserved(town, who)
-    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
-    town.hall.close(grant, door, clock())
-    town.hall.tell(clock(), EventType.ANSWERED, grant=grant, door=door, answer="nothing")
-    town.settle()
-    assert [(t["kind"], t["case"]) for t in tasks(town)] == [("empty-compartment", case)]
-
-
 def test_an_answer_before_the_closing_waits_for_it(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     case, door = reserved(town, who)

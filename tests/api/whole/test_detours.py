@@ -146,9 +146,10 @@ def test_an_uncollected_result_is_overdue_recalled_and_goes_out_over_the_counter
     assert town.hall.judge(pickup, clock() + 8 * DAY)
     town.does("duty-helper", case, "recall-code")
     town.settle()
-    assert not town.hall.judge(pickup, clock())
+    assert town.hall.judge(pickup, clock())
     town.hall.visit(town.staff_code("duty-helper", "recall"), clock())
     town.settle()
+    assert not town.hall.judge(pickup, clock())
     assert town.sees(who, case)["state"] == "result_ready"
     town.does("front-desk", case, "outgoing", {"channel": "window"})
     town.does("front-desk", case, "counter-handover", {"proof": "身份证"})

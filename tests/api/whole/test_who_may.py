@@ -38,6 +38,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/pre-review": _T.PRE_REVIEW,
     "POST /staff/cases/{case}/materials-received": _T.RECEIVE,
     "POST /staff/cases/{case}/check": _T.CHECK,
+    "POST /staff/cases/{case}/check-undoing": _T.CHECK,
     "POST /staff/cases/{case}/queue-number": _T.DRAW_NUMBER,
     "POST /staff/cases/{case}/acceptance": _T.ACCEPT,
     "POST /staff/cases/{case}/decision": _T.DECIDE,

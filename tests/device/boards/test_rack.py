@@ -21,14 +21,14 @@ MIXED = (
     bank("8a80", letter="A", serial=Path("one")),
     bank("modbus", letter="B", serial=Path("one"), address=2),
     bank("wkly", letter="C", serial=Path("two")),
-    bank("kerong", letter="D", serial=Path("three")),
+    bank("kerong", letter="D", serial=Path("three"), item_sensors=True),
 )
 
 
 def racked(simulated: Bench, clock: list[float] | None = None) -> Rack:
     queues = {bank.serial: ThreadPoolExecutor(1) for bank in simulated.banks}
     slots = [
-        Slot(b.bank, simulated.drivers[b.bank], queues[b.serial], b.doors, simulated.buses.bus(b))
+        Slot(b.bank, simulated.drivers[b.bank], queues[b.serial], b.doors, simulated.buses.bus(b), b.item_sensors)
         for b in simulated.banks
     ]
     for slot in slots:

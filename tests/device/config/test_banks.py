@@ -25,6 +25,13 @@ def test_each_family_brings_its_own_defaults() -> None:
     }
 
 
+def test_item_sensors_are_declared_where_a_board_can_read_them() -> None:
+    assert [b.item_sensors for b in parse_banks([row("A", "kerong")], Path())] == [False]
+    assert [b.item_sensors for b in parse_banks([row("A", "kerong", item_sensors=True)], Path())] == [True]
+    with pytest.raises(ConfigError, match="a 8a80 board has none"):
+        parse_banks([row("A", "8a80", item_sensors=True)], Path())
+
+
 def test_a_kerong_board_set_to_9600_may_share_a_bus() -> None:
     rows = [row("A", "8a80", 1), row("B", "kerong", 2, baud=9600), row("C", "modbus", 3)]
     assert {bank.baud for bank in parse_banks(rows, Path())} == {9600}

@@ -13,10 +13,11 @@ from tests.device.rig import NOON, Rig, in_loop, until
 OPEN, CLOSED, UNKNOWN = DoorState.OPEN, DoorState.CLOSED, DoorState.UNKNOWN
 
 
-def kerong(directory: Path, **changes: Any) -> Rig:
-    """Boards with item sensors."""
+def kerong(directory: Path, *, wired: bool = True, **changes: Any) -> Rig:
+    """Boards whose item sensors are wired or not."""
     doors = {f"A{n:02d}": n for n in range(1, 5)}
     bank = {"bank": "A", "driver": "kerong", "serial": "bus", "address": 1, "channels": 16, "doors": doors}
+    bank |= {"item_sensors": wired}
     return Rig(directory, banks=[bank], **changes)
 
 
@@ -47,6 +48,7 @@ def test_a_sensor_that_disagrees_is_told_and_stops_nothing(
             rig.door("A01").open = False
             disagreement = ["item_disagrees"] if sensed else []
             told = await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed", *disagreement)
+            assert told[3]["item"] == ("present" if item else "absent")
             if sensed:
                 assert (told[-1]["door"], told[-1]["answer"], told[-1]["sensed"]) == ("A01", answer, sensed)
 
@@ -62,15 +64,16 @@ async def test_what_is_said_after_the_closing_is_compared_too(tmp_path: Path) ->
         await cabinet.keypad.type(code)
         session = cabinet.sessions.current
         assert session is not None
+        rig.door("A01").item = True
         rig.door("A01").open = False
         await until(lambda: session.phase == "closed")
-        await cabinet.sessions.answer(session.id, session.door, Answer.PUT_IN)
+        await cabinet.sessions.answer(session.id, session.door, Answer.NOTHING)
         await rig.story("g_1", "grant_used", "door_opened", "door_closed", "answered", "item_disagrees")
 
 
 @in_loop
 async def test_a_cabinet_without_item_sensors_never_disagrees(tmp_path: Path) -> None:
-    rig = Rig(tmp_path)
+    rig = kerong(tmp_path, wired=False)
     async with rig.plugged_in(), rig.powered() as cabinet:
         code, grant = rig.grant(1)
         await rig.want("A", grant)
@@ -78,7 +81,8 @@ async def test_a_cabinet_without_item_sensors_never_disagrees(tmp_path: Path) ->
         await cabinet.sessions.answer(cabinet.sessions.current.id, "A01", Answer.NOTHING)  # type: ignore[union-attr]
         rig.door("A01").item = True
         rig.door("A01").open = False
-        await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed")
+        told = await rig.story("g_1", "grant_used", "door_opened", "answered", "door_closed")
+        assert "item" not in told[-1]
 
 
 @in_loop

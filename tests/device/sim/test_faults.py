@@ -33,7 +33,7 @@ WIRE = {
     "sim": {"reply_ms": 1},
     "banks": [
         row("A", "8a80", "one", 1), row("B", "modbus", "one", 2), row("C", "wkly", "two", 0),
-        row("D", "kerong", "three", 3),
+        row("D", "kerong", "three", 3) | {"item_sensors": True},
     ],
 }  # fmt: skip
 

@@ -39,13 +39,21 @@ class DoorOpened(NamedTuple):
 
 
 class DoorClosed(NamedTuple):
-    """An opened door was read closed twice in a row. This is the deposit, collection, storing, pickup or recall."""
+    """An opened door was read closed twice in a row. This is the deposit, collection, storing, pickup or recall.
+
+    Unless the person says that nothing was moved, or `item` contradicts it: then the code works again.
+    """
 
     door: Door
     grant: ByGrant = ""
     order: ByOrder = ""
     answer: Annotated[
-        Answer | None, "What the person said last before it closed. Missing or null: nothing; silence is consent."
+        Answer | None,
+        "What the person said last before it closed. Missing or null: nothing; silence is consent, unless `item` says "
+        "otherwise.",
+    ] = None
+    item: Annotated[
+        ItemState | None, "What the item sensor saw when it closed; missing where there is none, or it does not answer."
     ] = None
 
 
@@ -82,7 +90,8 @@ class Answered(NamedTuple):
 
 
 class ItemDisagrees(NamedTuple):
-    """The item sensor contradicts the person. A task for staff, nothing more: the sensor may be broken."""
+    """The item sensor contradicts the person: a task for staff. What follows for the envelope follows from the `item`
+    of `door_closed`, since this event comes later."""
 
     door: Door
     answer: Answer

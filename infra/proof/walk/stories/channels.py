@@ -27,13 +27,14 @@ def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: Live
 
 
 def _is_recalled(story: Story, case: WalkedCase, cabinet: LiveCabinet, pickup: steps.HeldCode) -> None:
-    """The recall code replaces the pickup code; the envelope is back at the counter."""
+    """The pickup code lives until the recall itself; then the envelope is back at the counter."""
     duty = story.world.staff("duty-helper")
     answer = duty.does(case.id, "recall-code")
     story.world.in_step(cabinet.thing)
-    cabinet.refuses("the pickup code that the recall has ended", pickup.code)
-    story.world.checks.equal("no pickup code in the personal centre", [], case.owner.codes(case.id, "pickup"))
+    story.world.checks.equal("the pickup code goes on", 1, len(case.owner.codes(case.id, "pickup")))
     cabinet.opens(duty.code(answer["grant"]))
     cabinet.takes(pickup.door)
     story.stands(case, f"召回 recalled from {cabinet.thing} {pickup.door}", standings.RECALLED)
     story.world.free_again(cabinet.thing, pickup.door)
+    cabinet.refuses("the pickup code that the recall has ended", pickup.code)
+    story.world.checks.equal("no pickup code in the personal centre", [], case.owner.codes(case.id, "pickup"))
