@@ -11,9 +11,10 @@ from chalicelib.api.routing import ROUTES, Route
 ABOUT = """The interface of a 24-hour self-service government document locker (24小时自助信包箱).
 
 JSON in and out, UTF-8, at most 64 KiB. Times are seconds since 1970. `Authorization: <token>` wherever somebody must be
-signed in. Every write takes an `Idempotency-Key`. Lists answer `{"items": […], "next": cursor or null}`; the cursor of
-one page asks for the next. A refusal is `{"code", "field", "reason", "reason_zh"}`: programs use the code, people read
-the sentence. Another's case, and another centre's, is answered like one that is not there."""
+signed in. Every write but the callback of the SMS service takes an `Idempotency-Key`. Lists answer
+`{"items": […], "next": cursor or null}`; the cursor of one page asks for the next. A refusal is `{"code", "field",
+"reason", "reason_zh"}`: programs use the code, people read the sentence. Another's case, and another centre's, is
+answered like one that is not there."""
 SCHEMES = {
     "applicant": {
         "type": "apiKey", "in": "header", "name": "Authorization",

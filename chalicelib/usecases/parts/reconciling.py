@@ -28,13 +28,15 @@ class Unreadable(Exception):
 def at_once(written: Iterable[Write]) -> None:
     """Makes the shadows of the cabinets that `written`, just committed, asks for say it now.
 
-    Never raises: what goes wrong here is done by the queue, for which the rows of the outbox are waiting.
+    Never raises: what goes wrong here is done by the queue, for which the rows of the outbox are waiting. After the
+    first that fails the others are left too: where AWS IoT is out of reach, somebody would wait for each of them.
     """
     for target in outbox.targets(written, outbox.CABINET):
         try:
             reconcile(target)
         except Exception:
             LOG.exception("%s is left to the queue", target)
+            return
 
 
 def reconcile(target: str) -> None:

@@ -10,6 +10,7 @@ from botocore.exceptions import EndpointConnectionError
 from cabinet_contract.names import CABINET_SHADOW, bank_shadow
 from chalicelib.aws import client
 from chalicelib.gateways import shadows
+from chalicelib.store import outbox
 from chalicelib.store.transaction import commit
 from chalicelib.usecases.parts import reconciling
 from chalicelib.workers.reconcile import from_queue
@@ -77,6 +78,14 @@ def test_without_devices_the_answer_comes_and_the_queue_tells_the_cabinet_later(
     assert "is left to the queue" in caplog.text
     town.pump()
     assert granted(town) == {grant}
+
+
+def test_where_one_cabinet_cannot_be_told_nobody_waits_for_the_next(caplog: pytest.LogCaptureFixture) -> None:
+    """Each would cost the whole patience with AWS IoT (ADR 4)."""
+    asked = [outbox.plan(f"x_{name}", outbox.CABINET, name, 0) for name in ("cab-hall", "cab-two", "cab-three")]
+    with out_of_reach():
+        reconciling.at_once(asked)
+    assert caplog.text.count("is left to the queue") == 1
 
 
 def test_a_request_that_is_repeated_asks_devices_once(town: Town, newcomer: Newcomer) -> None:
