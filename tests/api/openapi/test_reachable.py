@@ -1,4 +1,4 @@
-"""What `tests.api.reachable` takes for granted: every error is made by a function, and its code is written in the call."""
+"""What `tests.api.reachable` takes for granted: functions make the errors, and their codes are written in the call."""
 
 import ast
 from collections.abc import Iterator

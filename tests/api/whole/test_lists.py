@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.api.client import refused
 from tests.api.deployment import Person
+from tests.api.town.small_centre import PERSON_ITEM, uploads
 from tests.api.town.world import Town, good
 
 Newcomer = Callable[..., Person]
@@ -37,6 +39,17 @@ def test_a_cursor_of_another_list_is_refused(town: Town, newcomer: Newcomer) -> 
     for sk in ("code#g_1", "code#", "notice"):
         led_out = _cursor({"pk": {"S": who.party}, "sk": {"S": sk}})
         refused(town.api.get("/me/notices", who.token, cursor=led_out), 400, "BAD_CURSOR", "cursor")
+
+
+def test_who_has_waited_longest_stands_first_in_a_queue(town: Town, newcomer: Newcomer) -> None:
+    """Not who filed first: the age counts from when a case came there (docs/rules.md, R-D-1)."""
+    early, late = newcomer(), newcomer()
+    returned = town.submitted(early, PERSON_ITEM)
+    town.does("reviewer", returned, "pre-review", {"verdict": "return", "reasons": {uploads(PERSON_ITEM)[0]: "看不清"}})
+    waiting = town.submitted(late, PERSON_ITEM)
+    time.sleep(1.1)
+    town.asks(early, returned, "submission", {"collecting": {"channel": "locker"}})
+    assert [case for case in town.queue("pre-review") if case in (returned, waiting)] == [waiting, returned]
 
 
 @pytest.mark.parametrize("name", ["to%20collect", "to collect", "%20", "%E9%98%9F", "a" * 300])
