@@ -92,12 +92,13 @@ def open_case(call: Call, new: NewCase) -> CaseOpened:
 
 @route("GET", "/cases", By.APPLICANT, query=PageQuery, reply=Page[CaseSummary], errors=("BAD_CURSOR", "NO_SUCH_ITEM"))
 def list_cases(call: Call, asked: PageQuery) -> Page[CaseSummary]:
-    """Newest first."""
+    """The applicant's own cases, newest first."""
     return case_view.page(*cases.of_party(call.party, asked.limit, asked.cursor), call.now)
 
 
 @route("GET", "/cases/{case}", By.APPLICANT, reply=CaseView, errors=(*RULES, "NO_SUCH_ENVELOPE"))
 def see_case(call: Call) -> CaseView:
+    """One case with its documents, its timeline and what follows."""
     return case_view.whole(_own(call), call.now)
 
 
@@ -116,7 +117,7 @@ def see_custody(call: Call) -> CustodySeen:
     errors=(*RULES, "BAD_TYPE", "FILE_TOO_LARGE", "OUT_OF_TURN", "TOO_MANY_FILES", "UNKNOWN_MATERIAL"),
 )
 def add_document(call: Call, new: NewDocument) -> DocumentAdded:
-    """The form is made after the write: a repeated request gets a fresh one for the same document, in time."""
+    """Announces an upload and answers with the form for it; a repeated request gets a fresh form."""
     added = _write(
         call,
         DocumentAnnounced,
@@ -169,11 +170,13 @@ def choose_handing_in(call: Call, new: ChannelChoice) -> HandingInChosen:
     errors=(*MOVES, "NO_SUCH_CABINET"),
 )
 def withdraw(call: Call, new: Withdrawal) -> CaseStanding:
+    """Takes the case back; papers that came in already are returned by a helper."""
     return _write(call, CaseStanding, lambda case: filing.withdraw(case, new.reason, call.now))
 
 
 @route("POST", "/cases/{case}/rating", By.APPLICANT, body=Rating, reply=CaseStanding, errors=(*MOVES, "BAD_STARS"))
 def rate(call: Call, new: Rating) -> CaseStanding:
+    """One to five stars for a closed case, once."""
     return _write(call, CaseStanding, lambda case: rating.rate(case, new.stars, list(new.tags), new.text, call.now))
 
 

@@ -29,6 +29,7 @@ class EnterpriseGiven(Body, frozen=True, kw_only=True):
 
 @route("GET", "/me", By.APPLICANT, reply=Profile, errors=("NO_SUCH_PARTY",))
 def about(call: Call) -> Profile:
+    """Who is signed in, masked, with the enterprises for which cases may be filed."""
     return profile.about(call.party)
 
 
@@ -79,7 +80,7 @@ def act_for(call: Call, given: EnterpriseGiven) -> ActsFor:
 
 @route("GET", "/me/notices", By.APPLICANT, query=PageQuery, reply=Page[NoticeSeen], errors=("BAD_CURSOR",))
 def notices(call: Call, asked: PageQuery) -> Page[NoticeSeen]:
-    """Newest first."""
+    """What the applicant was told, newest first."""
     return profile.notices(call.party, asked.limit, asked.cursor)
 
 

@@ -30,7 +30,7 @@ def operation(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]
     room, _, view = f"{route.view.__module__}.{route.view.__name__}".rpartition(".")
     found: dict[str, Any] = {
         "operationId": f"{room.removeprefix('chalicelib.api.')}.{view}",
-        "summary": " ".join((route.view.__doc__ or view.replace("_", " ")).split()),
+        "summary": " ".join((route.view.__doc__ or "").split()),
         "description": _who(route),
         "tags": [str(route.by)],
         "security": [] if route.by is By.ANYBODY else [{str(route.by): []}],

@@ -10,4 +10,5 @@ NAME = "xinbao"
 
 @route("GET", "/health", By.ANYBODY, reply=Health)
 def health(call: Call) -> Health:
+    """Name and version of what answers."""
     return Health(name=NAME, version=VERSION)

@@ -66,6 +66,7 @@ def all_cabinets(call: Call, asked: PageQuery) -> Page[CabinetSeen]:
 
 @route("GET", CABINET, By.STAFF, may=Permission.SEE, reply=CabinetReport)
 def one_cabinet(call: Call) -> CabinetReport:
+    """One cabinet: what it says of itself, its compartments and settings."""
     return cabinets.one(call.path["cabinet"], call.staff, call.now)
 
 

@@ -51,7 +51,7 @@ def queue(call: Call, asked: PageQuery) -> Page[CaseSummary]:
     errors=(*RULES, "NO_SUCH_ENVELOPE", "NO_SUCH_PARTY"),
 )
 def see_case(call: Call) -> CaseFile:
-    """Who reads what is logged."""
+    """The whole case file; who reads what is logged."""
     return case_file.whole(call.path["case"], call.staff, call.now)
 
 

@@ -101,7 +101,7 @@ def check(call: Call, given: Check) -> Checked:
     errors=(*MOVES, *RULES, "NO_CHECK_TO_UNDO"),
 )
 def undo_check(call: Call) -> CaseStanding:
-    """A check that sent the applicant back by mistake; until something was reserved for what it asked."""
+    """Takes back a check that sent the applicant back by mistake, until something was reserved for what it asked."""
     return step(call, CaseStanding, lambda case: checking.undo(case, call.act))
 
 
@@ -129,7 +129,7 @@ def draw_number(call: Call, given: QueueNumber) -> NumberDrawn:
     errors=(*MOVES, "NOT_AT_WINDOW", "REASON_NEEDED"),
 )
 def accept(call: Call, given: Acceptance) -> CaseStanding:
-    """受理 or 不予受理."""
+    """受理 or 不予受理: the window accepts what lies there, or refuses it with a reason."""
     return step(call, CaseStanding, lambda case: window.accept(case, given.verdict, given.reason, call.act))
 
 
@@ -143,7 +143,7 @@ def accept(call: Call, given: Acceptance) -> CaseStanding:
     errors=(*MOVES, "REASON_NEEDED"),
 )
 def decide(call: Call, given: DecisionGiven) -> CaseStanding:
-    """The department's decision."""
+    """What the department has decided, with the document that says so; a refusal needs its reason."""
     return step(
         call, CaseStanding, lambda case: window.decide(case, given.outcome, given.document, given.reason, call.act)
     )

@@ -23,7 +23,7 @@ class Ending(Body, frozen=True, kw_only=True):
     "GET", "/staff/tasks", By.STAFF, may=Permission.SEE, query=PageQuery, reply=Page[TaskSeen], errors=("BAD_CURSOR",)
 )
 def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
-    """Oldest first."""
+    """The open tasks of the centre, oldest first."""
     return tasks.seen(call.staff.centre, limit=asked.limit, cursor=asked.cursor, now=call.now)
 
 
@@ -37,6 +37,7 @@ def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
     errors=(*MOVES, "NOTHING_INSIDE", "NO_DOOR_TO_ACT_ON", "NO_SUCH_CASE", "PAPER_INSIDE"),
 )
 def end_task(call: Call, new: Ending) -> TaskEnded:
+    """Ends a task with what was found and done at the door."""
     staff = call.staff
     return perform_once(
         TaskEnded, lambda: tasks.end(call.path["task"], new.action, new.note, staff, call.now), call.key(staff.id)
@@ -45,11 +46,12 @@ def end_task(call: Call, new: Ending) -> TaskEnded:
 
 @route("GET", "/staff/dead-letters", By.STAFF, may=Permission.REPLAY, reply=Page[LettersWaiting])
 def letters(call: Call) -> Page[LettersWaiting]:
+    """How many messages wait in each dead-letter queue, for an administrator."""
     return dead_letters.seen()
 
 
 @route("POST", "/staff/dead-letters/{queue}/replay", By.STAFF, may=Permission.REPLAY, reply=LettersMoved)
 def replay(call: Call) -> LettersMoved:
-    """Moving letters is outside any transaction; the key says that this request has moved its letters."""
+    """Sends up to ten messages of one dead-letter queue round again; a repeated request moves no more."""
     key = call.key(call.staff.id)
     return perform_once(LettersMoved, lambda: dead_letters.replay(call.path["queue"]), key, tries=1)

@@ -60,6 +60,7 @@ def test_a_route_names_exactly_the_errors_that_its_code_can_lead_to(route: Route
 @pytest.mark.parametrize("route", ROUTES, ids=_name)
 def test_an_operation_says_who_what_and_how(route: Route) -> None:
     found = _operations()[_name(route)]
+    assert len(found["summary"].split()) > 3, "a reader knows nothing of the function's name"
     named = {parameter["name"] for parameter in found["parameters"]}
     assert ("Idempotency-Key" in named) is route.keyed
     assert ("requestBody" in found) is (route.body is not None)
