@@ -105,7 +105,8 @@ def test_a_jammed_pickup_behind_which_nothing_was_is_no_lost_case(town: Town, ne
 def test_an_empty_compartment_that_waits_for_its_envelope_waits_on(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     case, door = reserved(town, who)
-    town.hall.tell(clock(), EventType.ITEM_DISAGREES, door=door, answer="put_in", sensed="absent")
+    earlier = {"door": door, "answer": "put_in", "sensed": "absent", "grant": "g_earlier"}
+    town.hall.tell(clock(), EventType.ITEM_DISAGREES, **earlier)
     town.settle()
     was_empty(town)
     assert the_door(town, door).use is DoorUse.RESERVED
