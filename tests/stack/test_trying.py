@@ -8,6 +8,8 @@ import pytest
 
 from infra.local.stack import LocalStack
 from infra.paths import ROOT
+from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.world import World
 
 pytestmark = pytest.mark.stack
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -30,9 +32,16 @@ def test_no_block_names_the_demonstration() -> None:
     assert [name for name in names if name in _blocks()] == []
 
 
+def is_reachable(stack: LocalStack) -> bool:
+    """The cabinet of the page; a code that is issued before is derived, and its deposit heard of later."""
+    desk = World(stack.addresses, Checks(pytest.fail)).sign_in("administrator").api
+    return bool(desk.get(f"/staff/cabinets/{next(iter(stack.addresses['cabinets']))}")["reachable"])
+
+
 def test_the_blocks_bring_an_envelope_into_the_cabinet(stack: LocalStack, tmp_path: Path) -> None:
     home = Path(next(iter(stack.addresses["cabinets"].values()))["config"]).parent.parent
     (tmp_path / ".local").symlink_to(home)
+    until("the cabinet of the page is reachable", lambda: is_reachable(stack), seconds=60, pause=1)
     script, found = TYPED.subn(lambda _: READ, _blocks())
     assert found == 1
     done = subprocess.run(
