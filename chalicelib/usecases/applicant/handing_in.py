@@ -1,12 +1,10 @@
 """Choosing how the papers come in: a compartment is reserved and its code goes out at once, or they are announced."""
 
-from cabinet_contract.words import Purpose
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.case.case import Case, CaseEvent
-from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import (
     Channel,
     Custodian,
@@ -18,7 +16,7 @@ from chalicelib.domain.custody.envelope import (
 from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.replies.cases import HandingInChosen
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import codes, compartments, limits, loading, moves, notices, randomness, rules
+from chalicelib.usecases.parts import compartments, limits, loading, moves, randomness, rules, told_codes
 from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
 
@@ -46,29 +44,15 @@ def _reserve(case: Case, wish: Wish, now: int) -> Decision[HandingInChosen]:
     bare = _envelope(case, Channel.LOCKER, EnvelopeState.RESERVED, now)
     placed = changed(bare, cabinet=wish.cabinet, door=door.door, size=size, reach=reach, until=until)
     envelope, moved, plan = _plan_chosen(case, placed, now)
-    code = codes.CodeWish(
-        doors={door.door: envelope.id}, purpose=Purpose.DEPOSIT, holder=case.party, case=case.id, until=until
-    )
-    issued, issuing = codes.plan_issue(snapshot, code, now)
+    issued, issuing = told_codes.plan_deposit_code(snapshot, moved, envelope, now)
     writes = [
         limits.plan_counted(PER_PARTY, case.party, now),
         *plan,
         compartments.plan_taken(door, envelope.id),
         *issuing,
-        *_plan_told(moved, envelope, issued, now),
         *compartments.plan_release(case, Act(case.party, now)),
     ]
     return Decision(writes, changed(_answer(moved, envelope), grant=issued.grant.id))
-
-
-def _plan_told(case: Case, envelope: Envelope, issued: codes.Issued, now: int) -> Plan:
-    kind = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
-    place = rules.place_of(case.centre, envelope.cabinet or "", envelope.door or "")
-    until = issued.grant.until
-    return [
-        notices.plan_notice(case, "deposit_code", now, grant=issued.grant.id, place=place, until=until),
-        *notices.plan_sms(case, kind, now, place=place, until=until, issued=issued),
-    ]
 
 
 def _envelope(case: Case, channel: Channel, state: EnvelopeState, now: int) -> Envelope:

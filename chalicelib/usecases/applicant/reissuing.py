@@ -8,7 +8,7 @@ from chalicelib.domain.people.sign_in import PER_PARTY
 from chalicelib.errors import no_such
 from chalicelib.replies.codes import CodeReissued
 from chalicelib.store import cabinets, envelopes
-from chalicelib.usecases.parts import codes, limits, notices, rules
+from chalicelib.usecases.parts import codes, limits, told_codes
 from chalicelib.usecases.parts.perform import Decision
 
 REISSUED = (Purpose.DEPOSIT, Purpose.PICKUP)
@@ -23,14 +23,13 @@ def reissue(case: Case, grant_id: str, now: int) -> Decision[CodeReissued]:
         doors=grant.doors, purpose=grant.purpose, holder=case.party, case=case.id,
         until=grant.until, shown_until=told_until,
     )  # fmt: skip
-    issued, issuing = codes.plan_issue(cabinets.load(grant.cabinet), wish, now)
-    place = rules.place_of(case.centre, grant.cabinet, door)
+    issued, issuing = told_codes.plan_code(
+        cabinets.load(grant.cabinet), case, wish, now, notice="code_reissued", text=SmsKind.REISSUED_CODE
+    )
     writes = [
         limits.plan_counted(PER_PARTY, case.party, now),
         *issuing,
         *codes.plan_revocation([grant]),
-        notices.plan_notice(case, "code_reissued", now, grant=issued.grant.id, place=place, until=told_until),
-        *notices.plan_sms(case, SmsKind.REISSUED_CODE, now, place=place, until=told_until, issued=issued),
     ]
     return Decision(writes, CodeReissued(grant=issued.grant.id, cabinet=grant.cabinet, door=door, until=told_until))
 

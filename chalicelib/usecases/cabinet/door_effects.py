@@ -19,7 +19,7 @@ from chalicelib.domain.custody.envelope import (
 )
 from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.cabinet import answers, closing_told, denials, doubts
+from chalicelib.usecases.cabinet import answers, closing_notices, denials, doubts
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.parts import codes, compartments, moves, rules, task_rows
 
@@ -112,7 +112,7 @@ def _plan_case(case: Case, envelope: Envelope, closing: EnvelopeEvent, event: Do
     detail = {"envelope": envelope.id, "door": event.door.door}
     moved, plan = moves.plan_case(case, follows, event.act, envelope, detail=detail, **fields)
     given_back = _plan_given_back(case, envelope, event)
-    return [*plan, *given_back, *closing_told.plan_told(moved, envelope, closing, event)]
+    return [*plan, *given_back, *closing_notices.plan_told(moved, envelope, closing, event)]
 
 
 def _plan_given_back(case: Case, envelope: Envelope, event: DoorEvent) -> Plan:

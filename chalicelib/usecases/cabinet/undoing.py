@@ -9,13 +9,11 @@ from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import DoorUse, GrantState
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
-from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cabinets, cases
 from chalicelib.store.transaction import Plan, Write
-from chalicelib.usecases.cabinet import closing_told
 from chalicelib.usecases.cabinet.door_event import DoorEvent
-from chalicelib.usecases.parts import codes, moves, notices, rules
+from chalicelib.usecases.parts import moves, rules, told_codes
 
 
 def plan_undone(event: DoorEvent, answer: Answer) -> Plan:
@@ -49,19 +47,14 @@ def _plan_deposit_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
         case, CaseEvent.TAKE_BACK_RECEIPT, event.act, envelope,
         detail={"envelope": envelope.id, "answer": str(answer)}, received_at=None,
     )  # fmt: skip
-    wish = codes.CodeWish(
-        doors={event.door.door: envelope.id}, purpose=Purpose.DEPOSIT, holder=case.party, case=case.id, until=until
+    _issued, issuing = told_codes.plan_deposit_code(
+        event.snapshot, moved, envelope, event.now, notice="receipt_taken_back"
     )
-    issued, issuing = codes.plan_issue(event.snapshot, wish, event.now)
-    place = rules.place_of(case.centre, event.snapshot.cabinet.id, event.door.door)
-    kind = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
     return [
         *back,
         *plan,
         _plan_door(event, DoorUse.RESERVED),
         *issuing,
-        notices.plan_notice(moved, "receipt_taken_back", event.now, grant=issued.grant.id, place=place, until=until),
-        *notices.plan_sms(moved, kind, event.now, place=place, until=until, issued=issued),
     ]
 
 
@@ -72,11 +65,14 @@ def _plan_pickup_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     envelope, back = _plan_back(event, answer, holder, until)
     detail = {"envelope": envelope.id, "answer": str(answer)}
     moved, plan = moves.plan_case(case, CaseEvent.REOPEN, event.act, envelope, detail=detail)
+    _issued, issuing = told_codes.plan_pickup_code(
+        event.snapshot, moved, envelope, event.now, notice="closing_taken_back"
+    )
     return [
         *back,
         *plan,
         _plan_door(event, DoorUse.OCCUPIED),
-        *closing_told.plan_pickup_code(moved, envelope, event, kind="closing_taken_back"),
+        *issuing,
     ]
 
 
