@@ -1,6 +1,7 @@
 """Closed is not taken: where an item sensor denies what the closing would count as, everything stays whose it is."""
 
 from cabinet_contract.words import Answer, Purpose
+from chalicelib.domain.cabinet.cabinet import Grant
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import EnvelopeEvent
@@ -28,7 +29,8 @@ def plan_denied(event: DoorEvent) -> Plan:
         return task
     detail = {"denied_by": "item sensor"}
     _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail=detail)
-    return [*task, *plan, *plan_rearmed(event, event.door), *_plan_told(event)]
+    again, rearming = plan_rearmed(event, event.door)
+    return [*task, *plan, *rearming, *_plan_told(event, again)]
 
 
 def plan_denied_later(event: DoorEvent) -> Plan:
@@ -36,7 +38,7 @@ def plan_denied_later(event: DoorEvent) -> Plan:
     return undoing.plan_undone(event, Answer.NOTHING) or plan_task(event, TaskKind.ITEM_DISAGREES, "door_closed")
 
 
-def _plan_told(event: DoorEvent) -> Plan:
+def _plan_told(event: DoorEvent, again: Grant) -> Plan:
     if event.grant.purpose not in _TOLD:
         return []
     kind, text = _TOLD[event.grant.purpose]
@@ -45,5 +47,5 @@ def _plan_told(event: DoorEvent) -> Plan:
     told = [notices.plan_notice(case, kind, event.now, place=place)]
     if held is None:
         return told
-    issued = codes.Issued(event.grant, held.code_ct)
+    issued = codes.Issued(again, held.code_ct)
     return [*told, *notices.plan_sms(case, text, event.now, place=place, until=held.until, issued=issued)]

@@ -57,7 +57,8 @@ def plan_nothing_happened(event: DoorEvent, answer: Answer, inside: bool | None)
     # Staff who came to take it and took nothing may have found nothing.
     recalled = event.grant.purpose is Purpose.RECALL and not inside
     looked_for = plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer)) if recalled else []
-    return [*plan, *plan_rearmed(event, event.door), *looked_for]
+    _grant, rearming = plan_rearmed(event, event.door)
+    return [*plan, *rearming, *looked_for]
 
 
 def _left(event: DoorEvent, inside: bool | None) -> Door:
@@ -106,11 +107,12 @@ def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:
     _envelope, moving = moves.plan_envelope(
         event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door
     )
+    _grant, rearming = plan_rearmed(event, door)
     place = rules.place_of(case.centre, event.snapshot.cabinet.id, door.door)
     return [
         *moving,
         compartments.plan_taken(door, event.envelope.id),
-        *plan_rearmed(event, door),
+        *rearming,
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         notices.plan_notice(case, "moved_door", event.now, place=place),
     ]

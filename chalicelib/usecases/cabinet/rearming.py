@@ -9,14 +9,14 @@ from chalicelib.usecases.cabinet.door_event import DoorEvent
 from chalicelib.usecases.parts import codes, randomness
 
 
-def plan_rearmed(event: DoorEvent, door: Door) -> Plan:
+def plan_rearmed(event: DoorEvent, door: Door) -> tuple[Grant, Plan]:
     """A new grant for the same code, for `door`, for an hour at least."""
     old, now = event.grant, event.now
     grant = Grant(
         id=randomness.new_id("g"), cabinet=old.cabinet, purpose=old.purpose, holder=old.holder, case=old.case,
         doors={door.door: event.envelope.id}, verifier=old.verifier, start=now, until=max(old.until, now + HOUR),
     )  # fmt: skip
-    return [cabinets.plan_grant(grant), *_plan_held_again(old, grant)]
+    return grant, [cabinets.plan_grant(grant), *_plan_held_again(old, grant)]
 
 
 def _plan_held_again(old: Grant, new: Grant) -> Plan:

@@ -7,7 +7,9 @@ import pytest
 
 from cabinet_contract.words import Answer, EventType
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.workers import messages as worker
 from tests.api.deployment import Person
+from tests.api.phones import Phones
 from tests.api.town.hall import ends, reserved, tasks, the_door
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town, clock, good
@@ -30,6 +32,21 @@ def closes(town: Town, code: str, item: str, answer: Answer | None = None) -> st
         town.hall.tell(clock(), EventType.ITEM_DISAGREES, grant=grant, door=doors[0], answer=str(answer), sensed=item)
     town.settle()
     return doors[0]
+
+
+@pytest.mark.parametrize(("purpose", "item"), [("deposit", "absent"), ("pickup", "present")])
+def test_the_code_that_works_again_reaches_the_phone(
+    town: Town, newcomer: Newcomer, sms: Phones, purpose: str, item: str
+) -> None:
+    who = newcomer()
+    if purpose == "pickup":
+        town.waiting_for_pickup(who, PERSON_ITEM)
+    else:
+        reserved(town, who)
+    code = town.code(who, purpose)
+    closes(town, code, item)
+    worker.deliver(town.sent[-1], clock())
+    assert code in sms.accepted(who.phone)[0]
 
 
 @pytest.mark.parametrize("answer", [None, Answer.TAKEN])
