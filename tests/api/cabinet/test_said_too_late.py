@@ -1,16 +1,20 @@
 """Nothing was put in, nothing was taken: said after the door was closed, when the cloud has counted it as done."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from cabinet_contract.words import Answer, EventType
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.workers import messages as worker
 from tests.api.deployment import Person
+from tests.api.phones import Phones
 from tests.api.town.hall import reserved, tasks, the_door
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town, clock, good
 
 Newcomer = Callable[..., Person]
+CODE = re.compile(r"\d{3}-\d{3}-\d{3}")
 
 
 def told(town: Town, who: Person) -> dict[str, Any]:
@@ -27,7 +31,15 @@ def says_late(town: Town, code: str, answer: Answer = Answer.NOTHING) -> str:
     return doors[0]
 
 
-def test_a_deposit_is_taken_back_with_its_receipt_and_a_new_code_comes(town: Town, newcomer: Newcomer) -> None:
+def texted(town: Town, who: Person, sms: Phones) -> str:
+    """The code in the newest text, once it has had its turn; there is none in a text that was not sent."""
+    worker.deliver(town.sent[-1], clock())
+    return CODE.findall(sms.accepted(who.phone)[0])[0]
+
+
+def test_a_deposit_is_taken_back_with_its_receipt_and_a_new_code_comes(
+    town: Town, newcomer: Newcomer, sms: Phones
+) -> None:
     who = newcomer()
     case, door = reserved(town, who)
     sent = len(town.sent)
@@ -39,13 +51,15 @@ def test_a_deposit_is_taken_back_with_its_receipt_and_a_new_code_comes(town: Tow
     assert "receipt_taken_back" in told(town, who)
     assert len(town.sent) == sent + 2, "the receipt, and the new code"
     assert tasks(town) == []
-    assert town.hall.visit(town.code(who, "deposit"), clock()) == [door]
+    assert town.hall.visit(texted(town, who, sms), clock()) == [door]
     town.settle()
     assert town.sees(who, case)["state"] == "received"
     assert case in town.queue("to-collect")
 
 
-def test_a_pickup_is_taken_back_before_anybody_else_gets_the_compartment(town: Town, newcomer: Newcomer) -> None:
+def test_a_pickup_is_taken_back_before_anybody_else_gets_the_compartment(
+    town: Town, newcomer: Newcomer, sms: Phones
+) -> None:
     who = newcomer()
     case = town.waiting_for_pickup(who, PERSON_ITEM)
     door = says_late(town, town.code(who, "pickup"))
@@ -55,7 +69,7 @@ def test_a_pickup_is_taken_back_before_anybody_else_gets_the_compartment(town: T
     )  # fmt: skip
     assert the_door(town, door).use is DoorUse.OCCUPIED
     assert "closing_taken_back" in told(town, who)
-    town.hall.visit(town.code(who, "pickup"), clock())
+    town.hall.visit(texted(town, who, sms), clock())
     town.settle()
     assert town.sees(who, case)["state"] == "closed"
     assert the_door(town, door).use is DoorUse.FREE
