@@ -44,9 +44,11 @@ def test_the_code_that_works_again_reaches_the_phone(
     else:
         reserved(town, who)
     code = town.code(who, purpose)
+    told = len(town.sent)
     closes(town, code, item)
-    worker.deliver(town.sent[-1], clock())
-    assert code in sms.accepted(who.phone)[0]
+    for message in town.sent[told:]:
+        worker.deliver(message, clock())
+    assert code in " ".join(sms.accepted(who.phone))
 
 
 @pytest.mark.parametrize("answer", [None, Answer.TAKEN])
