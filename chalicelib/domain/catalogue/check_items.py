@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from chalicelib.domain.catalogue.check_added import added_faults
 from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.domain.catalogue.items import Item
 from chalicelib.domain.catalogue.words import Handling, Rank
@@ -15,6 +16,7 @@ def item_faults(item: Item, path: str) -> Iterator[Fault]:
     yield from _twice((s.id for s in item.steps), f"{path}.steps")
     yield from _materials(item, path)
     yield from _days(item, path)
+    yield from added_faults(item, path)
     if item.locker and not item.no_meeting:
         yield Fault(f"{path}.locker", "only a no-meeting item may use the locker", "只有“不见面审批”事项才能使用信包箱")
 

@@ -74,12 +74,20 @@ class Fee(Record, frozen=True):
 
 
 class ComplaintPhone(Record, frozen=True):
+    """`of` is the place whose telephone it is, where that is not the centre's own."""
+
     office: Text
     number: PhoneNumber
+    of: Text | None = None
 
 
 class ItemRecord(Record, frozen=True):
-    """`legal_days` and `promised_days` are working days; `notice_days` are calendar days before filing."""
+    """`legal_days` and `promised_days` are working days; `notice_days` are calendar days before filing.
+
+    `list_of` is the place whose published list it is, where that is not the centre's own. `added` names what its
+    publisher's list does not have: a field, a field of all records of a list (`materials.rank`), a record of a list
+    (`complaint_phones.12345`), or a field of one (`steps.seal.responsible`).
+    """
 
     id: Slug
     code: UpperId
@@ -99,6 +107,8 @@ class ItemRecord(Record, frozen=True):
     source: Source
     fees: tuple[Fee, ...] = ()
     notice_days: Annotated[int, Meta(ge=0, le=365)] = 0
+    list_of: Text | None = None
+    added: tuple[Line, ...] = ()
     version: Annotated[int, Meta(ge=1)] = 1
 
 

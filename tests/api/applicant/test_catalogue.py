@@ -42,6 +42,19 @@ def test_the_guide_of_an_item_holds_all_that_an_applicant_asks(api: Api, bare_ce
     assert "application" in guide["asked"]
 
 
+def test_a_guide_says_whose_list_it_is_what_was_added_to_it_and_whose_telephones_it_prints(
+    api: Api, bare_centre: str
+) -> None:
+    guide = api.get("/catalogue/enterprise-opening", centre=bare_centre).body
+    assert guide["list_of"]["zh"] == "延安市"
+    assert "legal_days" in guide["added"]
+    assert {p["number"]: (p.get("of") or {}).get("zh") for p in guide["complaint_phones"]} == {
+        "12345": None,
+        "0911-2160672": "延安市",
+        "0911-2162600": "延安市",
+    }
+
+
 def test_what_does_not_exist_is_said_by_name(api: Api, bare_centre: str) -> None:
     assert api.get("/catalogue/no-such-item", centre=bare_centre).code == "NO_SUCH_ITEM"
     assert api.get("/catalogue", centre="nowhere").code == "NO_SUCH_CENTRE"

@@ -100,6 +100,11 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "empty name": (_material(name={"zh": " ", "en": "x"}), "items.0.materials.0.name.zh"),
     "line break": (_material(name={"zh": "甲\n", "en": "x"}), "items.0.materials.0.name.zh"),
     "no Chinese name": (_material(name={"en": "x"}), "items.0.materials.0.name.zh"),
+    "nothing of what was added": (_item(added=["materials.colour"]), "items.0.added.0"),
+    "nobody's telephone": (
+        lambda d: d["items"][0].update(list_of={"zh": "延安市", "en": "Yan'an"}, added=[]),
+        "items.0.complaint_phones.0.of",
+    ),
     "not a list": (lambda d: d.update(sites={}), "sites"),
     "not a record": (lambda d: d["items"].__setitem__(0, "enterprise-opening"), "items.0"),
 }
