@@ -14,6 +14,7 @@ from iot.errors import PortLost
 from iot.installer import config_file
 from iot.installer.dialogue import NO, Dialogue
 from iot.installer.door_mapping import DoorMapping
+from iot.installer.examining import health_of
 from iot.installer.scanning import FACTORY_BAUDS, FoundBoard, Search
 from iot.installer.waits import REPLY_S
 
@@ -47,7 +48,7 @@ class Calibration:
                 path, bauds, step=lambda baud, driver: self.talk.say("step", baud=baud, driver=driver)
             )
         except PortLost as error:
-            self.talk.say("adapter", bus=path.name, trouble=error)
+            self.talk.say(f"adapter_{health_of(error)}", bus=path.name)
             return False
         for board in found:
             self.talk.say("found", board=board)
@@ -107,6 +108,8 @@ class Calibration:
                 self.talk.say("blind", door=opening.door)
             elif opening.channel not in opening.seen:
                 self.talk.say("crossed", door=opening.door, channel=opening.channel, seen=opening.seen[0])
+            else:
+                self.talk.say("door_works", door=opening.door, channel=opening.channel)
 
     def _write(self, raw: dict[str, Any]) -> None:
         if not self.changes:

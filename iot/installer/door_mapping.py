@@ -8,11 +8,18 @@ from cabinet_contract.words import DoorState
 from iot.boards.driver import Driver
 from iot.config.banks import BankConfig
 from iot.config.families import ACTIVE, PASSIVE
-from iot.errors import BoardError
+from iot.errors import BoardError, PortLost
 from iot.installer.dialogue import Dialogue
+from iot.installer.examining import health_of
 from iot.installer.waits import LOOK_S, NOTICE_S
 
 States = dict[int, DoorState]
+# What a sensor said before the pulse and after it → the sentence for it.
+MOVED = {
+    (DoorState.CLOSED, DoorState.OPEN): "sensor_opened",
+    (DoorState.OPEN, DoorState.CLOSED): "sensor_closed",
+}
+STILL = {DoorState.CLOSED: "sensor_still_closed", DoorState.OPEN: "sensor_still_open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,9 @@ class DoorMapping:
             for channel in range(1, self.bank.channels + 1):
                 if not self._try(channel):
                     break
+        except PortLost as error:
+            self.talk.say(f"adapter_{health_of(error)}", bus=self.bank.serial.name)
+            return False
         except BoardError as error:
             self.talk.say("no_answer", bank=self.bank.bank, trouble=error)
             return False
@@ -68,7 +78,8 @@ class DoorMapping:
         self.driver.open(channel)
         after = self._watched(before)
         seen = tuple(c for c in before if after[c] is not before[c])
-        door = self._named(channel, seen)
+        self._tell(channel, seen, before, after)
+        door = self._named(channel)
         if door == "q":
             return False
         if door != "-":
@@ -86,11 +97,18 @@ class DoorMapping:
             after = dict(self.driver.snapshot())
         return after
 
-    def _named(self, channel: int, seen: tuple[int, ...]) -> str:
+    def _tell(self, channel: int, seen: tuple[int, ...], before: States, after: States) -> None:
+        """What the sensors make of the pulse: each that changed, else the channel's own."""
+        self.talk.say("pulsed", channel=channel)
+        for c in seen:
+            self.talk.say(MOVED.get((before[c], after[c]), "sensor_changed"), channel=c)
+        if not seen:
+            self.talk.say(STILL.get(after[channel], "sensor_unreadable"), channel=channel)
+
+    def _named(self, channel: int) -> str:
         suggested = self._suggested(channel)
         while True:
-            sentence = "opened_seen" if seen else "opened_unseen"
-            typed = self.talk.ask(sentence, channel=channel, door=suggested).strip()
+            typed = self.talk.ask("which_door", channel=channel, door=suggested).strip()
             door = typed.upper() if typed not in ("", "-", "q") else typed or suggested
             if door in ("-", "q") or self._is_free(door):
                 return door

@@ -95,7 +95,7 @@ class Examination:
         try:
             boards = tuple(self._board(bus, bank) for bank in banks)
         except PortLost as error:
-            return BusReport(path, _trouble(error))
+            return BusReport(path, health_of(error))
         finally:
             bus.close()
         return BusReport(path, AdapterHealth.OK, boards, self._others(path, boards, searching))
@@ -137,5 +137,6 @@ class Examination:
         return tuple(other for other in found if (other.driver, other.address, other.baud) not in known)
 
 
-def _trouble(error: PortLost) -> AdapterHealth:
+def health_of(error: PortLost) -> AdapterHealth:
+    """What is wrong with the adapter, by what the system said of its port."""
     return TROUBLES.get(getattr(error.__cause__, "errno", None), AdapterHealth.LOST)

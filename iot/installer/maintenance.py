@@ -10,11 +10,14 @@ from iot.boards.bus import Bus
 from iot.boards.buses import Buses
 from iot.boards.driver import Driver
 from iot.config.banks import BankConfig
-from iot.errors import BoardError, ConfigError
+from iot.errors import BoardError, ConfigError, PortLost
+from iot.installer import sentences_adapter
 from iot.installer.dialogue import Dialogue
+from iot.installer.examining import health_of
 from iot.installer.waits import REPLY_S
 
 SENTENCES = {
+    **sentences_adapter.SENTENCES,
     "sure": (
         "This opens ALL {count} doors of bank {bank} at once, whatever lies behind them. Type {bank} to go on, "
         "Enter not to:",
@@ -57,6 +60,9 @@ def _opened(bank: BankConfig, buses: Buses, talk: Dialogue) -> bool:
     driver, failed = buses.driver(bank, REPLY_S), None
     try:
         driver.open_all(maintenance=True)
+    except PortLost as error:
+        talk.say(f"adapter_{health_of(error)}", bus=bank.serial.name)
+        return False
     except BoardError as error:
         failed = error
     seen = _seen_open(driver, bank)

@@ -1,6 +1,9 @@
 """What calibration says, in English and Chinese."""
 
+from iot.installer import sentences_adapter
+
 SENTENCES = {
+    **sentences_adapter.SENTENCES,
     "welcome": (
         "Calibrating {thing}. Doors will open one by one; stay at the cabinet. Ctrl-C leaves everything as it was.",
         "正在校准 {thing}。柜门会逐个打开，请守在箱柜旁。按 Ctrl-C 放弃，配置不变。",
@@ -12,7 +15,6 @@ SENTENCES = {
         "  No board answers on {bus}. Run: python -m iot doctor --config {config}",
         "  {bus} 上没有锁控板应答。请运行：python -m iot doctor --config {config}",
     ),
-    "adapter": ("Bus {bus} cannot be used: {trouble}", "总线 {bus} 无法使用：{trouble}"),
     "is_as_set": ("Bank {bank} answers as it is set ({board}).", "副柜 {bank} 按现有设置应答（{board}）。"),
     "which_board": (
         "Bank {bank} does not answer as it is set. Which board is it? {choices} (number, or Enter to leave it out)",
@@ -21,19 +23,35 @@ SENTENCES = {
     "left_out": ("Bank {bank} is left as it was.", "副柜 {bank} 保持原样。"),
     "shut_all": ("Bank {bank}: shut every door, then press Enter.", "副柜 {bank}：请关好所有柜门，然后回车。"),
     "no_answer": ("Bank {bank} stopped answering: {trouble}", "副柜 {bank} 不再应答：{trouble}"),
-    "opened_seen": (
-        "Channel {channel} was pulsed and its sensor noticed. Which door opened? [{door}]",
-        "已给第 {channel} 路开锁，传感器有变化。打开的是哪个门？[{door}]",
+    "pulsed": ("Channel {channel} was pulsed.", "已给第 {channel} 路开锁。"),
+    "sensor_opened": ("  Sensor {channel}: closed, now open.", "  第 {channel} 路传感器：原为关，现为开。"),
+    "sensor_closed": ("  Sensor {channel}: open, now closed.", "  第 {channel} 路传感器：原为开，现为关。"),
+    "sensor_changed": ("  Sensor {channel}: changed.", "  第 {channel} 路传感器：有变化。"),
+    "sensor_still_closed": (
+        "  Sensor {channel} still says closed, and no other changed.",
+        "  第 {channel} 路传感器仍为关，其他传感器也没有变化。",
     ),
-    "opened_unseen": (
-        "Channel {channel} was pulsed, no sensor noticed anything. Which door opened? [{door}; - none; q no more]",
-        "已给第 {channel} 路开锁，传感器没有变化。打开的是哪个门？[{door}；- 没有；q 到此为止]",
+    "sensor_still_open": (
+        "  Sensor {channel} says open, as before the pulse, and no other changed.",
+        "  第 {channel} 路传感器与开锁前一样为开，其他传感器也没有变化。",
+    ),
+    "sensor_unreadable": (
+        "  Sensor {channel} cannot be read, and no other changed.",
+        "  第 {channel} 路传感器读不出，其他传感器也没有变化。",
+    ),
+    "which_door": (
+        "Which door opened? [Enter: {door}; another door; - if no door opened; q to stop here]",
+        "打开的是哪个门？[回车：{door}；其他门号；没有门打开请输入 -；到此为止请输入 q]",
     ),
     "not_a_door": (
         "{typed!r} is not a free door of bank {bank}. A door is {bank}01 to {bank}99.",
         "“{typed}”不是副柜 {bank} 的可用柜门。柜门编号为 {bank}01 至 {bank}99。",
     ),
     "shut_it": ("Shut door {door}, then press Enter.", "请关好 {door}，然后回车。"),
+    "door_works": (
+        "Door {door}: channel {channel}, its own sensor changed when it opened.",
+        "{door}：第 {channel} 路，开门时本路传感器有变化。",
+    ),
     "crossed": (
         "Mind: opening {door} (channel {channel}) moved the sensor of channel {seen}. Exchange the sensor wires.",
         "注意：打开 {door}（第 {channel} 路）时变化的是第 {seen} 路传感器。请对调传感器线。",

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from iot.boards.rack import ATTEMPTS
@@ -18,7 +18,7 @@ class Simulator:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        boards = [(board_of(bank, self._opened), bank.doors) for bank in config.banks]
+        boards = [(board_of(bank, self._opened), hung(bank)) for bank in config.banks]
         self.cabinet = SimCabinet(boards, line_names(config.banks))
         self.hand_s = None if config.sim.hand_ms is None else config.sim.hand_ms / 1000
         self.heard: deque[LoggedBytes] = deque(maxlen=REMEMBERED)
@@ -55,8 +55,13 @@ def _hand(compartment: SimCompartment) -> None:
 
 
 def board_of(bank: BankConfig, opened: Callable[[SimCompartment], None]) -> SimBoard:
-    doors = {channel: SimCompartment(family=bank.driver) for channel in bank.doors.values()}
+    doors = {channel: SimCompartment(family=bank.driver) for channel in hung(bank).values()}
     return SimBoard(bank.bank, bank.address, bank.channels, bank.open_is, doors, opened=opened, driver=bank.driver)
+
+
+def hung(bank: BankConfig) -> Mapping[str, int]:
+    """The channel of each door. Before calibration the doors are there all the same: one on each channel."""
+    return bank.doors or {f"{bank.bank}{channel:02d}": channel for channel in range(1, bank.channels + 1)}
 
 
 def by_bus(banks: tuple[BankConfig, ...]) -> dict[Path, list[BankConfig]]:

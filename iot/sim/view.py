@@ -8,7 +8,7 @@ import aiohttp
 
 from iot.sim.faults import FAULTS
 from iot.sim.parts import SimBoard, SimCompartment
-from iot.sim.simulator import Simulator
+from iot.sim.simulator import Simulator, hung
 
 BELIEF_S = 0.5
 
@@ -41,7 +41,7 @@ def cabinet_view(simulator: Simulator) -> dict[str, Any]:
 
 def _bank_view(simulator: Simulator, bank: str) -> dict[str, Any]:
     board: SimBoard = simulator.cabinet.boards[bank]
-    doors = next(b.doors for b in simulator.config.banks if b.bank == bank)
+    doors = next(hung(b) for b in simulator.config.banks if b.bank == bank)
     return {
         "bank": bank,
         "driver": board.driver,

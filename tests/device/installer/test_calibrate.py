@@ -88,6 +88,36 @@ def test_a_door_whose_sensor_never_changes_is_mapped_and_named(tmp_path: Path) -
     assert dict(load(path).banks[0].doors) == {"A01": 1, "A02": 2}
 
 
+def test_what_each_sensor_says_is_told_before_the_door_is_asked_for_and_again_at_the_end(tmp_path: Path) -> None:
+    simulated = bench_at(tmp_path, (("8a80",), {"address": 1, "channels": 8}))
+    simulated.boards["A"].doors[2].set_fault("stuck", True)
+    path = config_of(tmp_path, row("A", "8a80", 1, channels=8))
+    installer = Installer(simulated, {"A01": 1, "A02": 2})
+    calibration(simulated, path, installer).run()
+    said = [(sentence, fill["channel"]) for sentence, fill in installer.heard if "channel" in fill]
+    assert said[:6] == [
+        ("pulsed", 1), ("sensor_opened", 1), ("which_door", 1),
+        ("pulsed", 2), ("sensor_still_closed", 2), ("which_door", 2),
+    ]  # fmt: skip
+    assert installer.told("door_works") == [{"door": "A01", "channel": 1}]
+    assert installer.told("blind") == [{"door": "A02"}]
+
+
+def test_a_bus_that_is_taken_away_while_doors_are_opened_is_a_sentence(tmp_path: Path) -> None:
+    simulated = bench_at(tmp_path, (("8a80",), {"address": 1}))
+    path = config_of(tmp_path, row("A", "8a80", 1))
+    installer = Installer(simulated, {"A01": 1})
+    ask = installer.ask
+
+    def pulled_out(sentence: str, **fill: Any) -> str:
+        simulated.port.plugged = sentence != "shut_all"
+        return ask(sentence, **fill)
+
+    installer.ask = pulled_out  # type: ignore[method-assign]
+    assert calibration(simulated, path, installer).run() == 1
+    assert installer.told("adapter_missing") == [{"bus": "bus"}]
+
+
 def test_a_sensor_wired_to_another_channel_is_told(tmp_path: Path) -> None:
     simulated = bench_at(tmp_path, (("8a80",), {"address": 1}))
     simulated.port.line = crossed(simulated.port.line)  # type: ignore[assignment]
@@ -173,4 +203,4 @@ def test_a_missing_adapter_is_said(tmp_path: Path) -> None:
     simulated.ports.clear()
     installer = Installer(simulated, {})
     assert calibration(simulated, config_of(tmp_path, row("A", "8a80", 1)), installer).run() == 1
-    assert [fill["bus"] for fill in installer.told("adapter")] == ["bus"]
+    assert [fill["bus"] for fill in installer.told("adapter_missing")] == ["bus"]

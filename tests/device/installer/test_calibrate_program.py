@@ -1,10 +1,16 @@
 """Looking for boards, and calibration as the program that an installer starts."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from infra.paths import ROOT
+from infra.programs import environment
+from iot.boards.bus import Bus
+from iot.boards.frames_8a80 import read_board
 from iot.config.families import FAMILIES
 from iot.errors import ConfigError
 from iot.installer import __main__ as program
@@ -15,6 +21,7 @@ from iot.installer.sentences_calibrate import SENTENCES
 from tests.device.boards.wires import Bench, bank
 from tests.device.installer.dialogue import QUICK_S, Installer
 from tests.device.sim.test_control import simulator
+from tests.device.sim.test_faults import WIRE
 
 
 def test_only_a_json_configuration_can_be_written_back(tmp_path: Path) -> None:
@@ -69,6 +76,41 @@ def test_on_a_real_port_the_answers_may_come_from_a_file(
         talk = Terminal(SENTENCES, "en", lambda text: next(answers))
         assert Calibration(config, talk, Search(within_s=0.03)).run() == 0
         assert "2 doors, A01=1, A04=2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"), [("en", "Another program uses bus one"), ("zh", "总线 one 正被其他程序占用")]
+)
+@pytest.mark.parametrize("command", [["calibrate"], ["open-all", "--bank", "A"]])
+def test_a_bus_that_another_program_holds_is_a_sentence_with_what_to_do(
+    tmp_path: Path, command: list[str], lang: str, sentence: str
+) -> None:
+    with simulator(tmp_path) as config:
+        one_bus(config)
+        holder = Bus(tmp_path / "one")
+        holder.ask(read_board(1), 7, 1)
+        asked = [sys.executable, "-m", "iot", *command, "--config", str(config), "--lang", lang]
+        done = subprocess.run(
+            asked, input="A\n", cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+        )
+        holder.close()
+    assert done.returncode == 1, done.stderr
+    assert sentence in done.stdout
+    assert "systemctl stop xinbao-cabinet" in done.stdout
+    assert "Errno" not in done.stdout + done.stderr
+
+
+def test_a_simulated_cabinet_that_was_never_calibrated_has_doors_that_move_their_sensors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iot.installer.scanning.MOST_ADDRESSES", 1)
+    with simulator(tmp_path, WIRE | {"banks": [WIRE["banks"][0] | {"doors": {}}]}) as config:
+        answers = iter(["", "", "", "q", ""])
+        talk = Terminal(SENTENCES, "en", lambda text: next(answers))
+        assert Calibration(config, talk, Search(within_s=0.03)).run() == 0
+    said = capsys.readouterr().out
+    assert "Sensor 1: closed, now open." in said
+    assert "1 doors, A01=1" in said
 
 
 def test_an_installer_who_goes_away_changes_nothing(

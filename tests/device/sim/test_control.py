@@ -71,9 +71,9 @@ async def test_a_foreign_page_cannot_move_a_door(tmp_path: Path) -> None:
 
 
 @contextmanager
-def simulator(directory: Path) -> Iterator[Path]:
+def simulator(directory: Path, wire: dict[str, Any] | None = None) -> Iterator[Path]:
     config = directory / "cabinet.json"
-    config.write_text(json.dumps(WIRE))
+    config.write_text(json.dumps(wire or WIRE))
     process = started("iot.sim", config)
     try:
         yield config
