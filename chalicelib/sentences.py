@@ -18,6 +18,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "BUSY": ("Too many people at once: try again.", "操作繁忙，请稍后重试。"),
     "CABINET_NEEDED": ("Choose a cabinet.", "请选择箱柜。"),
     "FILE_TOO_LARGE": ("A file has at most {most} MB.", "单个文件不超过 {most} MB。"),
+    "GROUND_NEEDED": (
+        "What has passed the pre-review is refused on one of these grounds only: {names}.",
+        "预审通过的交件，仅可依据以下理由之一不予受理：依法无需办理、不属于本机关职权、与预审材料不一致、不符合法定条件。",
+    ),
     "IDEMPOTENCY_KEY_NEEDED": (
         "Every write needs an Idempotency-Key of 8 to 80 characters.",
         "写操作须带 8 至 80 个字符的 Idempotency-Key。",
@@ -38,6 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ID_NUMBER_REGION": ("There is no such region.", "公民身份号码的地区代码有误。"),
     "CENTRE_NEEDED": ("Say which centre.", "请指明政务服务中心。"),
     "MATERIAL_MISSING": ("Still to be uploaded: {names}.", "尚缺材料：{names_zh}。"),
+    "MATERIAL_NEEDED": ("Name the materials that differ from the uploads.", "请指明与预审材料不一致的材料。"),
     "NOTHING_TO_COLLECT": ("Nothing waits in this cabinet.", "此箱柜暂无待收件。"),
     "NOT_AGENT": ("Register the enterprise first.", "请先登记该企业。"),
     "NOT_ANNOUNCED": ("No papers were announced by mail or window.", "没有待收的邮寄或窗口交件。"),

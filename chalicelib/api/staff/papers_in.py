@@ -1,11 +1,16 @@
 """What staff do with papers that come in, from the pre-review to the decision."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from chalicelib.api.bodies import Body, LongText, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import MOVES, RULES
 from chalicelib.api.routing import By, route
 from chalicelib.api.staff.steps import step
-from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome, PreReviewVerdict
+from chalicelib.domain.case.non_acceptance import NonAcceptance
+from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome, PreReviewVerdict, RefusalGround
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Checked, NumberDrawn
@@ -36,10 +41,16 @@ class QueueNumber(Body, frozen=True, kw_only=True):
 
 
 class Acceptance(Body, frozen=True, kw_only=True):
-    """A refusal needs its reason."""
+    """A refusal needs its ground, the materials that it is about, and its reason in words."""
 
     verdict: AcceptanceVerdict
+    ground: RefusalGround | None = None
+    materials: Annotated[tuple[Slug, ...], Meta(max_length=60)] = ()
     reason: LongText | None = None
+
+    @property
+    def refusal(self) -> NonAcceptance:
+        return NonAcceptance(ground=self.ground, materials=self.materials, reason=self.reason)
 
 
 class DecisionGiven(Body, frozen=True, kw_only=True):
@@ -126,11 +137,20 @@ def draw_number(call: Call, given: QueueNumber) -> NumberDrawn:
     may=Permission.ACCEPT,
     body=Acceptance,
     reply=CaseStanding,
-    errors=(*MOVES, "NOT_AT_WINDOW", "REASON_NEEDED"),
+    errors=(
+        *MOVES,
+        *RULES,
+        "GROUND_NEEDED",
+        "MATERIAL_NEEDED",
+        "NOT_AT_WINDOW",
+        "NO_SUCH_PARTY",
+        "REASON_NEEDED",
+        "UNKNOWN_MATERIAL",
+    ),
 )
 def accept(call: Call, given: Acceptance) -> CaseStanding:
-    """受理 or 不予受理: the window accepts what lies there, or refuses it with a reason."""
-    return step(call, CaseStanding, lambda case: window.accept(case, given.verdict, given.reason, call.act))
+    """受理 or 不予受理: the window accepts what lies there, or refuses it on a listed ground."""
+    return step(call, CaseStanding, lambda case: window.accept(case, given.verdict, given.refusal, call.act))
 
 
 @route(

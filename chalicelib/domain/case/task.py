@@ -13,6 +13,7 @@ class TaskKind(StrEnum):
     EMPTY_COMPARTMENT = "empty-compartment"  # 格口内无信包
     STRAY_ENVELOPE = "stray-envelope"  # 无人等待的信包
     RETURN_PAPERS = "return-papers"  # 退还材料
+    REFUSED_ACCEPTANCE = "refused-acceptance"  # 不予受理报备
     FORCED_DOOR = "forced-door"  # 柜门被强行打开
     SILENT_BOARD = "silent-board"  # 锁控板无响应
     CABINET_UNWELL = "cabinet-unwell"  # 箱柜运行异常
@@ -39,6 +40,7 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.EMPTY_COMPARTMENT: Role.DUTY_HELPER,
     TaskKind.STRAY_ENVELOPE: Role.DUTY_HELPER,
     TaskKind.RETURN_PAPERS: Role.HELPER,
+    TaskKind.REFUSED_ACCEPTANCE: Role.SUPERVISOR,
     TaskKind.FORCED_DOOR: Role.SUPERVISOR,
     TaskKind.SILENT_BOARD: Role.ADMINISTRATOR,
     TaskKind.CABINET_UNWELL: Role.ADMINISTRATOR,

@@ -22,3 +22,12 @@ class DecisionOutcome(StrEnum):
 
     GRANTED = "granted"
     REFUSED = "refused"
+
+
+class RefusalGround(StrEnum):
+    """Why a deposit that has passed the pre-review may still not be accepted; nothing else is a ground."""
+
+    NOT_REQUIRED = "not_required"  # 依法无需办理
+    NOT_COMPETENT = "not_competent"  # 不属于本机关职权
+    DIFFERS_FROM_UPLOAD = "differs_from_upload"  # 与预审材料不一致
+    CONDITION_NOT_MET = "condition_not_met"  # 不符合法定条件

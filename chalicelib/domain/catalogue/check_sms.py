@@ -1,4 +1,7 @@
-"""Rules of the SMS texts: the code, the place and the deadline, nothing personal, no link (rules.md, R-S-1)."""
+"""Rules of the SMS texts: the code, the place and the deadline, nothing personal, no link (rules.md, R-S-1).
+
+A text that names an office where one may complain has its `{phones}`; no other has.
+"""
 
 import re
 import string
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.domain.catalogue.items import Text
+from chalicelib.domain.catalogue.standard_texts import STANDARD
 from chalicelib.domain.catalogue.words import SmsKind
 
 ALLOWED = {"code", "place", "until"}
@@ -18,7 +22,9 @@ REQUIRED = {
     SmsKind.CORRECTION_CODE: _CODE,
     SmsKind.PICKUP_CODE: _CODE,
     SmsKind.REISSUED_CODE: _CODE,
+    SmsKind.NOT_ACCEPTED: {"phones"},
 }
+_PHONES = "029-12345678、12345"
 # Three parts: 67 characters each in UCS-2, 153 in GSM 7-bit. Longer texts arrive torn, and cost.
 LONGEST = {"zh": 3 * 67, "en": 3 * 153}
 # Operators in China drop texts with links, and people should never learn to tap one. Any word.word counts.
@@ -28,6 +34,8 @@ _LINK = re.compile(r"//|www\.|[a-z0-9-]\.(?:[a-z]{2,}|中国|公司|网络|政�
 def sms_faults(texts: Mapping[SmsKind, Text], places: Iterable[Text], path: str) -> Iterator[Fault]:
     names = list(places)
     for kind in SmsKind:
+        if kind not in texts and kind in STANDARD:
+            continue
         if kind not in texts:
             yield Fault(f"{path}.{kind}", "this text is missing", "缺少这条短信模板")
             continue
@@ -43,12 +51,12 @@ def _text(kind: SmsKind, text: str, language: str, place: str, path: str) -> Ite
     if found is None:
         yield Fault(path, "a brace { or } stands alone, or holds more than a name", "大括号不成对，或其中不只是名称")
         return
-    if extra := sorted(found - ALLOWED):
+    if extra := sorted(found - ALLOWED - REQUIRED[kind]):
         yield Fault(path, f"{', '.join(extra)} may not stand in an SMS", f"短信中不得出现 {'、'.join(extra)}")
         return
     if missing := sorted(REQUIRED[kind] - found):
         yield Fault(path, f"needs {{{'}, {'.join(missing)}}}", f"缺少 {{{'}、{'.join(missing)}}}")
-    length = len(text.format(code="123-456-789", place=place, until="2026-12-31 23:59"))
+    length = len(text.format(code="123-456-789", place=place, until="2026-12-31 23:59", phones=_PHONES))
     if length > LONGEST[language]:
         yield Fault(
             path,

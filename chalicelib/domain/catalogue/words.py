@@ -89,3 +89,4 @@ class SmsKind(StrEnum):
     CORRECTION_CODE = "correction_code"
     PICKUP_CODE = "pickup_code"
     REISSUED_CODE = "reissued_code"
+    NOT_ACCEPTED = "not_accepted"

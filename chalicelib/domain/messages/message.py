@@ -36,7 +36,7 @@ FROM_TWILIO: dict[str, MessageState] = {
 
 
 class Message(Entity, frozen=True, kw_only=True):
-    """`to_ct` and `code_ct` are ciphertext; `place` and `until` are all else that a text says.
+    """`to_ct` and `code_ct` are ciphertext; `place`, `until` and the offices' `phones` are all else that a text says.
 
     `case`, and for a code the `grant` of `cabinet`, are what it is about: looked up once more before it is sent.
     """
@@ -51,6 +51,7 @@ class Message(Entity, frozen=True, kw_only=True):
     code_ct: str | None = None
     place: str = ""
     until: int = 0
+    phones: str = ""
     state: MessageState = MessageState.WAITING
     at: int
     tries: int = 0

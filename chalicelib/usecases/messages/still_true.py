@@ -9,7 +9,10 @@ from chalicelib.domain.messages.message import Message
 from chalicelib.store import cabinets, cases
 
 # What asks somebody to do something is true while the case waits for it. A receipt stays true for ever.
-WHILE: Mapping[SmsKind, frozenset[CaseState]] = {SmsKind.RETURNED: frozenset({CaseState.RETURNED})}
+WHILE: Mapping[SmsKind, frozenset[CaseState]] = {
+    SmsKind.RETURNED: frozenset({CaseState.RETURNED}),
+    SmsKind.NOT_ACCEPTED: frozenset({CaseState.NOT_ACCEPTED}),
+}
 
 
 def is_still_true(message: Message) -> bool:

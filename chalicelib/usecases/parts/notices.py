@@ -22,12 +22,19 @@ def plan_notice(case: Case, kind: str, now: int, **detail: Any) -> Write:
 
 
 def plan_sms(
-    case: Case, kind: SmsKind, now: int, *, place: str = "", until: int = 0, issued: Issued | None = None
+    case: Case,
+    kind: SmsKind,
+    now: int,
+    *,
+    place: str = "",
+    until: int = 0,
+    phones: str = "",
+    issued: Issued | None = None,
 ) -> Plan:
-    """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline."""
+    """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline, an office."""
     message = Message(
         id=randomness.new_id("m"), centre=case.centre, kind=kind, case=case.id,
-        to_ct=parties.load(case.party).phone_ct, place=place, until=until, at=now,
+        to_ct=parties.load(case.party).phone_ct, place=place, until=until, phones=phones, at=now,
     )  # fmt: skip
     return plan_sending(_with_code(message, issued) if issued else message)
 

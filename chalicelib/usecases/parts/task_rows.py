@@ -37,6 +37,16 @@ def plan_papers_to_return(case: Case, now: int) -> Plan:
     return _plan_raised(task)
 
 
+def plan_acceptance_refused(case: Case, detail: str, now: int) -> Plan:
+    """A line for the supervisor: what had passed the pre-review was refused all the same, and on what ground."""
+    kind = TaskKind.REFUSED_ACCEPTANCE
+    task = Task(
+        centre=case.centre, cabinet="", place=case.id, kind=kind, at=now, responsible=str(RESPONSIBLE[kind]),
+        case=case.id, detail=detail,
+    )  # fmt: skip
+    return _plan_raised(task)
+
+
 def _plan_raised(task: Task) -> Plan:
     known = tasks.find(task.id)
     if known and known.done_at is None:

@@ -2,13 +2,15 @@
 
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.non_acceptance import NonAcceptance
 from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome
 from chalicelib.domain.custody.envelope import CustodianKind, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.store import envelopes
-from chalicelib.usecases.parts import case_view, moves, notices, task_rows
+from chalicelib.usecases.parts import case_view, moves, notices
 from chalicelib.usecases.parts.perform import Decision
+from chalicelib.usecases.staff import refusing
 
 
 def receive(case: Case, tracking: str | None, act: Act) -> Decision[CaseStanding]:
@@ -25,28 +27,21 @@ def receive(case: Case, tracking: str | None, act: Act) -> Decision[CaseStanding
     return Decision([*plan, *arriving, told], case_view.standing(moved))
 
 
-def accept(case: Case, verdict: AcceptanceVerdict, reason: str | None, act: Act) -> Decision[CaseStanding]:
-    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (rules.md, R-D-8)."""
+def accept(case: Case, verdict: AcceptanceVerdict, given: NonAcceptance, act: Act) -> Decision[CaseStanding]:
+    """The legal start. A pre-reviewed deposit counts as accepted from the moment it was handed in (rules.md, R-D-8).
+
+    `given` says why, where it is refused; of an acceptance only its reason is kept, as a remark.
+    """
     envelope = envelopes.find(case.inbound)
     if envelope is None or envelope.state is not EnvelopeState.AT_WINDOW:
         raise OutOfTurn("NOT_AT_WINDOW", "case")
     if verdict is AcceptanceVerdict.REFUSE:
-        return _refuse(case, reason, act)
+        return refusing.refuse(case, given, act)
     since = case.received_at
-    detail = {"reason": reason, "counts_from": since}
+    detail = {"reason": given.reason, "counts_from": since}
     moved, plan = moves.plan_case(case, CaseEvent.ACCEPT, act, envelope, detail=detail, accepted_at=since)
-    told = notices.plan_notice(moved, "accepted", act.at, reason=reason)
+    told = notices.plan_notice(moved, "accepted", act.at, reason=given.reason)
     return Decision([*plan, told], case_view.standing(moved))
-
-
-def _refuse(case: Case, reason: str | None, act: Act) -> Decision[CaseStanding]:
-    if not reason:
-        raise BadInput("REASON_NEEDED", "reason")
-    detail = {"reason": reason, "counts_from": None}
-    moved, plan = moves.plan_case(case, CaseEvent.REFUSE_ACCEPTANCE, act, detail=detail)
-    told = notices.plan_notice(moved, "not_accepted", act.at, reason=reason)
-    papers = task_rows.plan_papers_to_return(moved, act.at)
-    return Decision([*plan, told, *papers], case_view.standing(moved))
 
 
 def decide(case: Case, outcome: DecisionOutcome, document: str, reason: str | None, act: Act) -> Decision[CaseStanding]:

@@ -4,7 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from infra.proof.walk.live_cabinet import LiveCabinet
-from infra.proof.walk.stories import channels, codes, corrections, doubts, mistakes, network, race, signing_in, straight
+from infra.proof.walk.stories import (
+    channels,
+    codes,
+    corrections,
+    doubts,
+    mistakes,
+    network,
+    race,
+    refusals,
+    signing_in,
+    straight,
+)
 from infra.proof.walk.story import Story
 from infra.proof.walk.world import World
 
@@ -61,6 +72,7 @@ def lanes(world: World) -> list[Lane]:
         ],
         [
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
+            ("不予受理 refused", lambda s: refusals.refused_on_a_ground(s, rival, SMALL_ITEM)),
             ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, words=SMALL_ITEM, cabinet=tower)),
         ],
     ]

@@ -132,11 +132,12 @@ def test_papers_of_a_refused_case_are_given_back(town: Town, newcomer: Newcomer)
     town.collected()
     town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
     town.does("helper", case, "queue-number", {"window": "3"})
-    town.does("window-clerk", case, "acceptance", {"verdict": "refuse", "reason": "不属于本窗口"})
-    found = tasks(town)
+    not_ours = {"verdict": "refuse", "ground": "not_competent", "reason": "不属于本窗口"}
+    town.does("window-clerk", case, "acceptance", not_ours)
+    found = [task for task in tasks(town) if task["responsible"] == "helper"]
     assert [(t["kind"], t["case"], t["responsible"]) for t in found] == [("return-papers", case, "helper")]
     good(ends(town, found[0]["id"], "seen"))
-    assert tasks(town) == []
+    assert "return-papers" not in [task["kind"] for task in tasks(town)]
 
 
 def test_an_answer_before_the_closing_waits_for_it(town: Town, newcomer: Newcomer) -> None:

@@ -112,8 +112,9 @@ def test_a_refusal_to_accept_and_a_refusal_of_the_matter_need_their_reasons(
     town.does("window-clerk", case, "materials-received")
     town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
     town.does("helper", case, "queue-number", {"window": "3"})
-    refused = town.staff("window-clerk", f"/cases/{case}/acceptance", {"verdict": "refuse"})
+    not_ours = {"verdict": "refuse", "ground": "not_competent"}
+    refused = town.staff("window-clerk", f"/cases/{case}/acceptance", not_ours)
     assert (refused.status, refused.code) == (400, "REASON_NEEDED")
-    town.does("window-clerk", case, "acceptance", {"verdict": "refuse", "reason": "不属于本中心"})
+    town.does("window-clerk", case, "acceptance", not_ours | {"reason": "不属于本中心"})
     assert town.sees(who, case)["state"] == "not_accepted"
     assert town.sees(who, case)["next"] == []
