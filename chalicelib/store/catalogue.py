@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site, Text
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
@@ -87,6 +87,13 @@ def cabinet(centre: str, generation: int, id_: str) -> CabinetPlan:
     if found is None:
         raise no_such("cabinet")
     return found
+
+
+def named(centre: str, generation: int, cabinet: str) -> tuple[Text, Text] | None:
+    """What the cabinet and its site are called; None where the centre no longer has it."""
+    plan = _found(CabinetPlan, centre, generation, f"cabinet#{cabinet}")
+    site = _found(Site, centre, generation, f"site#{plan.site}") if plan else None
+    return (plan.name, site.name) if plan and site else None
 
 
 def _found(kind: type[S], centre: str, generation: int, sk: str) -> S | None:

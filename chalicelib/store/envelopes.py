@@ -1,5 +1,7 @@
 """Envelopes and their custody."""
 
+from collections.abc import Iterable
+
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain.base import chain
@@ -22,6 +24,13 @@ def load(id_: str) -> Envelope:
 
 def find(id_: str | None) -> Envelope | None:
     return load(id_) if id_ else None
+
+
+def several(ids: Iterable[str]) -> dict[str, Envelope]:
+    """Those of `ids` that are there, read at once."""
+    keys = [(id_, _ENVELOPE) for id_ in dict.fromkeys(ids)]
+    rows = EnvelopeRow.batch_get(keys, consistent_read=True) if keys else ()
+    return {row.pk: codec.read(row, Envelope) for row in rows}
 
 
 def plan(envelope: Envelope, *entries: chain.Entry) -> Plan:

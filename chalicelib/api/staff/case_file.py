@@ -1,13 +1,12 @@
-"""What staff read: who they are, their codes, their queues, a case."""
+"""What staff read: who they are, their codes, a case."""
 
-from chalicelib.api.bodies import PageQuery
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import RULES
 from chalicelib.api.routing import By, route
 from chalicelib.domain.people.staff import Permission, Staff
 from chalicelib.replies.base import Page
 from chalicelib.replies.case_file import CaseFile
-from chalicelib.replies.cases import CaseSummary, CustodySeen
+from chalicelib.replies.cases import CustodySeen
 from chalicelib.replies.codes import CodeShown
 from chalicelib.replies.documents import DocumentLink
 from chalicelib.usecases.parts import shown_codes
@@ -26,20 +25,6 @@ def me(call: Call) -> Staff:
 def codes(call: Call) -> Page[CodeShown]:
     """One's own codes in force, in the clear."""
     return shown_codes.shown(call.staff.id)
-
-
-@route(
-    "GET",
-    "/staff/queues/{queue}",
-    By.STAFF,
-    may=SEE,
-    query=PageQuery,
-    reply=Page[CaseSummary],
-    errors=("BAD_CURSOR", "NO_SUCH_ITEM"),
-)
-def queue(call: Call, asked: PageQuery) -> Page[CaseSummary]:
-    """One desk queue, oldest first."""
-    return case_file.in_queue(call.path["queue"], call.staff, limit=asked.limit, cursor=asked.cursor, now=call.now)
 
 
 @route(

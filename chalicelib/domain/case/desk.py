@@ -60,6 +60,11 @@ def _going_out(outbound: Envelope | None) -> Queue:
     return Queue.LOCKER_SELF_PICKUP if outbound.channel is Channel.LOCKER else Queue.OUTGOING
 
 
+def envelope_of(case: Case) -> str | None:
+    """The envelope that staff have to do with: the result's once there is one, else the one that comes in."""
+    return case.outbound or case.inbound
+
+
 def placed(case: Case, envelope: Envelope | None, now: int) -> Case:
     """The case in the queue where it belongs, with who is responsible from now on."""
     queue = queue_of(case.state, envelope)

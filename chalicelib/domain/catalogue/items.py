@@ -87,6 +87,7 @@ class ItemRecord(Record, frozen=True):
     `list_of` is the place whose published list it is, where that is not the centre's own. `added` names what its
     publisher's list does not have: a field, a field of all records of a list (`materials.rank`), a record of a list
     (`complaint_phones.12345`), or a field of one (`steps.seal.responsible`).
+    `window`: where the item's papers go in the hall, as its sign says.
     """
 
     id: Slug
@@ -106,6 +107,7 @@ class ItemRecord(Record, frozen=True):
     complaint_phones: tuple[ComplaintPhone, ...]
     source: Source
     fees: tuple[Fee, ...] = ()
+    window: Text | None = None
     notice_days: Annotated[int, Meta(ge=0, le=365)] = 0
     list_of: Text | None = None
     added: tuple[Line, ...] = ()

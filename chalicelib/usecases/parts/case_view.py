@@ -38,10 +38,10 @@ def page(found: list[Case], following: str | None, now: int) -> Page[CaseSummary
 
 
 def summary(case: Case, now: int) -> CaseSummary:
-    return CaseSummary(**_summary_fields(case, now))
+    return CaseSummary(**summary_fields(case, now))
 
 
-def _summary_fields(case: Case, now: int) -> dict[str, Any]:
+def summary_fields(case: Case, now: int) -> dict[str, Any]:
     reviewed = case.pre_review if case.desk is Queue.PRE_REVIEW else None
     return {
         **standing_fields(case),
@@ -62,7 +62,7 @@ def whole(case: Case, now: int) -> CaseView:
 
 def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_ratings: bool) -> dict[str, Any]:
     return {
-        **_summary_fields(case, now),
+        **summary_fields(case, now),
         "uscc": case.uscc,
         "opened": case.opened,
         "collecting": Channel(case.collecting) if case.collecting else None,

@@ -5,7 +5,7 @@ import functools
 import msgspec
 
 from chalicelib.domain.case.case import Case
-from chalicelib.domain.catalogue.centre import Centre, Item, Settings
+from chalicelib.domain.catalogue.centre import Centre, Item, Settings, Text
 from chalicelib.errors import BadInput
 from chalicelib.store import catalogue
 
@@ -20,6 +20,12 @@ def centre(id_: str, generation: int) -> Centre:
 def item(centre_id: str, generation: int, id_: str) -> Item:
     """Raises NotFound."""
     return catalogue.item(centre_id, generation, id_)
+
+
+@functools.lru_cache(maxsize=1024)
+def cabinet_named(centre_id: str, generation: int, cabinet: str) -> tuple[Text, Text] | None:
+    """What a cabinet and its site are called; None for one that the centre no longer has."""
+    return catalogue.named(centre_id, generation, cabinet)
 
 
 class Rules(msgspec.Struct, frozen=True):

@@ -4,28 +4,19 @@ import logging
 
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.documents import Document
-from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.people.staff import Permission, Staff, may
 from chalicelib.errors import no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.gateways import keys
 from chalicelib.gateways.keys import Context
-from chalicelib.replies.base import Page
 from chalicelib.replies.case_file import CaseFile
-from chalicelib.replies.cases import CaseSummary, CustodySeen
+from chalicelib.replies.cases import CustodySeen
 from chalicelib.replies.documents import DocumentLink
 from chalicelib.store import cases, parties
 from chalicelib.usecases.parts import case_view, loading
 from chalicelib.usecases.parts.masked import masked
 
 LOG = logging.getLogger(__name__)
-
-
-def in_queue(queue: str, staff: Staff, *, limit: int, cursor: str | None, now: int) -> Page[CaseSummary]:
-    """Oldest first. Raises NotFound (NO_SUCH_QUEUE)."""
-    if queue not in set(Queue):
-        raise no_such("queue")
-    return case_view.page(*cases.in_queue(staff.centre, queue, limit, cursor), now)
 
 
 def whole(case_id: str, staff: Staff, now: int) -> CaseFile:

@@ -24,6 +24,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cabinets/{cabinet}/parked-events/{event}/settlement": _T.REPLAY,
     "PUT /staff/cabinets/{cabinet}/doors/{door}": _T.SET_DOOR,
     "PUT /staff/cabinets/{cabinet}/settings": _T.CONFIGURE,
+    "GET /staff/queues": _T.SEE,
     "GET /staff/queues/{queue}": _T.SEE,
     "GET /staff/cases/{case}": _T.SEE,
     "GET /staff/cases/{case}/custody": _T.SEE,
