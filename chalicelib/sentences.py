@@ -65,6 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It was posted: record its delivery first, or close it {days} days after posting with a reason.",
         "结果已寄出：请先登记签收；满 {days} 天仍无签收凭证的，可说明理由后办结。",
     ),
+    "NOT_WITH_DEPARTMENT": ("The department has no paper of this case to hand over.", "该办件的证照不在审批部门。"),
     "NOT_WITH_APPLICANT": ("The result is not with the applicant yet.", "结果尚未送达申请人。"),
     "NO_ACCESSIBLE_COMPARTMENT": (
         "No free compartment is within reach here; another cabinet may have one.",

@@ -9,7 +9,7 @@ from chalicelib.domain.case.case import CaseEvent, CaseState
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.verdicts import DecisionOutcome
 from chalicelib.domain.catalogue.items import Material, Text
-from chalicelib.domain.custody.envelope import Channel, Custodian, Direction, EnvelopeState
+from chalicelib.domain.custody.envelope import Channel, Custodian, CustodianKind, Direction, EnvelopeState
 from chalicelib.replies.base import Reply
 
 
@@ -113,12 +113,30 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     timeline: list[TimelineLine]
 
 
+class HolderSeen(Reply, frozen=True, kw_only=True):
+    """Who has had the paper since `since`, by the link `event`, until the next line.
+
+    `holder` says it in words. `who` is the person, cabinet and door, window, tracking number or department; null where
+    it is a member of staff and an applicant asks.
+    """
+
+    since: int
+    kind: CustodianKind
+    holder: Text
+    who: str | None
+    event: str
+
+
 class EnvelopeProof(Reply, frozen=True, kw_only=True):
-    """The hash chain of one envelope; `unbroken` where every link names its predecessor and its own content."""
+    """The hash chain of one envelope; `unbroken` where every link names its predecessor and its own content.
+
+    `holders`: who had it when, first to last; links of before that named no holder are passed over.
+    """
 
     envelope: str
     direction: Direction
     unbroken: bool
+    holders: list[HolderSeen]
     entries: list[chain.Entry]
 
 

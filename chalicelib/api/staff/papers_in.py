@@ -14,7 +14,7 @@ from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome, 
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Checked, NumberDrawn
-from chalicelib.usecases.staff import checking, queue_numbers, reviewing, window
+from chalicelib.usecases.staff import checking, deciding, queue_numbers, reviewing, window
 
 STAFF = By.STAFF
 
@@ -160,10 +160,10 @@ def accept(call: Call, given: Acceptance) -> CaseStanding:
     may=Permission.DECIDE,
     body=DecisionGiven,
     reply=CaseStanding,
-    errors=(*MOVES, "REASON_NEEDED"),
+    errors=(*MOVES, *RULES, "REASON_NEEDED"),
 )
 def decide(call: Call, given: DecisionGiven) -> CaseStanding:
     """What the department has decided, with the document that says so; a refusal needs its reason."""
     return step(
-        call, CaseStanding, lambda case: window.decide(case, given.outcome, given.document, given.reason, call.act)
+        call, CaseStanding, lambda case: deciding.decide(case, given.outcome, given.document, given.reason, call.act)
     )

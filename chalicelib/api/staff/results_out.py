@@ -8,7 +8,7 @@ from chalicelib.api.staff.steps import step
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, StaffCodeIssued, Verified
-from chalicelib.usecases.staff import outgoing, sending_out
+from chalicelib.usecases.staff import deciding, outgoing, sending_out
 
 STAFF = By.STAFF
 
@@ -30,10 +30,23 @@ class Closing(Body, frozen=True, kw_only=True):
 
 
 @route(
+    "POST",
+    "/staff/cases/{case}/result-arrival",
+    STAFF,
+    may=Permission.DECIDE,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_WITH_DEPARTMENT"),
+)
+def arrive(call: Call) -> CaseStanding:
+    """The window has got the certificate, or the written refusal, from the department."""
+    return step(call, CaseStanding, lambda case: deciding.arrive(case, call.act))
+
+
+@route(
     "POST", "/staff/cases/{case}/result-handover", STAFF, may=Permission.TAKE_OVER, reply=CaseStanding, errors=(*MOVES,)
 )
 def take_over(call: Call) -> CaseStanding:
-    """The front desk takes the certificate over from the window."""
+    """The front desk takes the certificate over from the window, or from the department itself."""
     return step(call, CaseStanding, lambda case: outgoing.take_over(case, call.act))
 
 

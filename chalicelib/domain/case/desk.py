@@ -19,6 +19,7 @@ _BY_ENVELOPE = {
     EnvelopeState.HANDED_OVER: Queue.TO_CLOSE,
     EnvelopeState.QUARANTINED: Queue.TROUBLE,
 }
+_NO_WAY_OUT_YET = {EnvelopeState.AT_DESK, EnvelopeState.RELEASED, EnvelopeState.RECALLED}
 _PAPER_IN_A_LOCKER = {EnvelopeState.DEPOSITED, EnvelopeState.QUARANTINED}
 
 
@@ -53,7 +54,7 @@ def _announced(inbound: Envelope) -> Queue | None:
 
 
 def _going_out(outbound: Envelope | None) -> Queue:
-    if outbound is None or outbound.state in (EnvelopeState.RELEASED, EnvelopeState.RECALLED):
+    if outbound is None or outbound.state in _NO_WAY_OUT_YET:
         return Queue.OUTGOING
     if outbound.state is EnvelopeState.QUARANTINED:
         return Queue.TROUBLE

@@ -29,6 +29,8 @@ class EnvelopeState(StrEnum):
     DEPOSITED = "deposited"
     COLLECTED = "collected"
     AT_WINDOW = "at_window"
+    MADE_OUT = "made_out"  # a result that the department has made out
+    AT_DESK = "at_desk"  # a result that the front desk has, with no way out yet
     PREPARED = "prepared"  # a result with a compartment, not yet verified by a second person
     STORED = "stored"
     OVERDUE = "overdue"
@@ -46,6 +48,9 @@ class EnvelopeEvent(StrEnum):
     COLLECT = "collect"
     ARRIVE = "arrive"
     HAND_TO_WINDOW = "hand_to_window"
+    TAKE_OVER = "take_over"
+    PREPARE = "prepare"  # to go out by locker
+    ANNOUNCE = "announce"  # to go out by mail or at a window
     VERIFY = "verify"
     STORE = "store"
     EXPIRE = "expire"
@@ -82,7 +87,14 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     # Or it was never put in, and the applicant chooses again.
     (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
 }
+# In hands at the desk: another way out may be chosen. What a recall brought back, or was never stored, goes out anew.
+AT_HAND = (_S.AT_DESK, _S.PREPARED, _S.RESERVED, _S.ANNOUNCED, _S.RECALLED, _S.RELEASED)
 OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
+    (_S.MADE_OUT, _E.HAND_TO_WINDOW): _S.AT_WINDOW,
+    # Also from the department itself: what is decided on the spot never lies at a window.
+    **{(state, _E.TAKE_OVER): _S.AT_DESK for state in (_S.MADE_OUT, _S.AT_WINDOW)},
+    **{(state, _E.PREPARE): _S.PREPARED for state in AT_HAND},
+    **{(state, _E.ANNOUNCE): _S.ANNOUNCED for state in AT_HAND},
     (_S.PREPARED, _E.VERIFY): _S.RESERVED,
     (_S.RESERVED, _E.OPEN_DOOR): _S.DOOR_OPENED,
     (_S.DOOR_OPENED, _E.STORE): _S.STORED,
@@ -94,7 +106,6 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.ANNOUNCED, _E.POST): _S.POSTED,
     (_S.ANNOUNCED, _E.HAND_OVER): _S.HANDED_OVER,
     (_S.POSTED, _E.HAND_OVER): _S.HANDED_OVER,
-    **{(state, _E.RELEASE): _S.RELEASED for state in (_S.PREPARED, _S.RESERVED, _S.ANNOUNCED)},
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
     (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
     **{(state, _E.PUT_BACK): state for state in (_S.STORED, _S.OVERDUE)},
@@ -115,10 +126,11 @@ class CustodianKind(StrEnum):
     CABINET = "cabinet"
     WINDOW = "window"
     COURIER = "courier"
+    DEPARTMENT = "department"
 
 
 class Custodian(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has the paper: `who` is a person, a cabinet and its door, a window or a tracking number."""
+    """Who has the paper: `who` is a person, a cabinet and its door, a window, a tracking number or a department."""
 
     kind: CustodianKind
     who: str
@@ -144,6 +156,10 @@ class Envelope(Entity, frozen=True, kw_only=True):
     entries: int = 0
     head: str = chain.GENESIS
 
+    def is_for(self, cabinet: str, door: str) -> bool:
+        """Whether this is its compartment now; a result that was recalled has had others."""
+        return (self.cabinet, self.door) == (cabinet, door)
+
 
 EnvelopeStep = tuple[Envelope, chain.Entry]
 Holder = tuple[CustodianKind, str]
@@ -151,7 +167,8 @@ Holder = tuple[CustodianKind, str]
 
 def announced(envelope: Envelope, by: str) -> EnvelopeStep:
     """The first entry of a new envelope's custody."""
-    detail = {"channel": str(envelope.channel), "cabinet": envelope.cabinet, "door": envelope.door}
+    holder = envelope.custodian.kind, envelope.custodian.who
+    detail = {"channel": str(envelope.channel), "cabinet": envelope.cabinet, "door": envelope.door} | _held(holder)
     return note(envelope, envelope.state, Act(by, envelope.custodian.since), detail)
 
 
@@ -169,7 +186,14 @@ def step(
     if holder:
         kind, who = holder
         after = changed(after, custodian=Custodian(kind=kind, who=who, since=act.at, evidence=str(event)))
+        detail = detail | _held(holder)
     return note(after, event, act, detail)
+
+
+def _held(holder: Holder) -> dict[str, Any]:
+    """What a link says of who has the paper from then on (domain.custody.holding reads it)."""
+    kind, who = holder
+    return {"holder": {"kind": str(kind), "who": who}}
 
 
 def note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> EnvelopeStep:

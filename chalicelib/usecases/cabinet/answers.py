@@ -16,13 +16,15 @@ NOTHING_MOVED = (Answer.NOTHING, Answer.TOO_SMALL)
 
 def is_over(event: DoorEvent) -> bool:
     """The closing that counts has been applied already. A door that waits for this envelope is another matter."""
+    if event.is_elsewhere and event.grant.purpose in (Purpose.PICKUP, Purpose.RECALL):
+        return True  # a code of an earlier storing: the result was taken out and has gone out anew
     awaited = event.door.use is DoorUse.RESERVED and event.door.envelope == event.envelope.id
     return not awaited and (_has_done_it(event) or event.envelope.state in GONE.get(event.grant.purpose, ()))
 
 
 def _has_done_it(event: DoorEvent) -> bool:
     """This code's own closing is the one that counted: who comes second rightly finds nothing."""
-    return event.envelope.state is CLOSED[event.grant.purpose]
+    return event.envelope.state is CLOSED[event.grant.purpose] and not event.is_elsewhere
 
 
 def _plan_looked_into(event: DoorEvent, answer: Answer) -> Plan:

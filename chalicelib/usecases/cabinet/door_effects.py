@@ -8,7 +8,7 @@ from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.domain.custody.closings import CLOSING, EMPTYING, is_denied
+from chalicelib.domain.custody.closings import CLOSING, EMPTYING, FILLING, is_denied
 from chalicelib.domain.custody.envelope import (
     CustodianKind,
     Direction,
@@ -80,14 +80,22 @@ def _plan_done(event: DoorEvent) -> Plan:
     envelope, moving = moves.plan_envelope(
         event.envelope, closing, event.act,
         detail={"door": event.door.door, "grant": event.grant.id}, holder=_holder(closing, event), until=until,
+        cabinet=event.snapshot.cabinet.id, door=event.door.door,
     )  # fmt: skip
     return [
         *moving,
+        *_plan_not_needed(event),
         cabinets.plan_door(_door_after(closing, event)),
         # A recall's code when the applicant was faster, a new code when the old one was used: neither opens this again.
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         *_plan_case(case, envelope, closing, event),
     ]
+
+
+def _plan_not_needed(event: DoorEvent) -> Plan:
+    """Put in with a code that the cabinet had not heard to be taken back: the one taken instead is given back."""
+    filled_elsewhere = event.is_elsewhere and event.grant.purpose in FILLING
+    return compartments.plan_clearing(event.envelope, event.now) if filled_elsewhere else []
 
 
 def _holder(closing: EnvelopeEvent, event: DoorEvent) -> Holder:

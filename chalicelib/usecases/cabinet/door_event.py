@@ -24,6 +24,11 @@ class DoorEvent(msgspec.Struct, frozen=True):
     def now(self) -> int:
         return self.act.known
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """The envelope has another compartment by now, or none."""
+        return not self.envelope.is_for(self.snapshot.cabinet.id, self.door.door)
+
 
 def loaded(snapshot: CabinetSnapshot, grant: Grant, door: Door, at: int, now: int) -> DoorEvent:
     """Reads the envelope, once. Raises KeyError where the grant is for no such door, NotFound."""

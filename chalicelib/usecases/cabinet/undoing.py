@@ -34,7 +34,7 @@ def _is_untouched_deposit(event: DoorEvent, case: Case) -> bool:
 
 
 def _is_untouched_pickup(event: DoorEvent, case: Case) -> bool:
-    closed = case.state is CaseState.CLOSED and case.outbound == event.envelope.id
+    closed = case.state is CaseState.CLOSED and case.outbound == event.envelope.id and not event.is_elsewhere
     left = event.door.use in (DoorUse.FREE, DoorUse.RELEASING)
     return closed and left and event.door.envelope in (None, event.envelope.id)
 

@@ -9,7 +9,8 @@ from chalicelib.domain.base import chain
 from chalicelib.domain.case.case import MOVES, Case
 from chalicelib.domain.case.documents import Document
 from chalicelib.domain.case.queues import Queue
-from chalicelib.domain.custody.envelope import Channel, Envelope
+from chalicelib.domain.custody import holding
+from chalicelib.domain.custody.envelope import Channel, CustodianKind, Envelope
 from chalicelib.replies.base import Page
 from chalicelib.replies.cases import (
     CaseStanding,
@@ -19,6 +20,7 @@ from chalicelib.replies.cases import (
     DocumentSeen,
     EnvelopeProof,
     EnvelopeSeen,
+    HolderSeen,
 )
 from chalicelib.store import cases, envelopes
 from chalicelib.usecases.parts import rules, timeline
@@ -96,17 +98,30 @@ def _seen(envelope: Envelope) -> EnvelopeSeen:
     return EnvelopeSeen(**{name: fields[name] for name in EnvelopeSeen.__struct_fields__})
 
 
-def custody(case: Case) -> CustodySeen:
-    """Where is the paper now, and who has it; with the whole chain of each envelope, provable by its hashes."""
+def custody(case: Case, *, names_staff: bool) -> CustodySeen:
+    """Where is the paper now, and who has it; with the whole chain of each envelope, provable by its hashes.
+
+    Staff read which member of staff had it when, applicants that it was one.
+    """
     ids = [*case.earlier, *(id_ for id_ in (case.inbound, case.outbound) if id_)]
     found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
     return CustodySeen(
         case=case.id, now=[_seen(envelope) for envelope in found], responsible=case.responsible,
-        chain=[_proof(envelope) for envelope in found],
+        chain=[_proof(envelope, names_staff) for envelope in found],
     )  # fmt: skip
 
 
-def _proof(envelope: Envelope) -> EnvelopeProof:
+def _proof(envelope: Envelope, names_staff: bool) -> EnvelopeProof:
     entries = envelopes.custody(envelope.id)
-    unbroken = chain.is_unbroken(entries) and envelope.head == entries[-1].hash
-    return EnvelopeProof(envelope=envelope.id, direction=envelope.direction, unbroken=unbroken, entries=entries)
+    return EnvelopeProof(
+        envelope=envelope.id, direction=envelope.direction, entries=entries,
+        unbroken=chain.is_unbroken(entries) and envelope.head == entries[-1].hash,
+        holders=[_holder(one, names_staff) for one in holding.holdings(entries)],
+    )  # fmt: skip
+
+
+def _holder(one: holding.Holding, names_staff: bool) -> HolderSeen:
+    hidden = one.kind is CustodianKind.STAFF and not names_staff
+    return HolderSeen(
+        since=one.since, kind=one.kind, holder=holding.WORDS[one.kind], who=None if hidden else one.who, event=one.event
+    )

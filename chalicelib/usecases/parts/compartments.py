@@ -54,10 +54,10 @@ def plan_released(envelope: Envelope, act: Act, why: str | None = None) -> Plan:
     """The envelope will not be used; its door is cleared. Raises OutOfTurn."""
     detail = {"why": why} if why else {}
     moved, released = moves.plan_envelope(envelope, EnvelopeEvent.RELEASE, act, detail=detail)
-    return [*released, *_plan_clearing(moved, act.known)]
+    return [*released, *plan_clearing(moved, act.known)]
 
 
-def _plan_clearing(envelope: Envelope, now: int) -> Plan:
+def plan_clearing(envelope: Envelope, now: int) -> Plan:
     """Takes back the door and codes of an envelope that will not use them; free once the cabinet confirms."""
     if envelope.cabinet is None:
         return []

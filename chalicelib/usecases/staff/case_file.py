@@ -36,7 +36,7 @@ def _address(case: Case, staff: Staff) -> str | None:
 
 
 def custody(case_id: str, staff: Staff) -> CustodySeen:
-    return case_view.custody(loading.case_of_centre(case_id, staff))
+    return case_view.custody(loading.case_of_centre(case_id, staff), names_staff=True)
 
 
 def document(case_id: str, document_id: str, staff: Staff) -> DocumentLink:

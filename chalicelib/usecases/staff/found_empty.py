@@ -24,9 +24,14 @@ def plan_found_empty(envelope: Envelope, act: Act) -> Plan:
 
 
 def _openers(envelope: Envelope) -> list[str]:
-    """Whose codes have opened its door, in their order."""
-    opened = (entry for entry in envelopes.custody(envelope.id) if entry.event == EnvelopeEvent.OPEN_DOOR)
-    return [str(entry.detail.get("by", "")) for entry in opened]
+    """Whose codes have opened its door since it was prepared for it, in their order."""
+    found: list[str] = []
+    for entry in envelopes.custody(envelope.id):
+        if entry.event == EnvelopeEvent.PREPARE:
+            found.clear()  # a recalled result has been behind other doors
+        elif entry.event == EnvelopeEvent.OPEN_DOOR:
+            found.append(str(entry.detail.get("by", "")))
+    return found
 
 
 def _plan_never_handed_in(case: Case, envelope: Envelope, act: Act) -> Plan:

@@ -1,7 +1,8 @@
-"""Outgoing (出件管理): the result is taken over, gets an envelope, and is seen by a second person."""
+"""Outgoing (出件管理): the result is taken over, gets a way out, and is seen by a second person."""
+
+from typing import Any
 
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent
@@ -24,51 +25,62 @@ from chalicelib.usecases.parts import case_view, compartments, loading, moves, r
 from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
 
+_NOT_PREPARED = (EnvelopeState.MADE_OUT, EnvelopeState.AT_WINDOW, EnvelopeState.AT_DESK)
+# What an envelope has of the way out that it had before.
+_NOWHERE: dict[str, Any] = {"cabinet": None, "door": None, "until": None, "tracking": None}
+
 
 def take_over(case: Case, act: Act) -> Decision[CaseStanding]:
     """The front desk takes the certificate over from the window (收取窗口交接的各类证照)."""
-    moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act)
-    return Decision(plan, case_view.standing(moved))
+    cases_.require_possible(case, CaseEvent.TAKE_OVER_RESULT)
+    paper = envelopes.find(case.outbound)
+    if paper is None:  # decided before results had envelopes from the decision on
+        moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act)
+        return Decision(plan, case_view.standing(moved))
+    taken, taking = moves.plan_envelope(paper, EnvelopeEvent.TAKE_OVER, act, holder=(CustodianKind.STAFF, act.by))
+    moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act, taken)
+    return Decision([*plan, *taking], case_view.standing(moved))
 
 
 def prepare(case: Case, channel: Channel, wish: Wish | None, act: Act) -> Decision[Prepared]:
-    """An outbound envelope; by locker with a compartment. What was prepared before is given back."""
+    """A way out for the result; by locker with a compartment. Another one gives the door back, not the paper."""
     cases_.require_possible(case, CaseEvent.SEND_OUT)
-    envelope, doors = _plan_new_envelope(case, channel, wish, act)
-    made, announced = moves.plan_announced(envelope, act.by)
-    moved, plan = moves.plan_case_note(
-        case, "prepared", act, made,
-        detail={"channel": str(channel), "cabinet": made.cabinet, "door": made.door},
-        # A recalled envelope has been somewhere: its custody stays with the case.
-        outbound=made.id, earlier=(*case.earlier, case.outbound) if case.outbound else case.earlier,
+    before = envelopes.find(case.outbound) or _new(case, act)
+    place, doors = _plan_place(case, before, channel, wish)
+    moved, preparing = moves.plan_envelope(
+        before, EnvelopeEvent.PREPARE if channel is Channel.LOCKER else EnvelopeEvent.ANNOUNCE, act,
+        detail={"channel": str(channel), "cabinet": place.get("cabinet"), "door": place.get("door")},
+        holder=(CustodianKind.STAFF, act.by), channel=channel, prepared_by=act.by, **_NOWHERE | place,
     )  # fmt: skip
-    writes = [*plan, *announced, *doors, *_plan_given_back(case, act)]
-    answer = Prepared(**case_view.standing_fields(moved), envelope=made.id, cabinet=made.cabinet, door=made.door)
+    noted, plan = moves.plan_case_note(
+        case, "prepared", act, moved,
+        detail={"channel": str(channel), "cabinet": moved.cabinet, "door": moved.door}, outbound=moved.id,
+    )  # fmt: skip
+    writes = [*plan, *preparing, *doors, *compartments.plan_clearing(before, act.at)]
+    answer = Prepared(**case_view.standing_fields(noted), envelope=moved.id, cabinet=moved.cabinet, door=moved.door)
     return Decision(writes, answer)
 
 
-def _plan_given_back(case: Case, act: Act) -> Plan:
-    before = envelopes.find(case.outbound)
-    if before is None or before.state in (EnvelopeState.RELEASED, EnvelopeState.RECALLED):
-        return []
-    return compartments.plan_released(before, act)
-
-
-def _plan_new_envelope(case: Case, channel: Channel, wish: Wish | None, act: Act) -> tuple[Envelope, Plan]:
+def _new(case: Case, act: Act) -> Envelope:
+    """For a case that was decided before results had envelopes from the decision on."""
     holder = Custodian(kind=CustodianKind.STAFF, who=act.by, since=act.at, evidence="prepared")
-    bare = Envelope(
-        id=randomness.new_id("e"), centre=case.centre, case=case.id, direction=Direction.OUTBOUND, channel=channel,
-        state=EnvelopeState.ANNOUNCED, custodian=holder, prepared_by=act.by,
+    return Envelope(
+        id=randomness.new_id("e"), centre=case.centre, case=case.id, direction=Direction.OUTBOUND,
+        channel=Channel.WINDOW, state=EnvelopeState.AT_DESK, custodian=holder,
     )  # fmt: skip
+
+
+def _plan_place(case: Case, envelope: Envelope, channel: Channel, wish: Wish | None) -> tuple[dict[str, Any], Plan]:
+    """Where it is to lie, and the compartment taken for it; nowhere and nothing by mail or at a window."""
     if channel is not Channel.LOCKER:
-        return bare, []
+        return {}, []
     compartments.require_channel(rules.of_case(case).item, channel, "channel")
-    place = compartments.require_wish(wish)
-    size, reach = allocation.checked_wish(place.size, place.reach)
-    snapshot = loading.cabinet_of_centre(place.cabinet, case.centre)
+    wished = compartments.require_wish(wish)
+    size, reach = allocation.checked_wish(wished.size, wished.reach)
+    snapshot = loading.cabinet_of_centre(wished.cabinet, case.centre)
     door = allocation.choose(snapshot.doors, size, reach, randomness.spread())
-    made = changed(bare, state=EnvelopeState.PREPARED, cabinet=place.cabinet, door=door.door, size=size, reach=reach)
-    return made, [compartments.plan_taken(door, made.id)]
+    place = {"cabinet": wished.cabinet, "door": door.door, "size": size, "reach": reach}
+    return place, [compartments.plan_taken(door, envelope.id)]
 
 
 def verify(case: Case, act: Act) -> Decision[Verified]:
@@ -80,8 +92,8 @@ def verify(case: Case, act: Act) -> Decision[Verified]:
 
 
 def prepared(case: Case) -> Envelope:
-    """The envelope of the result. Raises OutOfTurn (NOT_PREPARED)."""
+    """The envelope of the result, once it has a way out. Raises OutOfTurn (NOT_PREPARED)."""
     envelope = envelopes.find(case.outbound)
-    if envelope is None:
+    if envelope is None or envelope.state in _NOT_PREPARED:
         raise OutOfTurn("NOT_PREPARED", "case")
     return envelope

@@ -1,11 +1,11 @@
-"""The window: papers that came by mail or in person, acceptance, decision."""
+"""The window: papers that came by mail or in person, acceptance."""
 
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent
 from chalicelib.domain.case.non_acceptance import NonAcceptance
-from chalicelib.domain.case.verdicts import AcceptanceVerdict, DecisionOutcome
+from chalicelib.domain.case.verdicts import AcceptanceVerdict
 from chalicelib.domain.custody.envelope import CustodianKind, EnvelopeEvent, EnvelopeState
-from chalicelib.errors import BadInput, OutOfTurn
+from chalicelib.errors import OutOfTurn
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.store import envelopes
 from chalicelib.usecases.parts import case_view, moves, notices
@@ -41,16 +41,4 @@ def accept(case: Case, verdict: AcceptanceVerdict, given: NonAcceptance, act: Ac
     detail = {"reason": given.reason, "counts_from": since}
     moved, plan = moves.plan_case(case, CaseEvent.ACCEPT, act, envelope, detail=detail, accepted_at=since)
     told = notices.plan_notice(moved, "accepted", act.at, reason=given.reason)
-    return Decision([*plan, told], case_view.standing(moved))
-
-
-def decide(case: Case, outcome: DecisionOutcome, document: str, reason: str | None, act: Act) -> Decision[CaseStanding]:
-    """The department's decision and the number of the paper that goes back."""
-    if outcome is DecisionOutcome.REFUSED and not reason:
-        raise BadInput("REASON_NEEDED", "reason")
-    moved, plan = moves.plan_case(
-        case, CaseEvent.DECIDE, act, detail={"outcome": str(outcome), "document": document, "reason": reason},
-        outcome=outcome, result_document=document,
-    )  # fmt: skip
-    told = notices.plan_notice(moved, "decided", act.at, outcome=str(outcome))
     return Decision([*plan, told], case_view.standing(moved))

@@ -29,8 +29,9 @@ ANNOUNCED = Standing("awaiting_materials", "mail-in", "applicant", "applicant", 
 AT_WINDOW = Standing("received", "window", "window-clerk", "window", "at_window")
 
 ACCEPTED = Standing("accepted", "window", "window-clerk", "window", "at_window")
-DECIDED = Standing("decided", "outgoing", "front-desk", "window", "at_window")
-RESULT_READY = Standing("result_ready", "outgoing", "front-desk", "window", "at_window")
+DECIDED = Standing("decided", "outgoing", "front-desk", "department", "made_out")
+RESULT_AT_WINDOW = Standing("decided", "outgoing", "front-desk", "window", "at_window")
+RESULT_READY = Standing("result_ready", "outgoing", "front-desk", "staff", "at_desk")
 
 PREPARED = Standing("result_ready", "locker-self-pickup", "duty-helper", "staff", "prepared")
 VERIFIED = Standing("result_ready", "locker-self-pickup", "duty-helper", "staff", "reserved")

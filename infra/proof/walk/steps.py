@@ -129,13 +129,15 @@ def to_window(story: Story, case: WalkedCase, window: str = "3 号窗口") -> No
 
 
 def decided(story: Story, case: WalkedCase) -> None:
-    """The window accepts, the department decides, the front desk takes the certificate over."""
+    """The window accepts, the department decides; its certificate goes to the window, then to the front desk."""
     clerk = story.world.staff("window-clerk")
     clerk.does(case.id, "acceptance", {"verdict": "accept"})
     seen = story.stands(case, "受理 accepted", standings.ACCEPTED)
     story.world.checks.equal("accepted from the moment of handing in", seen["received_at"], seen["accepted_at"])
     clerk.does(case.id, "decision", {"outcome": "granted", "document": f"陕港证字 {case.id[-6:]}"})
-    story.stands(case, "决定 granted", standings.DECIDED)
+    story.stands(case, "决定 granted, the certificate is with the department", standings.DECIDED)
+    clerk.does(case.id, "result-arrival")
+    story.stands(case, "证照到窗口 the window has the certificate", standings.RESULT_AT_WINDOW)
     story.world.staff("front-desk").does(case.id, "result-handover")
     story.stands(case, "出件交接 the front desk takes the result over", standings.RESULT_READY)
 

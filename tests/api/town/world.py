@@ -179,6 +179,7 @@ class Town:
         self.does("helper", case, "queue-number", {"window": "3"})
         self.does("window-clerk", case, "acceptance", {"verdict": "accept"})
         self.does("window-clerk", case, "decision", {"outcome": "granted", "document": "XB-1"})
+        self.does("window-clerk", case, "result-arrival")
         self.does("front-desk", case, "result-handover")
 
     def stored(self, case: str) -> None:

@@ -43,6 +43,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/queue-number": _T.DRAW_NUMBER,
     "POST /staff/cases/{case}/acceptance": _T.ACCEPT,
     "POST /staff/cases/{case}/decision": _T.DECIDE,
+    "POST /staff/cases/{case}/result-arrival": _T.DECIDE,
     "POST /staff/cases/{case}/result-handover": _T.TAKE_OVER,
     "POST /staff/cases/{case}/outgoing": _T.PREPARE,
     "POST /staff/cases/{case}/verification": _T.VERIFY,

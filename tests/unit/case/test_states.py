@@ -75,7 +75,7 @@ def test_every_move_of_the_table_happens_and_every_other_is_out_of_turn(
 def test_every_event_moves_something_and_every_state_of_a_move_can_be_reached(
     name: str, table: dict[Any, Any], states: Any, events: Any
 ) -> None:
-    starts = {CaseState.DRAFT, EnvelopeState.ANNOUNCED, EnvelopeState.RESERVED, EnvelopeState.PREPARED}
+    starts = {CaseState.DRAFT, EnvelopeState.ANNOUNCED, EnvelopeState.RESERVED, EnvelopeState.MADE_OUT}
     reached = starts | set(table.values())
     assert {state for state, _ in table} <= reached
     moving = {event for _, event in table}
@@ -108,7 +108,7 @@ def test_whatever_is_tried_a_case_stays_in_the_table_and_its_chain_unbroken(trie
 
 @given(
     st.sampled_from([(Direction.INBOUND, s) for s in ("reserved", "announced")] + [
-        (Direction.OUTBOUND, s) for s in ("prepared", "announced")]),
+        (Direction.OUTBOUND, s) for s in ("made_out", "prepared", "announced")]),
     st.lists(st.sampled_from(list(EnvelopeEvent)), max_size=40),
 )  # fmt: skip
 def test_whatever_is_tried_somebody_known_holds_the_envelope(
