@@ -43,6 +43,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "CENTRE_NEEDED": ("Say which centre.", "请指明政务服务中心。"),
     "MATERIAL_MISSING": ("Still to be uploaded: {names}.", "尚缺材料：{names_zh}。"),
     "MATERIAL_NEEDED": ("Name the materials that differ from the uploads.", "请指明与预审材料不一致的材料。"),
+    "NOTICE_DATE_NEEDED": (
+        "This item needs {days} days of public notice: say on which day it was published.",
+        "该事项须先公示 {days} 天，请填写公示发布日期。",
+    ),
+    "NOTICE_IN_FUTURE": ("The notice cannot have been published after today.", "公示发布日期不能晚于今天。"),
+    "NOTICE_RUNNING": (
+        "The public notice of {days} days is still running: file from {first} on.",
+        "{days} 天公示期尚未届满，请于 {first_zh} 起提交。",
+    ),
     "NOTHING_TO_COLLECT": ("Nothing waits in this cabinet.", "此箱柜暂无待收件。"),
     "NOT_AGENT": ("Register the enterprise first.", "请先登记该企业。"),
     "NOT_ANNOUNCED": ("No papers were announced by mail or window.", "没有待收的邮寄或窗口交件。"),

@@ -1,5 +1,6 @@
 """A case as those see it who may see it."""
 
+from datetime import date
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -93,10 +94,14 @@ class TimelineLine(Reply, frozen=True, kw_only=True):
 
 
 class CaseView(CaseSummary, frozen=True, kw_only=True):
-    """Everything about a case but its chain's hashes; `next` are the events that its state allows."""
+    """Everything about a case but its chain's hashes; `next` are the events that its state allows.
+
+    `notice_from`: the day on which the public notice was published, for an item that needs one.
+    """
 
     uscc: str | None
     opened: int
+    notice_from: date | None
     collecting: Channel | None
     handing_in: Channel | None
     returned: dict[str, str]

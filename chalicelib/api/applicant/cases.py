@@ -1,6 +1,7 @@
 """An applicant's cases: seen, opened, filed, withdrawn, rated."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from chalicelib.api.bodies import Body, ChannelChoice, LongText, PageQuery, ShortText, Slug
@@ -22,6 +23,7 @@ from chalicelib.usecases.parts.perform import TRIES, Decision, perform_once
 
 # A reservation competes with everybody at the same cabinet; each try that is lost is a compartment gone.
 RESERVATION_TRIES = 64
+NOTICE = ("NOTICE_DATE_NEEDED", "NOTICE_IN_FUTURE", "NOTICE_RUNNING")
 A = TypeVar("A")
 
 
@@ -55,7 +57,10 @@ class Collecting(Body, frozen=True, kw_only=True):
 
 
 class Submission(Body, frozen=True, kw_only=True):
+    """`notice_from`: the day on which the public notice was published, for an item with `notice_days`."""
+
     collecting: Collecting
+    notice_from: date | None = None
 
 
 class Withdrawal(Body, frozen=True, kw_only=True):
@@ -135,12 +140,16 @@ def add_document(call: Call, new: NewDocument) -> DocumentAdded:
     By.APPLICANT,
     body=Submission,
     reply=CaseStanding,
-    errors=(*MOVES, *RULES, "ADDRESS_NEEDED", "MATERIAL_MISSING", "NOT_FOR_LOCKER"),
+    errors=(*MOVES, *RULES, *NOTICE, "ADDRESS_NEEDED", "MATERIAL_MISSING", "NOT_FOR_LOCKER"),
 )
 def submit(call: Call, new: Submission) -> CaseStanding:
     """Hands the uploads to the pre-review, with the channel by which the result shall come back."""
     wish = new.collecting
-    return _write(call, CaseStanding, lambda case: filing.submit(case, wish.channel, wish.address, call.now))
+    return _write(
+        call,
+        CaseStanding,
+        lambda case: filing.submit(case, wish.channel, wish.address, call.now, new.notice_from),
+    )
 
 
 @route(

@@ -1,5 +1,6 @@
 """The case (办件): one application for one item. Law and days; doors and seconds are the envelope's."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -90,6 +91,7 @@ class Case(Entity, frozen=True, kw_only=True):
     responsible the role whose turn it is, or `applicant`
     present     materials that helpers have found in the envelopes so far; `missing` those that they asked for again
     inbound     the envelope that is coming in; `outbound` the one with the result; `earlier` those before them
+    notice_from the day on which the notice was published that the item needs before it is filed
     entries     how many links its hash chain has, the last of them `head`
     """
 
@@ -105,6 +107,7 @@ class Case(Entity, frozen=True, kw_only=True):
     desk: Queue | None = None
     desk_since: int = 0
     responsible: str
+    notice_from: date | None = None
     collecting: str | None = None
     address_ct: str | None = None
     handing_in: str | None = None

@@ -13,6 +13,7 @@ _MESSAGES = (
     (r"Expected `(.+)` of length (>=|<=) (.+)", "its length must be {1} {2}", "长度应 {1} {2}"),
     (r"Object missing required field `(.+)`", "{0} is missing", "缺少 {0}"),
     (r"Object contains unknown field `(.+)`", "there is no field {0}", "没有 {0} 这个字段"),
+    (r"Invalid RFC3339 encoded date", "must be a day like 2026-02-25", "应为日期，如 2026-02-25"),
     (r"Invalid enum value (.+)", "{0} is not on the list of allowed words", "{0} 不在允许的取值之内"),
 )
 _ENGLISH = {
@@ -20,6 +21,7 @@ _ENGLISH = {
     "float": "a number",
     "str": "text",
     "bool": "true or false",
+    "date": "a day like 2026-02-25",
     "array": "a list",
     "object": "an object",
     "null": "empty",
@@ -29,6 +31,7 @@ _CHINESE = {
     "float": "数字",
     "str": "文字",
     "bool": "true 或 false",
+    "date": "日期（如 2026-02-25）",
     "array": "列表",
     "object": "对象",
     "null": "空",

@@ -67,6 +67,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_r
         **summary_fields(case, now),
         "uscc": case.uscc,
         "opened": case.opened,
+        "notice_from": case.notice_from,
         "collecting": Channel(case.collecting) if case.collecting else None,
         "handing_in": Channel(case.handing_in) if case.handing_in else None,
         "returned": case.returned,
