@@ -78,10 +78,18 @@ def on_cabinet_events(event: SQSEvent) -> dict[str, Any]:
 
 @app.schedule("rate(5 minutes)")
 def sweep(event: CloudWatchEvent) -> None:
-    """Repairs what a lost trigger left undone, and lets time pass: overdue envelopes, dead reservations."""
+    """Repairs what a lost trigger left undone, and finds the cabinets that need a look."""
     from chalicelib.workers import sweeping
 
     sweeping.run()
+
+
+@app.on_sqs_message(queue_arn="replaced-by-resources.yaml", batch_size=10)
+def on_sweep(event: SQSEvent) -> dict[str, Any]:
+    """Looks at the named cabinets: overdue envelopes, dead reservations, banks out of step."""
+    from chalicelib.workers import looking
+
+    return looking.from_queue(event.to_dict())
 
 
 @app.lambda_function()

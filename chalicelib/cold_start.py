@@ -27,6 +27,7 @@ NEEDS: Mapping[str, Needs] = {
     "on_cabinets": Needs(("chalicelib.workers.reconcile",), ("dynamodb", "iot-data")),
     "on_cabinet_events": Needs(("chalicelib.workers.cabinet_events",), ("dynamodb",)),
     "sweep": Needs(("chalicelib.workers.sweeping",), ("dynamodb", "sqs")),
+    "on_sweep": Needs(("chalicelib.workers.looking",), ("dynamodb", "iot-data")),
     "provision_hook": Needs(("chalicelib.workers.provisioning",), ("dynamodb", "kms")),
     "import_centre": Needs(("chalicelib.usecases.centre.importing",), ("dynamodb",)),
 }

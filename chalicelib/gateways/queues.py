@@ -13,7 +13,8 @@ from chalicelib.config import setting
 
 LOG = logging.getLogger(__name__)
 BATCH = 10  # SQS: SendMessageBatch
-QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL"}
+LOOK = "look"  # not an effect of a transaction: the sweep alone asks for it
+QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL", LOOK: "SWEEP_QUEUE_URL"}
 
 
 def send(effect: str, targets: Iterable[str]) -> list[str]:

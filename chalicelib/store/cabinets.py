@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 _CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
 
 
-def find(cabinet: str) -> CabinetSnapshot | None:
-    """Everything about a cabinet, read consistently in one query; None where there is no such cabinet."""
+def find(cabinet: str, *, consistent: bool = True) -> CabinetSnapshot | None:
+    """Everything about a cabinet, in one query; None where there is no such cabinet. What is read without being
+    `consistent`, at half the price, may be some seconds old."""
     if not is_thing(cabinet):
         return None  # whoever claims to be a cabinet may claim any name, also one that is no key
-    rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=True)}
+    rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=consistent)}
     if _CABINET not in rows:
         return None
     return CabinetSnapshot(
@@ -41,6 +42,15 @@ def load(cabinet: str) -> CabinetSnapshot:
     if snapshot is None:
         raise no_such("cabinet")
     return snapshot
+
+
+def one(cabinet: str) -> Cabinet | None:
+    """The cabinet alone, without its doors and grants."""
+    return codec.found(CabinetRow, Cabinet, cabinet, _CABINET) if is_thing(cabinet) else None
+
+
+def door(cabinet: str, name: str) -> Door | None:
+    return codec.found(CabinetRow, Door, cabinet, _DOOR + name)
 
 
 def grant(cabinet: str, id_: str) -> Grant | None:

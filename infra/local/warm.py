@@ -23,6 +23,7 @@ EVENTS: dict[str, dict[str, Any]] = {
     "OnMessages": _BATCH,
     "OnCabinets": _BATCH,
     "OnCabinetEvents": _BATCH,
+    "OnSweep": _BATCH,
     "ProvisionHook": {"parameters": {"ThingName": "cab-none", "SerialNumber": "none"}},
 }
 

@@ -128,7 +128,7 @@ def morning(deployed: tuple[dict[str, str], Memory], the_issuer: issuer.Issuer) 
 def town(morning: tuple[Town, Memory]) -> Town:
     first, kept = morning
     memory.put_back(kept)
-    for queue in ("MESSAGES_QUEUE_URL", "CABINETS_QUEUE_URL"):
+    for queue in ("MESSAGES_QUEUE_URL", "CABINETS_QUEUE_URL", "SWEEP_QUEUE_URL"):
         cloud.waiting(first.env[queue])
     return first.copied()
 

@@ -27,7 +27,7 @@ def test_a_dead_letter_is_seen_and_goes_round_again(stack: LocalStack) -> None:
     desk, sqs = api(stack, "administrator"), AwsAccount(stack.addresses["endpoint"]).client("sqs")
     queue = stack.addresses["outputs"]["MessagesDeadQueueUrl"]
     sqs.send_message(QueueUrl=queue, MessageBody=json.dumps({"id": "m_nobody"}))
-    assert set(waiting(desk)) == {"outbox", "messages", "cabinets", "cabinet-events", "rule"}
+    assert set(waiting(desk)) == {"outbox", "messages", "cabinets", "sweep", "cabinet-events", "rule"}
     assert waiting(desk)["messages"] == 1
     assert desk.write_once("POST", "/staff/dead-letters/messages/replay", {}, str(uuid.uuid4())).status == 200
     deadline = time.monotonic() + 5

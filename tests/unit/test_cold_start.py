@@ -24,6 +24,7 @@ IDLE = {
     "on_messages": "OnMessages",
     "on_cabinets": "OnCabinets",
     "on_cabinet_events": "OnCabinetEvents",
+    "on_sweep": "OnSweep",
     "app": "APIHandler",
 }
 

@@ -23,7 +23,11 @@ class DoorUse(StrEnum):
 
 
 class Door(Entity, frozen=True, kw_only=True):
-    """One compartment. Millimetres; `low` and `high` are the heights of the door's edges above the floor."""
+    """One compartment. Millimetres; `low` and `high` are the heights of the door's edges above the floor.
+
+    `due`: when time next brings something about for what it is reserved or occupied by, a deadline or a reminder; None
+    for nothing; 0, as in rows of before, where nobody knows. `closed`: when the closing that counted came last.
+    """
 
     cabinet: str
     door: str
@@ -36,6 +40,8 @@ class Door(Entity, frozen=True, kw_only=True):
     use: DoorUse = DoorUse.FREE
     envelope: str | None = None
     sensed: Sensed = Sensed.UNKNOWN
+    due: int | None = 0
+    closed: int = 0
 
 
 class GrantState(StrEnum):
@@ -200,26 +206,6 @@ def is_confirmed(snapshot: CabinetSnapshot, bank: str, rev: str) -> bool:
     Then no grant that was taken back can open a door there any more, and none of its events is still to come.
     """
     return desired_bank(snapshot, bank).rev == rev
-
-
-# A used grant's door may still be open: its closing must find the grant.
-USED_KEPT_SECONDS = 24 * 3600
-
-
-def taken_back(snapshot: CabinetSnapshot, bank: str, now: int) -> list[Grant]:
-    """Grants whose rows are no longer needed once `bank` is confirmed: not open, and confirmed in every bank."""
-    confirmed = {b for b, rev in snapshot.cabinet.synced.items() if is_confirmed(snapshot, b, rev)} | {bank}
-    gone = (grant for grant in snapshot.grants if _is_over(grant, now))
-    return [grant for grant in gone if bank in (banks := {bank_of(d) for d in grant.doors}) and banks <= confirmed]
-
-
-def _is_over(grant: Grant, now: int) -> bool:
-    if grant.id.startswith(offline.PREFIX):
-        # Its id must be seen to be taken for as long as the same place could be issued again.
-        return grant.start + offline.LONGEST_SECONDS < now
-    if grant.state is GrantState.USED:
-        return grant.used_at is not None and grant.used_at < now - USED_KEPT_SECONDS
-    return grant.state is GrantState.REVOKED
 
 
 def being_cleared(snapshot: CabinetSnapshot, bank: str) -> list[Door]:

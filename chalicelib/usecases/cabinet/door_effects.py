@@ -9,6 +9,7 @@ from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.custody.closings import CLOSING, EMPTYING, FILLING, is_denied
+from chalicelib.domain.custody.deadlines import next_moment
 from chalicelib.domain.custody.envelope import (
     CustodianKind,
     Direction,
@@ -35,7 +36,8 @@ _CASE_AFTER = {
 def plan_opened(event: DoorEvent, outcome: Outcome) -> Plan:
     """Opened: evidence. Anything else is a doubt: a pulse that was sent is not a door that opened."""
     if answers.is_over(event):
-        return []  # "open again" after the closing that counted
+        # "Open again" after the closing that counted: its grant is needed until this one has closed too.
+        return [cabinets.plan_door(changed(event.door, closed=0))] if event.door.closed else []
     if outcome is not Outcome.OPENED:
         return doubts.plan_doubted(event, outcome)
     detail = {"door": event.door.door, "outcome": str(outcome), "by": event.grant.holder}
@@ -85,7 +87,7 @@ def _plan_done(event: DoorEvent) -> Plan:
     return [
         *moving,
         *_plan_not_needed(event),
-        cabinets.plan_door(_door_after(closing, event)),
+        cabinets.plan_door(_door_after(closing, envelope, event)),
         # A recall's code when the applicant was faster, a new code when the old one was used: neither opens this again.
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         *_plan_case(case, envelope, closing, event),
@@ -105,10 +107,11 @@ def _holder(closing: EnvelopeEvent, event: DoorEvent) -> Holder:
     return kind, event.grant.holder
 
 
-def _door_after(closing: EnvelopeEvent, event: DoorEvent) -> Door:
+def _door_after(closing: EnvelopeEvent, envelope: Envelope, event: DoorEvent) -> Door:
+    shut = changed(event.door, closed=event.now, due=next_moment(envelope))
     if closing in EMPTYING:
-        return emptied(event.door, event.snapshot.grants)
-    return changed(event.door, use=_USE_AFTER[closing], envelope=event.envelope.id)
+        return emptied(shut, event.snapshot.grants)
+    return changed(shut, use=_USE_AFTER[closing], envelope=envelope.id)
 
 
 def _plan_case(case: Case, envelope: Envelope, closing: EnvelopeEvent, event: DoorEvent) -> Plan:

@@ -26,9 +26,9 @@ from chalicelib.domain.cabinet.cabinet import (
     GrantState,
     being_cleared,
     is_confirmed,
-    taken_back,
     taken_back_unheard,
 )
+from chalicelib.domain.cabinet.forgetting import taken_back
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import Plan

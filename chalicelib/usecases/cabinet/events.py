@@ -116,9 +116,8 @@ def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:
 
 def note_presence(note: PresenceNote, now: int) -> None:
     """Last writer by the cabinet's own time; an old last will does not undo a newer sign of life."""
-    snapshot = cabinets.find(note.thing)
-    if snapshot is None or (not note.online and note.at < snapshot.cabinet.seen):
+    cabinet = cabinets.one(note.thing)
+    if cabinet is None or (not note.online and note.at < cabinet.seen):
         return
-    cabinet = snapshot.cabinet
     noted = heard_of(cabinet, int(min(note.at, now)), now) if note.online else changed(cabinet, online=False)
     commit([cabinets.plan_cabinet(noted)])

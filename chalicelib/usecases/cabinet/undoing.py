@@ -9,6 +9,7 @@ from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import DoorUse, GrantState
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.custody.deadlines import next_moment
 from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cabinets, cases
 from chalicelib.store.transaction import Plan, Write
@@ -53,7 +54,7 @@ def _plan_deposit_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     return [
         *back,
         *plan,
-        _plan_door(event, DoorUse.RESERVED),
+        _plan_door(event, envelope, DoorUse.RESERVED),
         *issuing,
     ]
 
@@ -71,7 +72,7 @@ def _plan_pickup_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     return [
         *back,
         *plan,
-        _plan_door(event, DoorUse.OCCUPIED),
+        _plan_door(event, envelope, DoorUse.OCCUPIED),
         *issuing,
     ]
 
@@ -83,5 +84,5 @@ def _plan_back(event: DoorEvent, answer: Answer, holder: Holder, until: int) -> 
     )  # fmt: skip
 
 
-def _plan_door(event: DoorEvent, use: DoorUse) -> Write:
-    return cabinets.plan_door(changed(event.door, use=use, envelope=event.envelope.id))
+def _plan_door(event: DoorEvent, envelope: Envelope, use: DoorUse) -> Write:
+    return cabinets.plan_door(changed(event.door, use=use, envelope=envelope.id, due=next_moment(envelope), closed=0))

@@ -6,13 +6,15 @@ from functools import partial
 
 from cabinet_contract.words import OrderRefusal, Purpose
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, DoorUse, Grant, GrantState, is_reachable
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant, GrantState, is_reachable
+from chalicelib.domain.cabinet.due import UNFINISHED_SECONDS, is_door_due
+from chalicelib.domain.cabinet.forgetting import spent
+from chalicelib.domain.custody.deadlines import next_moment
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, cases, envelopes
-from chalicelib.store.transaction import Plan
+from chalicelib.store.transaction import MAX_WRITES, Plan
 from chalicelib.usecases.cabinet import doubts
 from chalicelib.usecases.cabinet.unfinished import visits
 from chalicelib.usecases.parts import codes, compartments, moves, notices
@@ -20,8 +22,6 @@ from chalicelib.usecases.parts.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
 CLOCK = "clock"
-# Before a used grant is forgotten (domain.cabinet.cabinet, USED_KEPT_SECONDS), and longer than any door stays open.
-UNFINISHED_SECONDS = 12 * HOUR
 Ended = Decision[None]
 NOTHING = Ended([], None)
 
@@ -37,9 +37,9 @@ def run(cabinet: str, now: int) -> None:
         _try(partial(_end_order, cabinet, order.id, now), order.id)
     for grant in _silent_since_used(snapshot, now):
         _try(partial(_unfinished, cabinet, grant.id, now), grant.id)
-    for door in snapshot.doors:
-        if door.use is DoorUse.OCCUPIED and door.envelope:
-            _try(partial(_overdue, door.envelope, now), door.envelope)
+    for door in (door for door in snapshot.doors if is_door_due(door, now)):
+        _try(partial(_pass, cabinet, door.door, now), f"{cabinet} {door.door}")
+    _try(partial(_forget, cabinet, now), cabinet)
 
 
 def _try(story: Callable[[], Ended], what: str) -> None:
@@ -103,13 +103,26 @@ def _end_order(cabinet: str, id_: str, now: int) -> Ended:
     return Ended([*ended, codes.plan_reconciling(cabinet, now)], None)
 
 
-def _overdue(id_: str, now: int) -> Ended:
-    """Not collected in time: staff see it, the code stays valid until the recall."""
-    envelope = envelopes.load(id_)
-    if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
+def _pass(cabinet: str, name: str, now: int) -> Ended:
+    """What has come by time for what lies behind a door; the door then knows when to look again."""
+    door = cabinets.door(cabinet, name)
+    if door is None or not is_door_due(door, now):
         return NOTHING
+    envelope, passed = _plan_overdue(envelopes.load(door.envelope or ""), now)
+    return Ended([*passed, cabinets.plan_door(changed(door, due=next_moment(envelope)))], None)
+
+
+def _plan_overdue(envelope: Envelope, now: int) -> tuple[Envelope, Plan]:
+    """Not collected in time: staff see it, the code stays valid until the recall."""
+    if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
+        return envelope, []
     act = Act(CLOCK, now)
     moved, expiring = moves.plan_envelope(envelope, EnvelopeEvent.EXPIRE, act)
     case = cases.load(envelope.case)
-    placed, plan = moves.plan_case_note(case, "overdue", act, moved, detail={"envelope": id_})
-    return Ended([*expiring, *plan, notices.plan_notice(placed, "overdue", now)], None)
+    placed, plan = moves.plan_case_note(case, "overdue", act, moved, detail={"envelope": envelope.id})
+    return moved, [*expiring, *plan, notices.plan_notice(placed, "overdue", now)]
+
+
+def _forget(cabinet: str, now: int) -> Ended:
+    """Used grants whose visit is long over, where the cabinet has had nothing to confirm since."""
+    return Ended(cabinets.plan_drop_grants(spent(cabinets.load(cabinet), now)[:MAX_WRITES]), None)

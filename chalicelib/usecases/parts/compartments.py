@@ -35,8 +35,9 @@ def require_wish(wish: Wish | None) -> Wish:
     return wish
 
 
-def plan_taken(door: Door, envelope: str) -> Write:
-    return cabinets.plan_door(changed(door, use=DoorUse.RESERVED, envelope=envelope))
+def plan_taken(door: Door, envelope: str, due: int | None = None) -> Write:
+    """`due`: when time brings something about for the reservation, beside the end of its code."""
+    return cabinets.plan_door(changed(door, use=DoorUse.RESERVED, envelope=envelope, due=due, closed=0))
 
 
 def plan_release(case: Case, act: Act) -> Plan:

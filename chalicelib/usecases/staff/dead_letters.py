@@ -10,6 +10,7 @@ from chalicelib.usecases.parts.perform import Decision
 LETTERS = {
     "messages": ("MESSAGES_DEAD_QUEUE_URL", "MESSAGES_QUEUE_URL"),
     "cabinets": ("CABINETS_DEAD_QUEUE_URL", "CABINETS_QUEUE_URL"),
+    "sweep": ("SWEEP_DEAD_QUEUE_URL", "SWEEP_QUEUE_URL"),
     "cabinet-events": ("CABINET_EVENTS_DEAD_QUEUE_URL", "CABINET_EVENTS_QUEUE_URL"),
 }
 # To be looked at only: the sweep repeats what the outbox lost, cabinets send again what a rule could not deliver.

@@ -9,11 +9,10 @@ import pytest
 from cabinet_contract.errors import ContractError
 from cabinet_contract.words import EventType
 from chalicelib.domain.cabinet.cabinet import DoorUse
-from chalicelib.store.rows import CabinetRow
-from chalicelib.workers import cabinet_events, sweeping
+from chalicelib.workers import cabinet_events
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM
-from tests.api.town.world import Town, clock, good, queue_bodies
+from tests.api.town.world import Town, clock, good
 
 Newcomer = Callable[..., Person]
 STRANGE: list[tuple[EventType, dict[str, Any]]] = [
@@ -72,16 +71,6 @@ def test_a_door_with_papers_in_it_is_not_free_whatever_was_parked(town: Town, ne
     assert town.staff("duty-helper", ending, {"action": "disabled"}).code == "PAPER_INSIDE"
     good(town.staff("duty-helper", ending, {"action": "taken-out"}))
     assert case in town.queue("locker-deposits")
-
-
-def test_a_cabinet_that_cannot_be_swept_holds_up_no_other(town: Town) -> None:
-    row = CabinetRow.get("cab-hall", "cabinet")
-    row.body = "{"
-    row.save()
-    queue_bodies(town.env)
-    with pytest.raises(sweeping.Unswept, match="cab-hall"):
-        sweeping.run()
-    assert {"id": "cab-lugang"} in queue_bodies(town.env)
 
 
 def test_the_second_page_of_tasks_is_there(town: Town) -> None:

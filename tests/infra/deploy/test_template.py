@@ -62,7 +62,7 @@ def _queues(resources: Resources) -> tuple[Resources, Resources]:
 
 def test_every_queue_is_encrypted_and_has_a_dead_letter_queue(resources: Resources) -> None:
     working, dead = _queues(resources)
-    assert set(working) == {"MessagesQueue", "CabinetsQueue", "CabinetEventsQueue"}
+    assert set(working) == {"MessagesQueue", "CabinetsQueue", "SweepQueue", "CabinetEventsQueue"}
     for name, queue in working.items():
         target = {"Fn::GetAtt": [name.replace("Queue", "DeadQueue"), "Arn"]}
         assert queue["RedrivePolicy"]["deadLetterTargetArn"] == target
@@ -118,7 +118,7 @@ def test_a_queue_waits_six_times_as_long_as_its_lambda(resources: Resources) -> 
 
 def test_one_bad_record_does_not_hold_up_its_batch(resources: Resources) -> None:
     sources = _sources(resources, "SQS") | _sources(resources, "DynamoDB")
-    assert len(sources) == 4
+    assert len(sources) == 5
     assert all(s["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for s in sources.values())
 
 

@@ -12,7 +12,6 @@ from cabinet_contract.words import Purpose
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import (
     MOST_DEAD,
-    USED_KEPT_SECONDS,
     Cabinet,
     CabinetSnapshot,
     Door,
@@ -26,8 +25,8 @@ from chalicelib.domain.cabinet.cabinet import (
     desired_cabinet,
     emptied,
     is_confirmed,
-    taken_back,
 )
+from chalicelib.domain.cabinet.forgetting import USED_KEPT_SECONDS, taken_back
 
 NAMES = ["A01", "A02", "A03", "B01", "B02"]
 NOW = 2_000_000_000
