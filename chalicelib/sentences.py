@@ -113,6 +113,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "USCC_LENGTH": ("A credit code has 18 characters.", "统一社会信用代码应为 18 位。"),
     "WRONG_PARTY_KIND": ("This item is not for such applicants.", "该事项不面向此类申请人。"),
     "BAD_FIELD": ("This field does not fit: {reason}.", "该字段有误：{reason_zh}。"),
+    "TAKEN_ALREADY": (
+        "Staff number {number} has this in hand: leave it, or take it over and say why.",
+        "此件已由工号 {number} 的同事领办；如需接手，请说明理由。",
+    ),
+    "NOT_TAKEN": ("Nobody has this in hand.", "此件尚无人领办。"),
+    "NOT_AT_THE_DESK": ("The next step is not the staff's.", "当前环节不由工作人员办理。"),
     "STATE_MOVED_ON": ("Somebody was faster: reload and try again.", "状态已变化，请刷新后重试。"),
     "NO_SUCH_CASE": ("There is no such case.", "没有这个办件。"),
     "NO_SUCH_CABINET": ("There is no such cabinet.", "没有这个箱柜。"),

@@ -54,6 +54,8 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         found |= {"BAD_JSON", "BAD_FIELD"} if self.body else set()
         found |= {"ROLE_MISSING"} if self.may else set()
         found |= {"IDEMPOTENCY_KEY_NEEDED", "IDEMPOTENCY_KEY_REUSED", "STATE_MOVED_ON"} if self.keyed else set()
+        # Staff's steps on a case: a colleague may have it in hand.
+        found |= {"TAKEN_ALREADY"} if self.by is By.STAFF and self.keyed and "{case}" in self.path else set()
         asked = self.query.__struct_fields__ if self.query else ()
         found |= {"BAD_LIMIT"} if "limit" in asked else set()
         found |= {"BAD_NUMBER"} if self.query and self.query.BOUNDS else set()

@@ -4,9 +4,11 @@ OIDC_ISSUER OIDC_AUDIENCE    what the token must say (`iss`, `aud`)
 OIDC_JWKS_URL                where the issuer's keys are; without it the issuer's own discovery document says so
 OIDC_ROLES_CLAIM             `cognito:groups`: a list, or words separated by spaces
 OIDC_CENTRE_CLAIM            `custom:centre`
+OIDC_NUMBER_CLAIM            `custom:number`: the staff number (工号), which applicants see
 """
 
 import functools
+import hashlib
 import json
 import urllib.request
 from typing import Any
@@ -36,7 +38,13 @@ def staff_of(token: str) -> Staff | None:
     if not isinstance(centre, str) or not centre:
         return None
     name = claims.get("name") or claims.get("email") or claims["sub"]
-    return Staff(id=claims["sub"], name=str(name), centre=centre, roles=_roles(claims))
+    return Staff(id=claims["sub"], number=_number(claims), name=str(name), centre=centre, roles=_roles(claims))
+
+
+def _number(claims: dict[str, Any]) -> str:
+    """Where the issuer gives none, one that stays the same and tells nothing of the person."""
+    given = claims.get(optional("OIDC_NUMBER_CLAIM") or "custom:number")
+    return str(given) if given else hashlib.sha256(claims["sub"].encode()).hexdigest()[:8].upper()
 
 
 def _roles(claims: dict[str, Any]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.domain.cabinet.records import ParkedAction, WantedUse
 from chalicelib.domain.catalogue.items import Text
 from chalicelib.replies.base import Reply
+from chalicelib.replies.people import InHand
 
 
 class CabinetNearby(Reply, frozen=True, kw_only=True):
@@ -48,10 +49,18 @@ class CabinetSeen(Reply, frozen=True, kw_only=True):
     orders: list[OrderSeen]
 
 
+class RouteSeen(Reply, frozen=True, kw_only=True):
+    """Who is on the way to the cabinet with a collect code, until when."""
+
+    taken_by: InHand | None
+    until: int
+
+
 class CabinetReport(CabinetSeen, frozen=True, kw_only=True):
-    """`reported`: what the cabinet says of itself in its `cabinet` shadow."""
+    """`reported`: what the cabinet says of itself in its `cabinet` shadow; `route` null where nobody collects there."""
 
     reported: dict[str, Any]
+    route: RouteSeen | None
 
 
 class DoorChanged(Reply, frozen=True, kw_only=True):

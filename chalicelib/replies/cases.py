@@ -12,6 +12,7 @@ from chalicelib.domain.case.verdicts import DecisionOutcome
 from chalicelib.domain.catalogue.items import Material, Text
 from chalicelib.domain.custody.envelope import Channel, Custodian, CustodianKind, Direction, EnvelopeState
 from chalicelib.replies.base import Reply
+from chalicelib.replies.people import InHand
 
 
 class CaseOpened(Reply, frozen=True, kw_only=True):
@@ -20,12 +21,13 @@ class CaseOpened(Reply, frozen=True, kw_only=True):
 
 
 class CaseStanding(Reply, frozen=True, kw_only=True):
-    """What every write on a case answers: where it stands now and whose turn it is."""
+    """What every write on a case answers: where it stands now, whose turn it is, and who has it in hand."""
 
     case: str
     state: CaseState
     desk: Queue | None
     responsible: str
+    taken_by: InHand | None = None
 
 
 class HandingInChosen(Reply, frozen=True, kw_only=True):
@@ -51,6 +53,7 @@ class CaseSummary(Reply, frozen=True, kw_only=True):
     desk: Queue | None
     age: int | None
     responsible: str
+    taken_by: InHand | None
     updated: int
     left: int | None
     queue_number: str | None
@@ -151,4 +154,5 @@ class CustodySeen(Reply, frozen=True, kw_only=True):
     case: str
     now: list[EnvelopeSeen]
     responsible: str
+    taken_by: InHand | None
     chain: list[EnvelopeProof]

@@ -2,6 +2,7 @@
 
 from cabinet_contract.words import Purpose
 from chalicelib.replies.base import Reply
+from chalicelib.replies.people import InHand
 
 
 class CodeShown(Reply, frozen=True, kw_only=True):
@@ -24,9 +25,17 @@ class CodeReissued(Reply, frozen=True, kw_only=True):
 
 
 class RouteStarted(Reply, frozen=True, kw_only=True):
-    """One collecting route at one cabinet: one code for all of `doors`."""
+    """One collecting route at one cabinet: one code for all of `doors`; `taken_by` is who walks it."""
 
     grant: str
     cabinet: str
     doors: list[str]
     until: int
+    taken_by: InHand | None = None
+
+
+class RouteHandedBack(Reply, frozen=True, kw_only=True):
+    """`grant` opens nothing any more."""
+
+    cabinet: str
+    grant: str

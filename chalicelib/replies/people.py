@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import UNSET, UnsetType
+
 from chalicelib.domain.people.party import Enterprise
 from chalicelib.replies.base import Reply
 
@@ -60,3 +62,16 @@ class ApplicantMasked(Reply, frozen=True, kw_only=True):
     phone: str
     name: str | None
     id_number: str | None
+
+
+class InHand(Reply, frozen=True, kw_only=True):
+    """Which member of staff has something in hand, since when; `taken_over_from` is the number of who had it before.
+
+    `name` is for staff alone.
+    """
+
+    role: str
+    number: str
+    since: int
+    taken_over_from: str | None = None
+    name: str | UnsetType = UNSET

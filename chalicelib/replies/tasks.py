@@ -2,6 +2,7 @@
 
 from chalicelib.domain.case.task import Action, TaskKind
 from chalicelib.replies.base import Reply
+from chalicelib.replies.people import InHand
 
 
 class TaskSeen(Reply, frozen=True, kw_only=True):
@@ -12,6 +13,7 @@ class TaskSeen(Reply, frozen=True, kw_only=True):
     cabinet: str
     place: str
     responsible: str
+    taken_by: InHand | None
     envelope: str | None
     case: str | None
     detail: str
@@ -22,6 +24,14 @@ class TaskSeen(Reply, frozen=True, kw_only=True):
 class TaskEnded(Reply, frozen=True, kw_only=True):
     task: str
     action: Action
+
+
+class TaskTaken(Reply, frozen=True, kw_only=True):
+    """Whose task it is now: the person's, or the role's again."""
+
+    task: str
+    responsible: str
+    taken_by: InHand | None
 
 
 class LettersWaiting(Reply, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 from cabinet_contract.names import is_thing
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, SettingsChange
-from chalicelib.domain.cabinet.records import DoorChange, ParkedEnd, ParkedEvent
+from chalicelib.domain.cabinet.records import CollectingRoute, DoorChange, ParkedEnd, ParkedEvent
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CabinetRow
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cabinet_contract.events import Event
 
 _CABINET, _DOOR, _GRANT, _ORDER = "cabinet", "door#", "grant#", "order#"
+_ROUTE = "#route"
 
 
 def find(cabinet: str, *, consistent: bool = True) -> CabinetSnapshot | None:
@@ -137,6 +138,15 @@ def plan_drop_parked(parked: ParkedEvent) -> Plan:
 def plan_parked_record(cabinet: str, ended: ParkedEnd) -> Write:
     """The permanent row of who ended a parked event, and why."""
     return Write(_row(f"{cabinet}#parked-ends", ended.event, 1, codec.body_of(ended)))
+
+
+def route(cabinet: str) -> CollectingRoute | None:
+    """The last one that was started; whether it is over, its times and its grant say."""
+    return codec.found(CabinetRow, CollectingRoute, cabinet + _ROUTE, "route")
+
+
+def plan_route(route: CollectingRoute) -> Write:
+    return _plan(route.cabinet + _ROUTE, "route", route)
 
 
 def _parked_key(parked: ParkedEvent) -> str:

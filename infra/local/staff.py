@@ -9,6 +9,7 @@ from infra.local.addresses import StaffAccount
 ROLES = (
     ("helper", "helper", "帮办人员"),
     ("duty-helper", "duty-helper", "帮办当天负责人"),
+    ("reviewer-2", "reviewer", "预审人员（轮班）"),
     ("front-desk", "front-desk", "前台帮办"),
     ("front-desk-2", "front-desk", "前台帮办（核验）"),
     ("window-clerk", "window-clerk", "窗口人员"),
@@ -24,9 +25,10 @@ def _password() -> str:
     return f"Xb1-{secrets.token_hex(6)}"
 
 
-def _create(aws: AwsAccount, pool: str, centre: str, account: StaffAccount) -> None:
+def _create(aws: AwsAccount, pool: str, centre: str, account: StaffAccount, number: str) -> None:
     client = aws.client("cognito-idp")
-    attributes = [{"Name": "custom:centre", "Value": centre}, {"Name": "name", "Value": account["role_zh"]}]
+    values = {"custom:centre": centre, "custom:number": number, "name": account["role_zh"]}
+    attributes = [{"Name": name, "Value": value} for name, value in values.items()]
     client.admin_create_user(
         UserPoolId=pool, Username=account["username"], MessageAction="SUPPRESS", UserAttributes=attributes
     )
@@ -40,6 +42,6 @@ def create(aws: AwsAccount, pool: str, centre: str) -> list[StaffAccount]:
     accounts = [
         StaffAccount(username=username, password=_password(), role=role, role_zh=zh) for username, role, zh in ROLES
     ]
-    for account in accounts:
-        _create(aws, pool, centre, account)
+    for count, account in enumerate(accounts, 1):
+        _create(aws, pool, centre, account, f"G{count:03d}")
     return accounts

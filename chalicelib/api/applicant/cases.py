@@ -110,7 +110,7 @@ def see_case(call: Call) -> CaseView:
 @route("GET", "/cases/{case}/custody", By.APPLICANT, reply=CustodySeen, errors=("NO_SUCH_ENVELOPE",))
 def see_custody(call: Call) -> CustodySeen:
     """Where the paper is now and who has it."""
-    return case_view.custody(_own(call), names_staff=False)
+    return case_view.custody(_own(call), call.now, names_staff=False)
 
 
 @route(

@@ -11,7 +11,7 @@ from chalicelib.replies.base import Page
 from chalicelib.replies.codes import CodeShown
 from chalicelib.replies.people import ActsFor, Identified, NoticeSeen, Profile
 from chalicelib.usecases.applicant import profile
-from chalicelib.usecases.parts import shown_codes
+from chalicelib.usecases.parts import shown_codes, told_notices
 from chalicelib.usecases.parts.perform import perform_once
 
 
@@ -81,7 +81,7 @@ def act_for(call: Call, given: EnterpriseGiven) -> ActsFor:
 @route("GET", "/me/notices", By.APPLICANT, query=PageQuery, reply=Page[NoticeSeen], errors=("BAD_CURSOR",))
 def notices(call: Call, asked: PageQuery) -> Page[NoticeSeen]:
     """What the applicant was told, newest first."""
-    return profile.notices(call.party, asked.limit, asked.cursor)
+    return told_notices.of(call.party, asked.limit, asked.cursor)
 
 
 @route("GET", "/me/codes", By.APPLICANT, reply=Page[CodeShown])

@@ -21,6 +21,7 @@ from chalicelib.replies.cabinets import (
 from chalicelib.replies.codes import RouteStarted
 from chalicelib.usecases.parts.perform import perform_once
 from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting, doors
+from chalicelib.usecases.staff.collecting import RouteWish
 
 CABINET = "/staff/cabinets/{cabinet}"
 
@@ -38,10 +39,12 @@ class NewUse(Body, frozen=True, kw_only=True):
 
 
 class NewRoute(Body, frozen=True, kw_only=True):
-    """`minutes`: how long the code shall live, where the centre's setting is longer than the errand."""
+    """`minutes`: how long the code shall live, where the centre's setting is longer than the errand; `reason` where a
+    colleague is on the way there already, who is told."""
 
     cabinet: Slug
     minutes: Annotated[int, Meta(ge=1)] | None = None
+    reason: ShortText | None = None
 
 
 class NewSettings(Body, frozen=True, kw_only=True):
@@ -139,11 +142,10 @@ def await_provisioning(call: Call) -> ProvisioningAwaited:
     may=Permission.COLLECT,
     body=NewRoute,
     reply=RouteStarted,
-    errors=("NOTHING_TO_COLLECT", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+    errors=("NOTHING_TO_COLLECT", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE", "TAKEN_ALREADY"),
 )
 def start_route(call: Call, new: NewRoute) -> RouteStarted:
-    """One code for every door of a cabinet behind which a deposit waits."""
+    """One code for every door of a cabinet behind which a deposit waits; who has taken the route is shown."""
     staff = call.staff
-    return perform_once(
-        RouteStarted, lambda: collecting.start_route(new.cabinet, new.minutes, staff, call.now), call.key(staff.id)
-    )
+    wish = RouteWish(cabinet=new.cabinet, minutes=new.minutes, reason=new.reason)
+    return perform_once(RouteStarted, lambda: collecting.start_route(wish, staff, call.now), call.key(staff.id))

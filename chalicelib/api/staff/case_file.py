@@ -43,7 +43,7 @@ def see_case(call: Call) -> CaseFile:
 @route("GET", "/staff/cases/{case}/custody", By.STAFF, may=SEE, reply=CustodySeen, errors=("NO_SUCH_ENVELOPE",))
 def see_custody(call: Call) -> CustodySeen:
     """Where the paper is now and who has it."""
-    return case_file.custody(call.path["case"], call.staff)
+    return case_file.custody(call.path["case"], call.staff, call.now)
 
 
 @route("GET", "/staff/cases/{case}/documents/{document}", By.STAFF, may=SEE, reply=DocumentLink)

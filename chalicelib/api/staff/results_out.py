@@ -74,7 +74,7 @@ def prepare(call: Call, given: ChannelChoice) -> Prepared:
 )
 def verify(call: Call) -> Verified:
     """核对无误, by a second person."""
-    return step(call, Verified, lambda case: outgoing.verify(case, call.act))
+    return step(call, Verified, lambda case: outgoing.verify(case, call.act), shared=True)
 
 
 @route(

@@ -5,13 +5,25 @@ from typing import TypeVar
 
 from chalicelib.api.call import Call
 from chalicelib.domain.case.case import Case
+from chalicelib.domain.people import taking
+from chalicelib.domain.people.staff import Staff
 from chalicelib.usecases.parts import loading
 from chalicelib.usecases.parts.perform import Decision, perform_once
 
 A = TypeVar("A")
 
 
-def step(call: Call, kind: type[A], decide: Callable[[Case], Decision[A]]) -> A:
-    """The case is read afresh at each try. Raises NotFound for another centre's."""
+def step(call: Call, kind: type[A], decide: Callable[[Case], Decision[A]], *, shared: bool = False) -> A:
+    """The case is read afresh at each try. Raises NotFound for another centre's; OutOfTurn (TAKEN_ALREADY).
+
+    `shared`: also where a colleague has the case in hand, such as a second person's look at it.
+    """
     staff, id_ = call.staff, call.path["case"]
-    return perform_once(kind, lambda: decide(loading.case_of_centre(id_, staff)), call.key(staff.id))
+    return perform_once(kind, lambda: decide(_case(id_, staff, shared)), call.key(staff.id))
+
+
+def _case(id_: str, staff: Staff, shared: bool) -> Case:
+    case = loading.case_of_centre(id_, staff)
+    if not shared:
+        taking.require_not_a_colleagues(case.taken, staff, case.responsible)
+    return case

@@ -6,6 +6,7 @@ import msgspec
 
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.people.taking import Taker
 
 
 class WantedUse(StrEnum):
@@ -58,3 +59,12 @@ class ParkedEnd(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: int
     reason: str
+
+
+class CollectingRoute(Entity, frozen=True, kw_only=True):
+    """Who is on the way to a cabinet with which collect code; it is over when the code is."""
+
+    cabinet: str
+    grant: str
+    taker: Taker
+    until: int

@@ -11,6 +11,7 @@ from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.verdicts import DecisionOutcome
+from chalicelib.domain.people.taking import Taker
 
 
 class CaseState(StrEnum):
@@ -88,7 +89,7 @@ class Case(Entity, frozen=True, kw_only=True):
 
     generation  of the centre's files under which it was opened, and which bind it
     desk        the queue in which staff find it since `desk_since`, or None where the next step is not theirs
-    responsible the role whose turn it is, or `applicant`
+    responsible the role whose turn it is, or `applicant`; `taken` the person of it who has the case in hand
     present     materials that helpers have found in the envelopes so far; `missing` those that they asked for again
     inbound     the envelope that is coming in; `outbound` the one with the result; `earlier` those before them
     notice_from the day on which the notice was published that the item needs before it is filed
@@ -108,6 +109,7 @@ class Case(Entity, frozen=True, kw_only=True):
     desk_since: int = 0
     responsible: str
     notice_from: date | None = None
+    taken: Taker | None = None
     collecting: str | None = None
     address_ct: str | None = None
     handing_in: str | None = None

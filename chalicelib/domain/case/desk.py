@@ -67,7 +67,9 @@ def envelope_of(case: Case) -> str | None:
 
 
 def placed(case: Case, envelope: Envelope | None, now: int) -> Case:
-    """The case in the queue where it belongs, with who is responsible from now on."""
+    """The case in the queue where it belongs, with who is responsible from now on: the role, where that is another."""
     queue = queue_of(case.state, envelope)
     since = case.desk_since if queue == case.desk else now
-    return changed(case, desk=queue, desk_since=since, responsible=str(RESPONSIBLE[queue]))
+    role = str(RESPONSIBLE[queue])
+    taken = case.taken if queue and role == case.responsible else None
+    return changed(case, desk=queue, desk_since=since, responsible=role, taken=taken)

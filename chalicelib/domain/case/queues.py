@@ -21,6 +21,13 @@ class Queue(StrEnum):
 
 
 APPLICANT = "applicant"
+# Who works a queue besides the role that is responsible for it.
+ALSO_WORKED_BY: dict[Queue, set[Role]] = {
+    Queue.MAIL_IN: {Role.HELPER, Role.DUTY_HELPER, Role.FRONT_DESK, Role.WINDOW_CLERK},
+    Queue.LOCKER_DEPOSITS: {Role.DUTY_HELPER},
+    Queue.TO_CLOSE: {Role.WINDOW_CLERK},
+    Queue.TROUBLE: {Role.ADMINISTRATOR},
+}
 RESPONSIBLE: dict[Queue | None, str] = {
     None: APPLICANT,
     Queue.PRE_REVIEW: Role.REVIEWER,
@@ -93,3 +100,8 @@ WORDS: dict[Queue, QueueWords] = {
         "Envelopes behind a doubtful door, or awaited by no case: go and look, and end the task about it.",
     ),
 }  # fmt: skip
+
+
+def worked_by(queue: Queue) -> set[str]:
+    """The roles that may take a case out of `queue` into their own hands."""
+    return {str(role) for role in {RESPONSIBLE[queue], *ALSO_WORKED_BY.get(queue, ())}} - {APPLICANT}

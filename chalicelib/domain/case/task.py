@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.people.staff import Role
+from chalicelib.domain.people.taking import Taker
 
 
 class TaskKind(StrEnum):
@@ -53,7 +54,8 @@ RESPONSIBLE: dict[TaskKind, Role] = {
 class Task(Entity, frozen=True, kw_only=True):
     """One of a kind for one place: a door that complains twice is still one task.
 
-    `place` is a door, a bank, a case or ""; `cabinet` is "" for what concerns no cabinet.
+    `place` is a door, a bank, a case or ""; `cabinet` is "" for what concerns no cabinet. `responsible` is a role,
+    `taken` the person of it who has it in hand.
     """
 
     centre: str
@@ -62,6 +64,7 @@ class Task(Entity, frozen=True, kw_only=True):
     kind: TaskKind
     at: int
     responsible: str
+    taken: Taker | None = None
     envelope: str | None = None
     case: str | None = None
     detail: str = ""

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     RESOLVE = "resolve"
     REPLAY = "replay"
     READ_RATINGS = "read-ratings"
+    TAKE = "take"
 
 
 _R, _T = Role, Permission
@@ -66,13 +67,15 @@ MAY: dict[Permission, set[Role]] = {
     _T.RESOLVE: {_R.DUTY_HELPER, _R.SUPERVISOR, _R.ADMINISTRATOR},
     _T.REPLAY: {_R.ADMINISTRATOR},
     _T.READ_RATINGS: {_R.SUPERVISOR},
+    _T.TAKE: set(Role) - {_R.COURIER},
 }
 
 
 class Staff(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is signed in, as the issuer of the token says."""
+    """Who is signed in, as the issuer of the token says; applicants see the `number`, never the name."""
 
     id: str
+    number: str = ""
     name: str
     centre: str
     roles: tuple[str, ...]

@@ -10,9 +10,8 @@ from chalicelib.domain.people.party import Enterprise
 from chalicelib.errors import BadInput
 from chalicelib.gateways import keys
 from chalicelib.gateways.keys import Context
-from chalicelib.replies.base import Page
-from chalicelib.replies.people import ActsFor, Identified, NoticeSeen, Profile
-from chalicelib.store import parties, personal
+from chalicelib.replies.people import ActsFor, Identified, Profile
+from chalicelib.store import parties
 from chalicelib.usecases.parts.masked import masked
 from chalicelib.usecases.parts.perform import Decision
 
@@ -55,10 +54,3 @@ def act_for(party_id: str, uscc: str, name: str) -> Decision[ActsFor]:
         raise BadInput("TOO_MANY_ENTERPRISES", "uscc", most=MOST_ENTERPRISES)
     acting = changed(party, enterprises=(*others, enterprise))
     return Decision([parties.plan(acting)], ActsFor(uscc=enterprise.uscc, name=enterprise.name))
-
-
-def notices(party_id: str, limit: int, cursor: str | None) -> Page[NoticeSeen]:
-    """Newest first."""
-    found, following = personal.notices(party_id, limit, cursor)
-    items = [NoticeSeen(id=one.id, at=one.at, kind=one.kind, case=one.case, detail=one.detail) for one in found]
-    return Page(items=items, next=following)

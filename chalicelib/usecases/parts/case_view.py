@@ -23,7 +23,8 @@ from chalicelib.replies.cases import (
     HolderSeen,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import rules, timeline
+from chalicelib.usecases.parts import in_hand, rules, timeline
+from chalicelib.usecases.parts.timeline import Reader
 
 
 def standing(case: Case) -> CaseStanding:
@@ -32,7 +33,10 @@ def standing(case: Case) -> CaseStanding:
 
 def standing_fields(case: Case) -> dict[str, Any]:
     """For the replies that say more besides."""
-    return {"case": case.id, "state": case.state, "desk": case.desk, "responsible": case.responsible}
+    return {
+        "case": case.id, "state": case.state, "desk": case.desk, "responsible": case.responsible,
+        "taken_by": in_hand.of(case.taken),
+    }  # fmt: skip
 
 
 def page(found: list[Case], following: str | None, now: int) -> Page[CaseSummary]:
@@ -59,12 +63,14 @@ def summary_fields(case: Case, now: int) -> dict[str, Any]:
 
 def whole(case: Case, now: int) -> CaseView:
     """As its own applicant sees it."""
-    return CaseView(**whole_fields(case, now, cases.documents(case.id), reads_ratings=True))
+    return CaseView(**whole_fields(case, now, cases.documents(case.id), reader=Reader(ratings=True)))
 
 
-def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_ratings: bool) -> dict[str, Any]:
+def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader: Reader) -> dict[str, Any]:
+    inbound = envelopes.find(case.inbound)
     return {
         **summary_fields(case, now),
+        "taken_by": in_hand.of_case(case, inbound, now, named=reader.staff),
         "uscc": case.uscc,
         "opened": case.opened,
         "notice_from": case.notice_from,
@@ -74,14 +80,14 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reads_r
         "missing": case.missing,
         "materials": rules.of_case(case).item.asked,
         "documents": [_document(document) for document in documents],
-        "inbound": _found(case.inbound),
+        "inbound": _seen(inbound) if inbound else None,
         "outbound": _found(case.outbound),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
         "outcome": case.outcome,
         "result_document": case.result_document,
         "next": sorted(event for state, event in MOVES if state is case.state),
-        "timeline": timeline.of(case.id, reads_ratings=reads_ratings),
+        "timeline": timeline.of(case.id, reader),
     }
 
 
@@ -99,15 +105,17 @@ def _seen(envelope: Envelope) -> EnvelopeSeen:
     return EnvelopeSeen(**{name: fields[name] for name in EnvelopeSeen.__struct_fields__})
 
 
-def custody(case: Case, *, names_staff: bool) -> CustodySeen:
+def custody(case: Case, now: int, *, names_staff: bool) -> CustodySeen:
     """Where is the paper now, and who has it; with the whole chain of each envelope, provable by its hashes.
 
     Staff read which member of staff had it when, applicants that it was one.
     """
     ids = [*case.earlier, *(id_ for id_ in (case.inbound, case.outbound) if id_)]
     found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
+    inbound = next((envelope for envelope in found if envelope.id == case.inbound), None)
     return CustodySeen(
         case=case.id, now=[_seen(envelope) for envelope in found], responsible=case.responsible,
+        taken_by=in_hand.of_case(case, inbound, now, named=names_staff),
         chain=[_proof(envelope, names_staff) for envelope in found],
     )  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot
 from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.task import Task
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import no_such
-from chalicelib.store import cabinets, cases
+from chalicelib.store import cabinets, cases, tasks
 
 
 def own_case(case_id: str, party: str) -> Case:
@@ -29,3 +30,11 @@ def cabinet_of_centre(cabinet: str, centre: str) -> CabinetSnapshot:
     if snapshot.cabinet.centre != centre:
         raise no_such("cabinet")
     return snapshot
+
+
+def open_task(id_: str, staff: Staff) -> Task:
+    """Raises NotFound for one that is done, and for another centre's."""
+    task = tasks.find(id_)
+    if task is None or task.centre != staff.centre or task.done_at is not None:
+        raise no_such("task")
+    return task

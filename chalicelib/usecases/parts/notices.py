@@ -21,6 +21,12 @@ def plan_notice(case: Case, kind: str, now: int, **detail: Any) -> Write:
     return personal.plan_notice(told, now + NOTICES_KEPT)
 
 
+def plan_to_staff(holder: str, kind: str, case: str, now: int, detail: dict[str, Any]) -> Write:
+    """For one member of staff; `case` "" where it is about none."""
+    told = Notice(id=randomness.new_id("n"), holder=holder, at=now, kind=kind, case=case, detail=detail)
+    return personal.plan_notice(told, now + NOTICES_KEPT)
+
+
 def plan_sms(
     case: Case,
     kind: SmsKind,

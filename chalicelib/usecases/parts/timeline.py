@@ -5,13 +5,21 @@ import msgspec
 from chalicelib.domain.base import free_text
 from chalicelib.domain.base.chain import Entry
 from chalicelib.domain.case.case import CaseEvent
+from chalicelib.domain.people.taking import AMONG_STAFF
 from chalicelib.replies.cases import TimelineLine
 from chalicelib.store import cases
 
 
-def of(case: str, *, reads_ratings: bool) -> list[TimelineLine]:
-    """Oldest first. What a rating says is for who gave it and for supervisors, not for the rated."""
-    entries = [entry if reads_ratings else _without_rating(entry) for entry in cases.history(case)]
+class Reader(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reads: `staff` or the applicant; `ratings` where what a rating says is for this reader."""
+
+    staff: bool = False
+    ratings: bool
+
+
+def of(case: str, reader: Reader) -> list[TimelineLine]:
+    """Oldest first, without what is not for the reader."""
+    entries = [_for(reader, entry) for entry in cases.history(case)]
     texts = cases.texts(case) if any(free_text.names_text(entry.detail) for entry in entries) else {}
     return [
         TimelineLine(at=e.at, event=e.event, actor=e.actor, detail=free_text.put_together(e.detail, texts))
@@ -19,5 +27,11 @@ def of(case: str, *, reads_ratings: bool) -> list[TimelineLine]:
     ]
 
 
-def _without_rating(entry: Entry) -> Entry:
-    return msgspec.structs.replace(entry, detail={}) if entry.event == CaseEvent.RATE else entry
+def _for(reader: Reader, entry: Entry) -> Entry:
+    """What a rating says is for who gave it and for supervisors; why staff took over from each other, for staff."""
+    if entry.event == CaseEvent.RATE and not reader.ratings:
+        return msgspec.structs.replace(entry, detail={})
+    if entry.event in AMONG_STAFF and not reader.staff:
+        bare = {name: value for name, value in entry.detail.items() if name != "reason"}
+        return msgspec.structs.replace(entry, detail=bare)
+    return entry

@@ -10,9 +10,17 @@ from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import OutOfTurn, no_such
 from chalicelib.gateways import shadows
 from chalicelib.replies.base import Page
-from chalicelib.replies.cabinets import CabinetReport, CabinetSeen, DoorSeen, OrderMade, OrderSeen, ProvisioningAwaited
+from chalicelib.replies.cabinets import (
+    CabinetReport,
+    CabinetSeen,
+    DoorSeen,
+    OrderMade,
+    OrderSeen,
+    ProvisioningAwaited,
+    RouteSeen,
+)
 from chalicelib.store import cabinets, catalogue, pages
-from chalicelib.usecases.parts import codes, loading, randomness
+from chalicelib.usecases.parts import codes, in_hand, loading, randomness
 from chalicelib.usecases.parts.perform import Decision
 
 # Long enough to walk to the door while on the telephone; a cabinet that wakes up later opens nothing.
@@ -33,7 +41,15 @@ def page(staff: Staff, *, limit: int, cursor: str | None, now: int) -> Page[Cabi
 def one(cabinet: str, staff: Staff, now: int) -> CabinetReport:
     """With what it says of itself: version, boards, disk, temperature, settings in force, last openings."""
     snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
-    return CabinetReport(**_seen(snapshot, now), reported=shadows.read(cabinet, CABINET_SHADOW).reported)
+    reported = shadows.read(cabinet, CABINET_SHADOW).reported
+    return CabinetReport(**_seen(snapshot, now), reported=reported, route=_route(cabinet, now))
+
+
+def _route(cabinet: str, now: int) -> RouteSeen | None:
+    route = cabinets.route(cabinet)
+    if route is None or route.until <= now:
+        return None
+    return RouteSeen(taken_by=in_hand.of(route.taker, named=True), until=route.until)
 
 
 def _seen(snapshot: CabinetSnapshot, now: int) -> dict[str, Any]:

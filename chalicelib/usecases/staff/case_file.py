@@ -15,6 +15,7 @@ from chalicelib.replies.documents import DocumentLink
 from chalicelib.store import cases, parties
 from chalicelib.usecases.parts import case_view, loading
 from chalicelib.usecases.parts.masked import masked
+from chalicelib.usecases.parts.timeline import Reader
 
 LOG = logging.getLogger(__name__)
 
@@ -23,8 +24,8 @@ def whole(case_id: str, staff: Staff, now: int) -> CaseFile:
     case = loading.case_of_centre(case_id, staff)
     _logged(staff, "case", case_id)
     applicant = masked(parties.load(case.party))
-    reads_ratings = may(staff, Permission.READ_RATINGS)
-    fields = case_view.whole_fields(case, now, _submitted(case), reads_ratings=reads_ratings)
+    reader = Reader(staff=True, ratings=may(staff, Permission.READ_RATINGS))
+    fields = case_view.whole_fields(case, now, _submitted(case), reader=reader)
     return CaseFile(**fields, applicant=applicant, address=_address(case, staff))
 
 
@@ -35,8 +36,8 @@ def _address(case: Case, staff: Staff) -> str | None:
     return keys.decrypted(case.address_ct, Context.ADDRESS)
 
 
-def custody(case_id: str, staff: Staff) -> CustodySeen:
-    return case_view.custody(loading.case_of_centre(case_id, staff), names_staff=True)
+def custody(case_id: str, staff: Staff, now: int) -> CustodySeen:
+    return case_view.custody(loading.case_of_centre(case_id, staff), now, names_staff=True)
 
 
 def document(case_id: str, document_id: str, staff: Staff) -> DocumentLink:

@@ -7,13 +7,14 @@ from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent
 from chalicelib.domain.case.task import Action, Task, TaskKind
 from chalicelib.domain.custody.envelope import CustodianKind, Direction, Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.people import taking
 from chalicelib.domain.people.staff import Staff
-from chalicelib.errors import BadInput, OutOfTurn, no_such
+from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.base import Page
 from chalicelib.replies.tasks import TaskEnded, TaskSeen
 from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import codes, moves, notices
+from chalicelib.usecases.parts import codes, in_hand, loading, moves, notices
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import found_empty
 
@@ -29,15 +30,15 @@ def seen(centre: str, *, limit: int, cursor: str | None, now: int) -> Page[TaskS
 
 
 def _line(task: Task, now: int) -> TaskSeen:
-    names = (name for name in TaskSeen.__struct_fields__ if name != "age")
-    return TaskSeen(**{name: getattr(task, name) for name in names}, age=now - task.at)
+    names = (name for name in TaskSeen.__struct_fields__ if name not in ("age", "taken_by"))
+    taken_by = in_hand.of(task.taken, named=True)
+    return TaskSeen(**{name: getattr(task, name) for name in names}, age=now - task.at, taken_by=taken_by)
 
 
 def end(id_: str, action: Action, note: str, staff: Staff, now: int) -> Decision[TaskEnded]:
-    """Raises OutOfTurn (PAPER_INSIDE) for a door freed or given up behind which an envelope is still expected."""
-    task = tasks.find(id_)
-    if task is None or task.centre != staff.centre or task.done_at is not None:
-        raise no_such("task")
+    """Raises OutOfTurn: TAKEN_ALREADY; PAPER_INSIDE for a door freed or given up that is to hold an envelope."""
+    task = loading.open_task(id_, staff)
+    taking.require_not_a_colleagues(task.taken, staff, task.responsible)
     done = tasks.plan(changed(task, done_at=now, done_by=staff.id, note=note))
     plan = _plan_acted(task, action, Act(staff.id, now)) if action is not Action.SEEN else []
     return Decision([done, *plan], TaskEnded(task=task.id, action=action))

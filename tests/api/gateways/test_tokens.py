@@ -87,11 +87,12 @@ def test_what_is_no_token_at_all_is_refused_not_an_error(aws: dict[str, str], te
 
 
 def test_staff_are_known_by_role_and_centre(api: Api, the_issuer: Issuer) -> None:
-    token = the_issuer.token(**{"cognito:groups": ["reviewer", "tenants-of-another-program", "helper"]})
+    groups = ["reviewer", "tenants-of-another-program", "helper"]
+    token = the_issuer.token(**{"cognito:groups": groups, "custom:number": "G017"})
     response = auth.staff_response(request(f"Bearer {token}"))
     assert response.principal_id == "s-1"
     assert json.loads(response.context["staff"]) == {
-        "id": "s-1", "name": "李帮办", "centre": "xian-itl", "roles": ["helper", "reviewer"],
+        "id": "s-1", "number": "G017", "name": "李帮办", "centre": "xian-itl", "roles": ["helper", "reviewer"],
     }  # fmt: skip
     assert api.get("/staff/me", token).status == 200
 
@@ -101,9 +102,21 @@ def test_another_issuer_may_name_its_claims_otherwise(
 ) -> None:
     monkeypatch.setenv("OIDC_ROLES_CLAIM", "roles")
     monkeypatch.setenv("OIDC_CENTRE_CLAIM", "office")
-    response = auth.staff_response(request(the_issuer.token(roles="helper courier", office="ankang")))
+    monkeypatch.setenv("OIDC_NUMBER_CLAIM", "badge")
+    response = auth.staff_response(request(the_issuer.token(roles="helper courier", office="ankang", badge="0042")))
     staff = json.loads(response.context["staff"])
-    assert (staff["roles"], staff["centre"]) == (["helper", "courier"], "ankang")
+    assert (staff["roles"], staff["centre"], staff["number"]) == (["helper", "courier"], "ankang", "0042")
+
+
+def test_who_has_no_staff_number_keeps_one_that_tells_nothing_of_the_person(
+    aws: dict[str, str], the_issuer: Issuer
+) -> None:
+    def number(person: str) -> str:
+        context = auth.staff_response(request(the_issuer.token(sub=person))).context
+        return str(json.loads(context["staff"])["number"])
+
+    assert number("s-1") == number("s-1") != number("s-2")
+    assert len(number("s-1")) == 8
 
 
 @pytest.mark.parametrize(

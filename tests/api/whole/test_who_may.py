@@ -18,6 +18,12 @@ _T = Permission
 TASKS: dict[str, Permission | None] = {
     "GET /staff/me": None,
     "GET /staff/codes": None,
+    "GET /staff/notices": None,
+    "POST /staff/cases/{case}/taking": _T.TAKE,
+    "POST /staff/cases/{case}/handing-back": _T.TAKE,
+    "POST /staff/tasks/{task}/taking": _T.TAKE,
+    "POST /staff/tasks/{task}/handing-back": _T.TAKE,
+    "POST /staff/collections/{cabinet}/handing-back": _T.COLLECT,
     "GET /staff/cabinets": _T.SEE,
     "GET /staff/cabinets/{cabinet}": _T.SEE,
     "GET /staff/cabinets/{cabinet}/parked-events": _T.REPLAY,

@@ -1,0 +1,70 @@
+"""Taking something in hand: before, it is a role's turn; from then on a person's, until it is another role's turn.
+
+Who has it is known to everybody who reads it. A colleague whose turn it is as well acts only after taking it over, with
+a reason: two people never work at one thing unknown to each other.
+"""
+
+from collections.abc import Collection
+
+import msgspec
+
+from chalicelib.domain.people.staff import Role, Staff
+from chalicelib.errors import NotAllowed, OutOfTurn
+
+# In these entries of a chain the reason concerns staff: applicants read who has the case, not why.
+TAKEN_OVER, HANDED_BACK = "taken_over", "handed_back"
+AMONG_STAFF = frozenset({TAKEN_OVER, HANDED_BACK})
+
+
+class Taker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has something in hand since when, and in which role; `before` the number of who had it, if taken over."""
+
+    who: str
+    number: str
+    name: str
+    role: str
+    since: int
+    before: str | None = None
+
+
+def taken(held: Taker | None, staff: Staff, roles: Collection[str], reason: str | None, now: int) -> Taker:
+    """Who has it now; `roles` may take it, and a supervisor. One who has it already keeps it.
+
+    Raises NotAllowed (ROLE_MISSING); OutOfTurn (TAKEN_ALREADY) where another has it and no reason is given.
+    """
+    role = _role(staff, roles)
+    if held and held.who == staff.id:
+        return held
+    if held and not reason:
+        raise OutOfTurn("TAKEN_ALREADY", "reason", number=held.number)
+    before = held.number if held else None
+    return Taker(who=staff.id, number=staff.number, name=staff.name, role=role, since=now, before=before)
+
+
+def _role(staff: Staff, roles: Collection[str]) -> str:
+    able = [role for role in staff.roles if role in roles or role == Role.SUPERVISOR]
+    if not able:
+        raise NotAllowed("ROLE_MISSING", names=", ".join(sorted({*map(str, roles), str(Role.SUPERVISOR)})))
+    # The role whose work it is comes before the supervisor's, where one person is both.
+    return str(min(able, key=lambda role: role == Role.SUPERVISOR))
+
+
+def require_not_a_colleagues(held: Taker | None, staff: Staff, turn: str) -> None:
+    """Raises OutOfTurn (TAKEN_ALREADY) where another has it and it would be the turn of `staff` as well.
+
+    Who acts in a role of its own, such as a supervisor who recalls, does not do the taker's work.
+    """
+    if held and held.who != staff.id and {turn, held.role} & set(staff.roles):
+        raise OutOfTurn("TAKEN_ALREADY", "reason", number=held.number)
+
+
+def handed_back(held: Taker | None, staff: Staff, reason: str | None) -> Taker:
+    """Who had it until now: the one who asks; or another, where a supervisor says why.
+
+    Raises OutOfTurn (NOT_TAKEN, TAKEN_ALREADY).
+    """
+    if held is None:
+        raise OutOfTurn("NOT_TAKEN")
+    if held.who != staff.id and not (reason and Role.SUPERVISOR in staff.roles):
+        raise OutOfTurn("TAKEN_ALREADY", "reason", number=held.number)
+    return held
