@@ -18,6 +18,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "BUSY": ("Too many people at once: try again.", "操作繁忙，请稍后重试。"),
     "CABINET_NEEDED": ("Choose a cabinet.", "请选择箱柜。"),
     "FILE_TOO_LARGE": ("A file has at most {most} MB.", "单个文件不超过 {most} MB。"),
+    "COLLECTING_FIXED": (
+        "How the result comes back can be chosen from the submission until it was prepared; now ask the front desk.",
+        "取件方式自提交预审起至出件前可以更改；现请联系前台帮办。",
+    ),
     "GROUND_NEEDED": (
         "What has passed the pre-review is refused on one of these grounds only: {names}.",
         "预审通过的交件，仅可依据以下理由之一不予受理：依法无需办理、不属于本机关职权、与预审材料不一致、不符合法定条件。",

@@ -106,6 +106,8 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     opened: int
     notice_from: date | None
     collecting: Channel | None
+    collecting_cabinet: str | None
+    collecting_reach: str
     handing_in: Channel | None
     returned: dict[str, str]
     missing: tuple[str, ...]

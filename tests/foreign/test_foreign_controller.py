@@ -57,7 +57,7 @@ def reserves(world: World, cabinet: ForeignCabinet) -> Reserve:
         case = who.opens_case(item["item"])
         for material in item["asked"]:
             who.uploads(case, material)
-        who.api.post(f"/cases/{case}/submission", {"collecting": {"channel": "locker"}})
+        who.api.post(f"/cases/{case}/submission", {"collecting": {"channel": "locker", "cabinet": THING}})
         reviewer.does(case, "pre-review", {"verdict": "pass"})
         who.api.post(f"/cases/{case}/handing-in", {"channel": "locker", "cabinet": THING})
         in_step(reviewer)

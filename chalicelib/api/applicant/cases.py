@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from chalicelib.api.bodies import Body, ChannelChoice, LongText, PageQuery, ShortText, Slug
 from chalicelib.api.call import Call
-from chalicelib.api.refusals import LOCKER, MOVES, RULES, TEXTS
+from chalicelib.api.refusals import COLLECTING, LOCKER, MOVES, RULES, TEXTS
 from chalicelib.api.routing import By, route
 from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.collecting import Choice
 from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.domain.custody.envelope import Channel
 from chalicelib.gateways import documents
@@ -17,7 +18,7 @@ from chalicelib.replies.cases import CaseOpened, CaseStanding, CaseSummary, Case
 from chalicelib.replies.codes import CodeReissued
 from chalicelib.replies.documents import DocumentAdded, DocumentAnnounced
 from chalicelib.store import cases
-from chalicelib.usecases.applicant import filing, handing_in, rating, reissuing
+from chalicelib.usecases.applicant import collecting, filing, handing_in, rating, reissuing
 from chalicelib.usecases.parts import case_view, loading
 from chalicelib.usecases.parts.perform import TRIES, Decision, perform_once
 
@@ -50,10 +51,16 @@ class NewDocument(Body, frozen=True, kw_only=True):
 
 
 class Collecting(Body, frozen=True, kw_only=True):
-    """How the result comes back; mail needs an address."""
+    """How the result comes back: a locker needs its cabinet, mail an address. `reach` any | low."""
 
     channel: Channel
+    cabinet: Slug | None = None
+    reach: str = "any"
     address: ShortText | None = None
+
+    @property
+    def choice(self) -> Choice:
+        return Choice(channel=self.channel, cabinet=self.cabinet, reach=self.reach, address=self.address)
 
 
 class Submission(Body, frozen=True, kw_only=True):
@@ -61,6 +68,10 @@ class Submission(Body, frozen=True, kw_only=True):
 
     collecting: Collecting
     notice_from: date | None = None
+
+
+class NewCollecting(Body, frozen=True, kw_only=True):
+    collecting: Collecting
 
 
 class Withdrawal(Body, frozen=True, kw_only=True):
@@ -140,16 +151,26 @@ def add_document(call: Call, new: NewDocument) -> DocumentAdded:
     By.APPLICANT,
     body=Submission,
     reply=CaseStanding,
-    errors=(*MOVES, *RULES, *NOTICE, "ADDRESS_NEEDED", "MATERIAL_MISSING", "NOT_FOR_LOCKER"),
+    errors=(*MOVES, *RULES, *NOTICE, *COLLECTING, "MATERIAL_MISSING"),
 )
 def submit(call: Call, new: Submission) -> CaseStanding:
-    """Hands the uploads to the pre-review, with the channel by which the result shall come back."""
-    wish = new.collecting
+    """Hands the uploads to the pre-review, with the channel and the cabinet by which the result shall come back."""
     return _write(
-        call,
-        CaseStanding,
-        lambda case: filing.submit(case, wish.channel, wish.address, call.now, new.notice_from),
+        call, CaseStanding, lambda case: filing.submit(case, new.collecting.choice, call.now, new.notice_from)
     )
+
+
+@route(
+    "POST",
+    "/cases/{case}/collecting",
+    By.APPLICANT,
+    body=NewCollecting,
+    reply=CaseStanding,
+    errors=(*RULES, *COLLECTING, "COLLECTING_FIXED", "NO_SUCH_ENVELOPE"),
+)
+def change_collecting(call: Call, new: NewCollecting) -> CaseStanding:
+    """Another channel or cabinet for the result, from the submission until it has been prepared."""
+    return _write(call, CaseStanding, lambda case: collecting.change(case, new.collecting.choice, call.now))
 
 
 @route(

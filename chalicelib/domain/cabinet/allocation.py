@@ -22,9 +22,14 @@ def checked_wish(size: str, reach: str) -> tuple[str, str]:
     """Raises BadInput for a size or reach outside the lists."""
     if size not in SIZES:
         raise BadInput("BAD_SIZE", "size", names=", ".join(SIZES))
+    return size, checked_reach(reach)
+
+
+def checked_reach(reach: str) -> str:
+    """Raises BadInput for a reach outside the list."""
     if reach not in REACHES:
         raise BadInput("BAD_REACH", "reach", names=", ".join(REACHES))
-    return size, reach
+    return reach
 
 
 def free_doors(doors: Iterable[Door], size: str, reach: str) -> list[Door]:

@@ -90,6 +90,7 @@ class Case(Entity, frozen=True, kw_only=True):
     generation  of the centre's files under which it was opened, and which bind it
     desk        the queue in which staff find it since `desk_since`, or None where the next step is not theirs
     responsible the role whose turn it is, or `applicant`; `taken` the person of it who has the case in hand
+    collecting  how the applicant wants the result back; for a locker with its cabinet, which cases of before lack
     present     materials that helpers have found in the envelopes so far; `missing` those that they asked for again
     inbound     the envelope that is coming in; `outbound` the one with the result; `earlier` those before them
     notice_from the day on which the notice was published that the item needs before it is filed
@@ -111,6 +112,8 @@ class Case(Entity, frozen=True, kw_only=True):
     notice_from: date | None = None
     taken: Taker | None = None
     collecting: str | None = None
+    collecting_cabinet: str | None = None
+    collecting_reach: str = "any"
     address_ct: str | None = None
     handing_in: str | None = None
     returned: dict[str, str] = {}

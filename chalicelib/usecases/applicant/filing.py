@@ -1,6 +1,7 @@
 """Filing: a draft, its uploads, its submission; and ending it early."""
 
 from datetime import date
+from typing import Any
 
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.clocks import HoursTimer
@@ -8,17 +9,16 @@ from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case import documents, public_notice
 from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.case.collecting import Choice
 from chalicelib.domain.case.documents import Document
 from chalicelib.domain.case.queues import APPLICANT
 from chalicelib.domain.catalogue.words import PartyKind
-from chalicelib.domain.custody.envelope import Channel
 from chalicelib.errors import BadInput, NotAllowed
 from chalicelib.gateways import documents as bucket
-from chalicelib.gateways import keys
-from chalicelib.gateways.keys import Context
 from chalicelib.replies.cases import CaseOpened, CaseStanding
 from chalicelib.replies.documents import DocumentAnnounced
 from chalicelib.store import cases, catalogue, parties
+from chalicelib.usecases.applicant import collecting
 from chalicelib.usecases.parts import case_view, compartments, moves, randomness, rules, task_rows
 from chalicelib.usecases.parts.perform import Decision
 
@@ -67,31 +67,26 @@ def add_document(
     return Decision(plan, DocumentAnnounced(document=id_, key=document.key))
 
 
-def submit(
-    case: Case, channel: Channel, address: str | None, now: int, notice_from: date | None = None
-) -> Decision[CaseStanding]:
-    """Submits for pre-review, with the collecting channel. Raises BadInput naming what is still missing.
+def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None) -> Decision[CaseStanding]:
+    """Submits for pre-review, with how the result shall come back. Raises BadInput naming what is still missing.
 
     Who submits again need not name the day of the notice again.
     """
     bound = rules.of_case(case)
     published = (notice_from or case.notice_from) if bound.item.notice_days else None
     public_notice.require_over(bound.item.notice_days, published, now)
-    compartments.require_channel(bound.item, channel, "collecting.channel")
-    if channel is Channel.MAIL and not address:
-        raise BadInput("ADDRESS_NEEDED", "collecting.address")
+    chosen = collecting.checked(case, choice)
     documents_bound = [cases.plan_document(document) for document in _complete(case)]
     timer = case.pre_review.resumed(now) if case.pre_review else _timer(bound.settings.pre_review_hours, now)
     moved, plan = moves.plan_case(
-        case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(channel, published),
-        notice_from=published, collecting=str(channel), returned={}, pre_review=timer,
-        address_ct=keys.encrypted(address, Context.ADDRESS) if address else None,
+        case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(chosen, published),
+        notice_from=published, returned={}, pre_review=timer, **collecting.fields(chosen),
     )  # fmt: skip
     return Decision([*plan, *documents_bound], case_view.standing(moved))
 
 
-def _named(channel: Channel, published: date | None) -> dict[str, str]:
-    return {"collecting": str(channel)} | ({"notice_from": published.isoformat()} if published else {})
+def _named(chosen: Choice, published: date | None) -> dict[str, Any]:
+    return collecting.detail(chosen) | ({"notice_from": published.isoformat()} if published else {})
 
 
 def _timer(hours: int, now: int) -> HoursTimer:

@@ -75,6 +75,8 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "opened": case.opened,
         "notice_from": case.notice_from,
         "collecting": Channel(case.collecting) if case.collecting else None,
+        "collecting_cabinet": case.collecting_cabinet,
+        "collecting_reach": case.collecting_reach,
         "handing_in": Channel(case.handing_in) if case.handing_in else None,
         "returned": case.returned,
         "missing": case.missing,

@@ -23,7 +23,7 @@ def receive(case: Case, tracking: str | None, act: Act) -> Decision[CaseStanding
         envelope, EnvelopeEvent.ARRIVE, act, detail=detail, holder=(CustodianKind.STAFF, act.by), tracking=tracking
     )
     moved, plan = moves.plan_case(case, CaseEvent.RECEIVE, act, arrived, detail=detail, received_at=act.at)
-    told = notices.plan_notice(moved, "received", act.at, channel=str(envelope.channel))
+    told = notices.plan_notice(moved, "received", act.at, channel=str(envelope.channel), accepted_from=act.at)
     return Decision([*plan, *arriving, told], case_view.standing(moved))
 
 

@@ -13,6 +13,7 @@ from infra.proof.walk.phone import Phone, SmsService, now
 SIGN_IN = re.compile(r"验证码 (\d{6})")
 PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 PDF = "application/pdf"
+SERVICE_HALL = {"lat": 34.3355, "lon": 109.0610}
 
 
 class PortalUser:
@@ -57,6 +58,12 @@ class PortalUser:
         found = self.api.get("/catalogue", centre=self.centre, q=words, party_kind=self.kind)["items"]
         self._checks.true(f"the catalogue knows {words}", found, found)
         return self.api.get(f"/catalogue/{found[0]['item']}", centre=self.centre)
+
+    def nearest_cabinet(self) -> str:
+        """The first of those that the portal offers near the service hall."""
+        found = self.api.get("/cabinets", centre=self.centre, km=1000, **SERVICE_HALL)["items"]
+        self._checks.true("a cabinet is offered", found, found)
+        return typed.text(found[0], "cabinet")
 
     def opens_case(self, item: str) -> str:
         who = {"kind": self.kind} | ({"uscc": self.uscc} if self.uscc else {})

@@ -23,7 +23,7 @@ class HeldCode:
 
 
 def files(story: Story, who: PortalUser, words: str, collecting: dict[str, str]) -> WalkedCase:
-    """Finds the item, opens a draft, uploads every material, submits with the collecting channel."""
+    """Finds the item, opens a draft, uploads every material, submits with how the result shall come back."""
     case = drafts(story, who, words)
     for material in case.item["asked"]:
         who.uploads(case.id, material)
@@ -40,6 +40,8 @@ def drafts(story: Story, who: PortalUser, words: str) -> WalkedCase:
 
 
 def submits(story: Story, case: WalkedCase, collecting: dict[str, str]) -> None:
+    if collecting["channel"] == "locker":
+        collecting = {"cabinet": case.owner.nearest_cabinet()} | collecting
     case.writes("submission", {"collecting": collecting})
     step = f"提交预审 submits, will collect by {collecting['channel']}"
     story.stands(case, step, standings.IN_PRE_REVIEW)
@@ -54,8 +56,12 @@ def passes(story: Story, case: WalkedCase) -> None:
     story.stands(case, "预审通过 pre-review passed", standings.PASSED)
 
 
-def passed_case(story: Story, who: PortalUser, words: str, collecting: str = "locker") -> WalkedCase:
-    case = files(story, who, words, {"channel": collecting, "address": "西安市灞桥区港务大道 1 号"})
+def passed_case(
+    story: Story, who: PortalUser, words: str, collecting: str = "locker", at: LiveCabinet | None = None
+) -> WalkedCase:
+    """`at`: the cabinet at which the result shall wait; the nearest where none is named."""
+    wish = {"channel": collecting, "address": "西安市灞桥区港务大道 1 号"}
+    case = files(story, who, words, wish | ({"cabinet": at.thing} if at else {}))
     passes(story, case)
     return case
 

@@ -14,7 +14,7 @@ from tests.api.town.world import USCC, Town, clock, good
 
 Newcomer = Callable[..., Person]
 DAYS = 45
-LOCKER = {"collecting": {"channel": "locker"}}
+LOCKER = {"collecting": {"channel": "locker", "cabinet": "cab-hall"}}
 
 
 @pytest.fixture

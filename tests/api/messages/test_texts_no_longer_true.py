@@ -83,7 +83,9 @@ def test_that_materials_were_returned_is_not_sent_once_it_is_answered(
     reasons = {materials(PERSON_ITEM)[0]: "第二页没有签名"}
     town.does("reviewer", case, "pre-review", {"verdict": "return", "reasons": reasons})
     text = waiting(town)
-    body = {"collecting": {"channel": "locker"}} if step == "submission" else {"reason": "不办了"}
+    body = (
+        {"collecting": {"channel": "locker", "cabinet": "cab-hall"}} if step == "submission" else {"reason": "不办了"}
+    )
     town.asks(who, case, step, body)
     assert_not_sent(text, who, sms)
 

@@ -48,7 +48,7 @@ def test_a_file_that_was_announced_and_never_came_is_not_in_the_case_file(town: 
     case = town.draft(who, PERSON_ITEM)
     came = {document["id"] for document in town.sees(who, case)["documents"]}
     never = announced(town, who, case)
-    town.asks(who, case, "submission", {"collecting": {"channel": "locker"}})
+    town.asks(who, case, "submission", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     assert in_file(town, case) == came
     asked = town.api.get(f"/staff/cases/{case}/documents/{never}", town.tokens["reviewer"])
     assert asked.code == "NO_SUCH_DOCUMENT"
@@ -62,5 +62,5 @@ def test_what_is_uploaded_after_a_return_is_read_once_it_is_submitted(town: Town
     new = announced(town, who, case)
     cloud.client("s3").put_object(Bucket=town.env["DOCUMENTS_BUCKET"], Key=f"{case}/{new}", Body=b"x" * 9)
     assert in_file(town, case) == before
-    town.asks(who, case, "submission", {"collecting": {"channel": "locker"}})
+    town.asks(who, case, "submission", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     assert in_file(town, case) == before | {new}

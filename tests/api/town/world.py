@@ -26,6 +26,7 @@ from tests.api.deployment import CENTRE, Person, signed_in
 from tests.api.town.paper_cabinet import PaperCabinet
 from tests.api.town.small_centre import document, materials, uploads
 
+LOCKER_AT_HALL = {"channel": "locker", "cabinet": "cab-hall"}
 _BODY = "91610131MA6TWXXX0"
 USCC = _BODY + uscc.calc_check_digit(_BODY)
 
@@ -145,7 +146,7 @@ class Town:
 
     def submitted(self, who: Person, item: str, collecting: Any = None, uscc: str | None = None) -> str:
         case = self.draft(who, item, uscc)
-        self.asks(who, case, "submission", {"collecting": collecting or {"channel": "locker"}})
+        self.asks(who, case, "submission", {"collecting": collecting or LOCKER_AT_HALL})
         return case
 
     def passed(self, who: Person, item: str, collecting: Any = None, uscc: str | None = None) -> str:

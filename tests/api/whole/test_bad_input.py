@@ -19,7 +19,7 @@ from tests.api.town.world import Town, good
 Newcomer = Callable[..., Person]
 PERSON = {"kind": "person"}
 DOCUMENT = {"material": "photo", "name": "a.pdf", "type": "application/pdf", "size": 9}
-COLLECTING = {"collecting": {"channel": "locker"}}
+COLLECTING = {"collecting": {"channel": "locker", "cabinet": "cab-hall"}}
 LOCKER = {"channel": "locker", "cabinet": "cab-hall"}
 
 

@@ -48,7 +48,7 @@ def test_who_has_waited_longest_stands_first_in_a_queue(town: Town, newcomer: Ne
     town.does("reviewer", returned, "pre-review", {"verdict": "return", "reasons": {uploads(PERSON_ITEM)[0]: "看不清"}})
     waiting = town.submitted(late, PERSON_ITEM)
     time.sleep(1.1)
-    town.asks(early, returned, "submission", {"collecting": {"channel": "locker"}})
+    town.asks(early, returned, "submission", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     assert [case for case in town.queue("pre-review") if case in (returned, waiting)] == [waiting, returned]
 
 

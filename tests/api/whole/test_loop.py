@@ -60,7 +60,7 @@ def test_a_returned_pre_review_names_each_material_and_the_hours_stand_still(
     seen = town.sees(who, case)
     assert (seen["state"], seen["returned"], seen["desk"]) == ("returned", {"photo": "看不清"}, None)
     town.upload(who, case, "photo")
-    town.asks(who, case, "submission", {"collecting": {"channel": "locker"}})
+    town.asks(who, case, "submission", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     assert case in town.queue("pre-review")
     assert town.sees(who, case)["returned"] == {}
     assert 0 < town.sees(who, case)["left"] <= 24 * 3600

@@ -54,7 +54,7 @@ def test_every_write_of_the_loop_sent_twice_with_its_key_happens_once(town: Town
     good(town.api.put("/me/identity", {"name": "张三丰", "id_number": "11010519491231002X"}, who.token))
     case = town.submitted(who, PERSON_ITEM)
     town.does("reviewer", case, "pre-review", {"verdict": "return", "reasons": {"photo": "看不清"}})
-    town.asks(who, case, "submission", {"collecting": {"channel": "locker"}})
+    town.asks(who, case, "submission", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     town.does("reviewer", case, "pre-review", {"verdict": "pass"})
     town.asks(who, case, "handing-in", HALL)
     grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]

@@ -58,7 +58,7 @@ def test_a_case_keeps_the_rules_under_which_it_was_opened(town: Town, newcomer: 
     item["materials"].append(item["materials"][0] | {"id": "one-more", "upload": True})
     assert importing.run({"document": stricter})["faults"] == []
     after = town.draft(who, PERSON_ITEM)
-    body = {"collecting": {"channel": "locker"}}
+    body = {"collecting": {"channel": "locker", "cabinet": "cab-hall"}}
     assert town.asks(who, before, "submission", body)["state"] == "pre_review"
     assert town.api.post(f"/cases/{after}/submission", body, who.token).code == "MATERIAL_MISSING"
 

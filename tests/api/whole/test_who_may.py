@@ -141,7 +141,8 @@ def test_staff_of_another_centre_see_empty_queues_and_start_no_route(town: Town,
 def test_another_applicants_case_is_not_there(town: Town, newcomer: Newcomer, route: Route) -> None:
     case = town.submitted(newcomer(), PERSON_ITEM)
     bodies = {"documents": {"material": "photo", "name": "a", "type": "application/pdf", "size": 1},
-              "submission": {"collecting": {"channel": "locker"}}, "handing-in": {"channel": "mail"},
+              "submission": {"collecting": {"channel": "window"}},
+              "collecting": {"collecting": {"channel": "window"}}, "handing-in": {"channel": "mail"},
               "rating": {"stars": 1}}  # fmt: skip
     other = newcomer().token
     before = cloud.rows()

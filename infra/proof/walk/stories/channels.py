@@ -16,7 +16,7 @@ def in_by_mail_out_at_the_window(story: Story, who: PortalUser, words: str) -> N
 
 
 def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
-    case = steps.passed_case(story, who, words)
+    case = steps.passed_case(story, who, words, at=cabinet)
     steps.arrives(story, case, "window")
     steps.to_window(story, case)
     steps.decided(story, case)

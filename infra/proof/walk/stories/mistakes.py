@@ -42,11 +42,13 @@ def _malformed(story: Story, case: WalkedCase) -> None:
     api.refused("a material not on the list", Refusal(400, "UNKNOWN_MATERIAL"), f"/cases/{case.id}/documents", wrong)
     _keys(story, case, submission)
     _query(story, case)
+    nowhere = {"collecting": {"channel": "locker"}}
+    api.refused("a locker without its cabinet", Refusal(400, "CABINET_NEEDED"), submission, nowhere)
     story.say("格式错误 malformed requests: refused")
 
 
 def _keys(story: Story, case: WalkedCase, path: str) -> None:
-    body = {"collecting": {"channel": "locker"}}
+    body = {"collecting": {"channel": "window"}}
     none = case.owner.api.write_once("POST", path, body, None)
     _refused_once(story, "no Idempotency-Key", none, Refusal(400, "IDEMPOTENCY_KEY_NEEDED"))
     key = str(uuid.uuid4())
@@ -80,7 +82,7 @@ def _oversized(story: Story, case: WalkedCase) -> None:
 
 def _unauthorised(story: Story, case: WalkedCase, stranger: PortalUser) -> None:
     world, submission = story.world, f"/cases/{case.id}/submission"
-    body = {"collecting": {"channel": "locker"}}
+    body = {"collecting": {"channel": "window"}}
     world.anybody.refused("nobody signed in", Refusal(401), submission, body)
     forged = world.anybody.signed_in("eyJhbGciOiJub25lIn0.eyJzdWIiOiJwX3gifQ.")
     _turned_away(story, "a forged token", forged.ask("GET", f"/cases/{case.id}"))
@@ -99,7 +101,7 @@ def _turned_away(story: Story, what: str, answer: HttpAnswer) -> None:
 
 def _out_of_turn(story: Story, case: WalkedCase) -> None:
     api = case.owner.api
-    body = {"collecting": {"channel": "locker"}}
+    body = {"collecting": {"channel": "window"}}
     api.refused("submitting without materials", Refusal(400, "MATERIAL_MISSING"), f"/cases/{case.id}/submission", body)
     api.refused("rating a draft", Refusal(409, "OUT_OF_TURN"), f"/cases/{case.id}/rating", {"stars": 1})
     api.refused("handing in a draft", Refusal(409, "OUT_OF_TURN"), f"/cases/{case.id}/handing-in", {"channel": "mail"})

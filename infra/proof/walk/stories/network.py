@@ -7,8 +7,7 @@ from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.checks import until
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
-from infra.proof.walk.portal_user import PortalUser
-from infra.proof.walk.stories.straight import SERVICE_HALL
+from infra.proof.walk.portal_user import SERVICE_HALL, PortalUser
 from infra.proof.walk.story import Story
 
 

@@ -4,15 +4,13 @@ from typing import Any
 
 from infra.proof.walk import standings, steps
 from infra.proof.walk.live_cabinet import LiveCabinet
-from infra.proof.walk.portal_user import PortalUser
+from infra.proof.walk.portal_user import SERVICE_HALL, PortalUser
 from infra.proof.walk.story import Story, WalkedCase
-
-SERVICE_HALL = {"lat": 34.3355, "lon": 109.0610}
 
 
 def loop(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> dict[str, Any]:
     """The whole loop by locker both ways; returns the trace that a repetition must leave too."""
-    case = steps.passed_case(story, who, words)
+    case = steps.passed_case(story, who, words, at=cabinet)
     _finds_cabinet(story, who, cabinet)
     held = steps.reserves(story, case, cabinet, size="small", reach="low")
     steps.hands_in(story, case, cabinet, held)

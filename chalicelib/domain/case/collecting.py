@@ -1,0 +1,41 @@
+"""How the result shall come back: the applicant's choice, which binds the front desk, and until when it may change."""
+
+import msgspec
+
+from chalicelib.domain.case.case import Case, CaseState
+from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeState
+from chalicelib.errors import BadInput, OutOfTurn
+
+_S = CaseState
+# From the submission, which chooses first, until the front desk sends the result out.
+CHANGEABLE = frozenset({
+    _S.PRE_REVIEW, _S.RETURNED, _S.PASSED, _S.AWAITING_MATERIALS, _S.RECEIVED, _S.ACCEPTED, _S.DECIDED, _S.RESULT_READY,
+})  # fmt: skip
+# An outbound envelope in one of these has its way: a compartment, the mail, the counter.
+_PREPARED = frozenset({
+    EnvelopeState.ANNOUNCED, EnvelopeState.PREPARED, EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED,
+    EnvelopeState.QUARANTINED,
+})  # fmt: skip
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """A locker is a cabinet, and doors that can be reached; mail is an address."""
+
+    channel: Channel
+    cabinet: str | None = None
+    reach: str = "any"
+    address: str | None = None
+
+
+def require_whole(choice: Choice) -> None:
+    """Raises BadInput (ADDRESS_NEEDED, CABINET_NEEDED)."""
+    if choice.channel is Channel.MAIL and not choice.address:
+        raise BadInput("ADDRESS_NEEDED", "collecting.address")
+    if choice.channel is Channel.LOCKER and not choice.cabinet:
+        raise BadInput("CABINET_NEEDED", "collecting.cabinet")
+
+
+def require_changeable(case: Case, outbound: Envelope | None) -> None:
+    """Raises OutOfTurn (COLLECTING_FIXED) before the submission, once it is prepared, and after the end."""
+    if case.state not in CHANGEABLE or (outbound is not None and outbound.state in _PREPARED):
+        raise OutOfTurn("COLLECTING_FIXED", "case")
