@@ -122,6 +122,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "此件已由工号 {number} 的同事领办；如需接手，请说明理由。",
     ),
     "NOT_TAKEN": ("Nobody has this in hand.", "此件尚无人领办。"),
+    "NOT_YOUR_TURN": ("The next step is for these roles: {names}.", "当前环节由以下岗位办理：{names}。"),
     "NOT_AT_THE_DESK": ("The next step is not the staff's.", "当前环节不由工作人员办理。"),
     "STATE_MOVED_ON": ("Somebody was faster: reload and try again.", "状态已变化，请刷新后重试。"),
     "NO_SUCH_CASE": ("There is no such case.", "没有这个办件。"),

@@ -1,7 +1,7 @@
 """The HTTP status of every error code; a test holds it against the classes that raise them."""
 
 _OF: dict[int, tuple[str, ...]] = {
-    403: ("CALLBACK_NOT_SIGNED", "NOT_AGENT", "ROLE_MISSING", "SAME_PERSON"),
+    403: ("CALLBACK_NOT_SIGNED", "NOT_AGENT", "NOT_YOUR_TURN", "ROLE_MISSING", "SAME_PERSON"),
     409: (
         "COLLECTING_FIXED",
         "BUSY", "DOOR_IN_USE", "IDEMPOTENCY_KEY_REUSED", "NOTHING_INSIDE", "NOTHING_TO_COLLECT", "NOT_ANNOUNCED",

@@ -142,7 +142,14 @@ def await_provisioning(call: Call) -> ProvisioningAwaited:
     may=Permission.COLLECT,
     body=NewRoute,
     reply=RouteStarted,
-    errors=("NOTHING_TO_COLLECT", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE", "TAKEN_ALREADY"),
+    errors=(
+        "NOTHING_TO_COLLECT",
+        "NO_SUCH_CABINET",
+        "NO_SUCH_CENTRE",
+        "NO_SUCH_ENVELOPE",
+        "NOT_YOUR_TURN",
+        "TAKEN_ALREADY",
+    ),
 )
 def start_route(call: Call, new: NewRoute) -> RouteStarted:
     """One code for every door of a cabinet behind which a deposit waits; who has taken the route is shown."""

@@ -32,7 +32,7 @@ class HandingBack(Body, frozen=True, kw_only=True):
 
 @route(
     "POST", f"{CASE}/taking", STAFF, may=TAKE, body=Taking, reply=CaseStanding,
-    errors=("NOT_AT_THE_DESK", "NO_SUCH_ENVELOPE"),
+    errors=("NOT_AT_THE_DESK", "NOT_YOUR_TURN", "NO_SUCH_ENVELOPE"),
 )  # fmt: skip
 def take_case(call: Call, given: Taking) -> CaseStanding:
     """领办、接手: the case is this person's, until it is another role's turn."""
@@ -50,7 +50,9 @@ def hand_case_back(call: Call, given: HandingBack) -> CaseStanding:
     )
 
 
-@route("POST", f"{TASK}/taking", STAFF, may=TAKE, body=Taking, reply=TaskTaken, errors=("TAKEN_ALREADY",))
+@route(
+    "POST", f"{TASK}/taking", STAFF, may=TAKE, body=Taking, reply=TaskTaken, errors=("NOT_YOUR_TURN", "TAKEN_ALREADY")
+)
 def take_task(call: Call, given: Taking) -> TaskTaken:
     """领办、接手: the task is this person's."""
     staff, task = call.staff, call.path["task"]

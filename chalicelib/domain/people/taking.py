@@ -30,7 +30,7 @@ class Taker(msgspec.Struct, frozen=True, kw_only=True):
 def taken(held: Taker | None, staff: Staff, roles: Collection[str], reason: str | None, now: int) -> Taker:
     """Who has it now; `roles` may take it, and a supervisor. One who has it already keeps it.
 
-    Raises NotAllowed (ROLE_MISSING); OutOfTurn (TAKEN_ALREADY) where another has it and no reason is given.
+    Raises NotAllowed (NOT_YOUR_TURN); OutOfTurn (TAKEN_ALREADY) where another has it and no reason is given.
     """
     role = _role(staff, roles)
     if held and held.who == staff.id:
@@ -44,7 +44,7 @@ def taken(held: Taker | None, staff: Staff, roles: Collection[str], reason: str 
 def _role(staff: Staff, roles: Collection[str]) -> str:
     able = [role for role in staff.roles if role in roles or role == Role.SUPERVISOR]
     if not able:
-        raise NotAllowed("ROLE_MISSING", names=", ".join(sorted({*map(str, roles), str(Role.SUPERVISOR)})))
+        raise NotAllowed("NOT_YOUR_TURN", names=", ".join(sorted({*map(str, roles), str(Role.SUPERVISOR)})))
     # The role whose work it is comes before the supervisor's, where one person is both.
     return str(min(able, key=lambda role: role == Role.SUPERVISOR))
 

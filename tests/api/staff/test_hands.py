@@ -138,7 +138,7 @@ def test_a_supervisor_may_take_it_over_and_then_the_role_waits(town: Town, newco
 
 def test_who_does_not_work_the_queue_cannot_take_from_it(town: Town, newcomer: Newcomer) -> None:
     case = town.submitted(newcomer(), PERSON_ITEM)
-    assert takes(town, "window-clerk", case).code == "ROLE_MISSING"
+    assert takes(town, "window-clerk", case).code == "NOT_YOUR_TURN"
     draft = town.draft(newcomer(), PERSON_ITEM)
     assert takes(town, "reviewer", draft).code == "NOT_AT_THE_DESK"
 

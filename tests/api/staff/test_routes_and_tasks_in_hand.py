@@ -99,7 +99,7 @@ def test_a_task_handed_back_is_the_roles_again(town: Town, newcomer: Newcomer) -
     assert town.staff("duty-helper", f"/tasks/{task}/handing-back", {}).code == "NOT_TAKEN"
     good(town.staff("duty-helper", f"/tasks/{task}/taking", {}))
     assert good(town.staff("duty-helper", f"/tasks/{task}/handing-back", {}))["taken_by"] is None
-    assert town.staff("reviewer", f"/tasks/{task}/taking", {}).code == "ROLE_MISSING"
+    assert town.staff("reviewer", f"/tasks/{task}/taking", {}).code == "NOT_YOUR_TURN"
     assert town.staff("duty-helper", "/tasks/cab-hall.A01.no-such/taking", {}).code == "NO_SUCH_TASK"
 
 
