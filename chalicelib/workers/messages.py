@@ -17,6 +17,7 @@ from chalicelib.gateways import keys, sms
 from chalicelib.gateways.keys import Context
 from chalicelib.store import messages
 from chalicelib.usecases.messages import sending
+from chalicelib.usecases.messages.still_true import of_today
 from chalicelib.usecases.parts import rules
 from chalicelib.workers import batches
 
@@ -35,9 +36,11 @@ def from_queue(event: dict[str, Any]) -> dict[str, Any]:
 
 def deliver(id_: str, now: int) -> None:
     """Raises NotNow, or whatever went wrong, while the message still has to go out."""
-    message = messages.load(id_)
-    if message is None or message.state not in OPEN:
+    found = messages.load(id_)
+    if found is None or found.state not in OPEN:
         return
+    # What was perhaps sent is looked for by its very words.
+    message = of_today(found) if found.state is MessageState.WAITING else found
     if sending.is_taken(message, now):
         raise NotNow(f"{id_} is being sent, or was when its lambda died")
     hopeless = sending.hopeless(message, now)

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta, timezone
 
 ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
+# Nobody is woken by a reminder.
+FIRST_HOUR, LAST_HOUR = 8, 21
 
 
 def local(seconds: int) -> datetime:
@@ -18,3 +20,12 @@ def in_words(seconds: int) -> str:
 def day_in_words(day: date) -> str:
     """`2026年11月25日`."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def by_day(seconds: int) -> int:
+    """The moment itself from 08:00 to 21:00, else the next 08:00."""
+    moment = local(seconds)
+    morning = moment.replace(hour=FIRST_HOUR, minute=0, second=0)
+    if FIRST_HOUR <= moment.hour < LAST_HOUR:
+        return seconds
+    return int((morning if moment < morning else morning + timedelta(days=1)).timestamp())

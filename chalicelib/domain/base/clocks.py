@@ -1,12 +1,23 @@
 """Clocks as a budget and a ledger. A deadline is computed, never stored: a suspension moves it by itself."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 import msgspec
 
 from chalicelib.domain.base.durations import HOUR
 
 Span = tuple[int, int | None]
+
+
+class StopReason(StrEnum):
+    """Why a clock stands; nothing else stops one."""
+
+    RETURNED = "returned"  # 退回补正: the applicant corrects
+    QUARANTINED = "quarantined"  # 异常停用: the door is in doubt, and staff look
+    BOARD_SILENT = "board_silent"
+    CABINET_DOWN = "cabinet_down"  # 箱柜停机: its journal begins a new run after a silence
+    OUT_OF_REACH = "out_of_reach"  # 无法联系: presumed to be down, until its journal tells
 
 
 class Suspension(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from cabinet_contract import offline, shadow
 from cabinet_contract.names import bank_of
 from cabinet_contract.words import DoorState as Sensed
 from cabinet_contract.words import Purpose
+from chalicelib.domain.base.clocks import StopReason
 from chalicelib.domain.base.entity import Entity, changed
 
 
@@ -82,12 +83,23 @@ class Order(Entity, frozen=True, kw_only=True):
     outcome: str | None = None
 
 
+class Outage(msgspec.Struct, frozen=True, kw_only=True):
+    """A right code could not open the doors of `bank`, "" for all of them; `end` None while that lasts."""
+
+    bank: str
+    reason: StopReason
+    start: int
+    end: int | None = None
+
+
 class Cabinet(Entity, frozen=True, kw_only=True):
     """`applied` is the last event number of `lineage` applied without a gap; `synced` the revs it has confirmed.
 
     `settings`: seconds by name, what shall differ from the cabinet's own configuration (cabinet_contract.settings).
     `unread`: number and type of the newest events of this lineage that the contract does not know.
-    `back`: since when it is heard of without a pause. `out_of_step`: banks that staff were told of, since when.
+    `back`: since when it is heard of without a pause, `gone`: when it was heard of before that; `told`: when its last
+    event happened, by its own clock. `out_of_step`: banks that staff were told of, since when.
+    `outages`: the newest; `disturbed` until the clocks of what waits there know of them (domain.cabinet.outages).
     """
 
     id: str
@@ -106,6 +118,10 @@ class Cabinet(Entity, frozen=True, kw_only=True):
     back: int = 0
     out_of_step: dict[str, int] = {}
     unread: tuple[tuple[int, str], ...] = ()
+    gone: int = 0
+    told: int = 0
+    outages: tuple[Outage, ...] = ()
+    disturbed: bool = False
 
 
 class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,10 +153,17 @@ def is_reachable(cabinet: Cabinet, now: int) -> bool:
     return cabinet.online and now - cabinet.seen <= SILENT_SECONDS
 
 
+# After this long of being heard of, what a cabinet had to tell of a silence has come.
+SETTLED_SECONDS = 600
+
+
 def heard(cabinet: Cabinet, at: int, now: int) -> Cabinet:
-    """After a sign of life of the moment `at`."""
-    back = cabinet.back if is_reachable(cabinet, now) else now
-    return changed(cabinet, online=True, seen=max(cabinet.seen, at), back=back)
+    """After a sign of life of the moment `at`. One that was back for a moment only has been gone all the time."""
+    alive = changed(cabinet, online=True, seen=max(cabinet.seen, at))
+    if is_reachable(cabinet, now):
+        return alive
+    hardly_back = cabinet.gone and cabinet.seen - cabinet.back < SETTLED_SECONDS
+    return changed(alive, back=now, gone=cabinet.gone if hardly_back else cabinet.seen)
 
 
 def desired_banks(snapshot: CabinetSnapshot) -> dict[str, shadow.BankDesired]:

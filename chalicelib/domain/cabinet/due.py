@@ -23,7 +23,7 @@ _WAITS = (DoorUse.RESERVED, DoorUse.OCCUPIED)
 
 def needs_look(snapshot: CabinetSnapshot, now: int) -> bool:
     due = next_due(snapshot)
-    return (due is not None and due <= now) or is_out_of_step(snapshot)
+    return snapshot.cabinet.disturbed or (due is not None and due <= now) or is_out_of_step(snapshot)
 
 
 def next_due(snapshot: CabinetSnapshot) -> int | None:
@@ -36,6 +36,13 @@ def is_out_of_step(snapshot: CabinetSnapshot) -> bool:
     cabinet = snapshot.cabinet
     behind = (cabinet.synced.get(bank) != desired.rev for bank, desired in desired_banks(snapshot).items())
     return bool(cabinet.lineage) and (bool(cabinet.out_of_step) or any(behind))
+
+
+def doors_due(snapshot: CabinetSnapshot, now: int) -> list[Door]:
+    """Those whose moment has come; after an outage every door that somebody waits at."""
+    if snapshot.cabinet.disturbed:
+        return [door for door in snapshot.doors if door.use in _WAITS and door.envelope is not None]
+    return [door for door in snapshot.doors if is_door_due(door, now)]
 
 
 def is_door_due(door: Door, now: int) -> bool:

@@ -14,6 +14,7 @@ from chalicelib.domain.catalogue.words import SmsKind
 
 ALLOWED = {"code", "place", "until"}
 _CODE = {"code", "place", "until"}
+_DEADLINE = {"place", "until"}
 REQUIRED = {
     SmsKind.SIGN_IN_CODE: {"code", "until"},
     SmsKind.DEPOSIT_CODE: _CODE,
@@ -23,6 +24,9 @@ REQUIRED = {
     SmsKind.PICKUP_CODE: _CODE,
     SmsKind.REISSUED_CODE: _CODE,
     SmsKind.NOT_ACCEPTED: {"phones"},
+    SmsKind.DEPOSIT_REMINDER: _DEADLINE,
+    SmsKind.PICKUP_REMINDER: _DEADLINE,
+    SmsKind.DEADLINE_MOVED: _DEADLINE,
 }
 _PHONES = "029-12345678、12345"
 # Three parts: 67 characters each in UCS-2, 153 in GSM 7-bit. Longer texts arrive torn, and cost.

@@ -9,4 +9,18 @@ STANDARD: dict[SmsKind, Text] = {
         en="Your case was not accepted. Your personal centre says why and what you can do; corrected, it may be filed "
         "again. To complain: {phones}.",
     ),
+    SmsKind.DEPOSIT_REMINDER: Text(
+        zh="提醒：您预约的格口保留至 {until}，地点 {place}。交件码见此前的短信或个人中心。",
+        en="A reminder: your compartment at {place} is kept until {until}. The code is in the earlier text and in your "
+        "personal centre.",
+    ),
+    SmsKind.PICKUP_REMINDER: Text(
+        zh="提醒：您的办理结果在 {place} 存放至 {until}，请及时领取。取件码见此前的短信或个人中心。",
+        en="A reminder: your result waits at {place} until {until}. The code is in the earlier text and in your "
+        "personal centre.",
+    ),
+    SmsKind.DEADLINE_MOVED: Text(
+        zh="因箱柜故障，{place} 的期限顺延至 {until}。原来的码继续有效，敬请谅解。",
+        en="The cabinet was out of order: your time at {place} is extended to {until}. Your code stays valid.",
+    ),
 }

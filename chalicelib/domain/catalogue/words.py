@@ -90,3 +90,6 @@ class SmsKind(StrEnum):
     PICKUP_CODE = "pickup_code"
     REISSUED_CODE = "reissued_code"
     NOT_ACCEPTED = "not_accepted"
+    DEPOSIT_REMINDER = "deposit_reminder"
+    PICKUP_REMINDER = "pickup_reminder"
+    DEADLINE_MOVED = "deadline_moved"

@@ -7,6 +7,7 @@ import msgspec
 
 from chalicelib.domain.base import chain
 from chalicelib.domain.base.act import Act
+from chalicelib.domain.base.clocks import HoursTimer, StopReason
 from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
 
@@ -139,6 +140,8 @@ class Custodian(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Envelope(Entity, frozen=True, kw_only=True):
+    """`clock`: how long it may wait, and `until` the end that was told (domain.custody.deadlines)."""
+
     id: str
     centre: str
     case: str
@@ -153,6 +156,7 @@ class Envelope(Entity, frozen=True, kw_only=True):
     tracking: str | None = None
     prepared_by: str | None = None
     until: int | None = None
+    clock: HoursTimer | None = None
     entries: int = 0
     head: str = chain.GENESIS
 
@@ -161,6 +165,8 @@ class Envelope(Entity, frozen=True, kw_only=True):
         return (self.cabinet, self.door) == (cabinet, door)
 
 
+# While the applicant may put papers in or take a result out.
+CLOCK_RUNS = {EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED, EnvelopeState.STORED, EnvelopeState.OVERDUE}
 EnvelopeStep = tuple[Envelope, chain.Entry]
 Holder = tuple[CustodianKind, str]
 
@@ -182,7 +188,7 @@ def step(
     **fields: Any,
 ) -> EnvelopeStep:
     """The envelope after `event`; `holder` where custody moves with it. Raises OutOfTurn."""
-    after = changed(envelope, state=moved(MOVES[envelope.direction], envelope.state, event), **fields)
+    after = _timed(changed(envelope, state=moved(MOVES[envelope.direction], envelope.state, event), **fields), act)
     if holder:
         kind, who = holder
         after = changed(after, custodian=Custodian(kind=kind, who=who, since=act.at, evidence=str(event)))
@@ -194,6 +200,15 @@ def _held(holder: Holder) -> dict[str, Any]:
     """What a link says of who has the paper from then on (domain.custody.holding reads it)."""
     kind, who = holder
     return {"holder": {"kind": str(kind), "who": who}}
+
+
+def _timed(envelope: Envelope, act: Act) -> Envelope:
+    """Its clock stands while staff look at the door, and ends where the applicant is no longer waited for."""
+    if envelope.clock is None or envelope.state in CLOCK_RUNS:
+        return envelope
+    if envelope.state is EnvelopeState.QUARANTINED:
+        return changed(envelope, clock=envelope.clock.suspended(act.at, StopReason.QUARANTINED))
+    return changed(envelope, clock=envelope.clock.finished(act.at))
 
 
 def note(envelope: Envelope, event: str, act: Act, detail: dict[str, Any], **fields: Any) -> EnvelopeStep:

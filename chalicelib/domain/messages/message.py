@@ -38,7 +38,8 @@ FROM_TWILIO: dict[str, MessageState] = {
 class Message(Entity, frozen=True, kw_only=True):
     """`to_ct` and `code_ct` are ciphertext; `place`, `until` and the offices' `phones` are all else that a text says.
 
-    `case`, and for a code the `grant` of `cabinet`, are what it is about: looked up once more before it is sent.
+    `case`, for a deadline the `envelope`, and for a code the `grant` of `cabinet`, are what it is about: looked up once
+    more before it is sent.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Message(Entity, frozen=True, kw_only=True):
     case: str | None = None
     cabinet: str | None = None
     grant: str | None = None
+    envelope: str | None = None
     to_ct: str
     code_ct: str | None = None
     place: str = ""

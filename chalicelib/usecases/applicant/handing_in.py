@@ -1,10 +1,10 @@
 """Choosing how the papers come in: a compartment is reserved and its code goes out at once, or they are announced."""
 
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.custody import deadlines
 from chalicelib.domain.custody.envelope import (
     Channel,
     Custodian,
@@ -40,15 +40,15 @@ def _reserve(case: Case, wish: Wish, now: int) -> Decision[HandingInChosen]:
     size, reach = allocation.checked_wish(wish.size, wish.reach)
     snapshot = loading.cabinet_of_centre(wish.cabinet, case.centre)
     door = allocation.choose(snapshot.doors, size, reach, randomness.spread())
-    until = now + rules.of_case(case).settings.deposit_code_hours * HOUR
+    time = deadlines.begun(rules.of_case(case).settings.deposit_code_hours, now)
     bare = _envelope(case, Channel.LOCKER, EnvelopeState.RESERVED, now)
-    placed = changed(bare, cabinet=wish.cabinet, door=door.door, size=size, reach=reach, until=until)
+    placed = changed(bare, cabinet=wish.cabinet, door=door.door, size=size, reach=reach, **time)
     envelope, moved, plan = _plan_chosen(case, placed, now)
     issued, issuing = told_codes.plan_deposit_code(snapshot, moved, envelope, now)
     writes = [
         limits.plan_counted(PER_PARTY, case.party, now),
         *plan,
-        compartments.plan_taken(door, envelope.id),
+        compartments.plan_taken(door, envelope.id, deadlines.next_moment(envelope)),
         *issuing,
         *compartments.plan_release(case, Act(case.party, now)),
     ]

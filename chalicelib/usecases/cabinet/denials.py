@@ -9,7 +9,7 @@ from chalicelib.store import cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import undoing
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.cabinet.rearming import plan_rearmed
+from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
 from chalicelib.usecases.parts import codes, moves, notices, rules
 
 # What the applicant is told, and the text that holds the code once more; staff have their task.
@@ -28,7 +28,9 @@ def plan_denied(event: DoorEvent) -> Plan:
     if event.grant.purpose is Purpose.COLLECT:
         return task
     detail = {"denied_by": "item sensor"}
-    _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail=detail)
+    _back, plan = moves.plan_envelope(
+        event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail=detail, until=kept_until(event)
+    )
     again, rearming = plan_rearmed(event, event.door)
     return [*task, *plan, *rearming, *_plan_told(event, again)]
 

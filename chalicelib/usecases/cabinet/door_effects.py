@@ -1,15 +1,16 @@
 """What a door's opening and closing move: the envelope's custody, then the case, then what follows for people."""
 
+from typing import Any
+
 from cabinet_contract.words import Answer, Outcome
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.custody.closings import CLOSING, EMPTYING, FILLING, is_denied
-from chalicelib.domain.custody.deadlines import next_moment
+from chalicelib.domain.custody.deadlines import begun, next_moment
 from chalicelib.domain.custody.envelope import (
     CustodianKind,
     Direction,
@@ -76,12 +77,12 @@ def _plan_spent(event: DoorEvent) -> Plan:
 def _plan_done(event: DoorEvent) -> Plan:
     closing = CLOSING[event.grant.purpose]
     case = cases.load(event.envelope.case)
-    until = event.envelope.until
+    time: dict[str, Any] = {}
     if closing is EnvelopeEvent.STORE:
-        until = event.now + rules.of_case(case).settings.pickup_code_hours * HOUR
+        time = begun(rules.of_case(case).settings.pickup_code_hours, event.now)
     envelope, moving = moves.plan_envelope(
         event.envelope, closing, event.act,
-        detail={"door": event.door.door, "grant": event.grant.id}, holder=_holder(closing, event), until=until,
+        detail={"door": event.door.door, "grant": event.grant.id}, holder=_holder(closing, event), **time,
         cabinet=event.snapshot.cabinet.id, door=event.door.door,
     )  # fmt: skip
     return [

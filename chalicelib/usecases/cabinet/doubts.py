@@ -11,12 +11,13 @@ from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.custody.closings import FILLING
+from chalicelib.domain.custody.deadlines import next_moment
 from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
 from chalicelib.errors import NothingFree
 from chalicelib.store import cabinets, cases
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.cabinet.rearming import plan_rearmed
+from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
 from chalicelib.usecases.parts import codes, compartments, moves, notices, randomness, rules
 
 
@@ -53,7 +54,9 @@ def plan_nothing_happened(event: DoorEvent, answer: Answer, inside: bool | None)
         if larger:
             left = _left(event, inside)
             return [cabinets.plan_door(left), *_plan_moved(event, case, larger, str(answer))]
-    _back, plan = moves.plan_envelope(event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail={"answer": str(answer)})
+    _back, plan = moves.plan_envelope(
+        event.envelope, EnvelopeEvent.PUT_BACK, event.act, detail={"answer": str(answer)}, until=kept_until(event)
+    )
     # Staff who came to take it and took nothing may have found nothing.
     recalled = event.grant.purpose is Purpose.RECALL and not inside
     looked_for = plan_task(event, TaskKind.EMPTY_COMPARTMENT, str(answer)) if recalled else []
@@ -104,14 +107,14 @@ def _plan_quarantined(event: DoorEvent, case: Case, outcome: Outcome) -> Plan:
 
 def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:
     detail = {"from": event.door.door, "to": door.door, "why": why}
-    _envelope, moving = moves.plan_envelope(
-        event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door
+    envelope, moving = moves.plan_envelope(
+        event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door, until=kept_until(event)
     )
     _grant, rearming = plan_rearmed(event, door)
     place = rules.place_of(case.centre, event.snapshot.cabinet.id, door.door)
     return [
         *moving,
-        compartments.plan_taken(door, event.envelope.id),
+        compartments.plan_taken(door, envelope.id, next_moment(envelope)),
         *rearming,
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         notices.plan_notice(case, "moved_door", event.now, place=place),

@@ -19,6 +19,7 @@ from cabinet_contract.structs import parsed
 from cabinet_contract.words import EventType, Outcome
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import outages
 from chalicelib.domain.cabinet.cabinet import (
     Cabinet,
     CabinetSnapshot,
@@ -47,8 +48,8 @@ Effect_ = Callable[[CabinetSnapshot, Event, int], Effect]
 
 
 def _started(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
-    """The first start ends the time in which the cabinet's claim is honoured."""
-    return changed(snapshot.cabinet, provisioning=False), []
+    """The first start ends the time in which the cabinet's claim is honoured. A later one may end an outage."""
+    return changed(outages.started(snapshot.cabinet, _at(event, now), now), provisioning=False), []
 
 
 def _nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
@@ -198,6 +199,17 @@ def _all_clear(kind: TaskKind, part: str = "") -> Effect_:
     return effect
 
 
+def _board_silent(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    """Its doors cannot be opened: their deadlines stand until it is back."""
+    _same, task = _alarm(TaskKind.SILENT_BOARD)(snapshot, event, now)
+    return outages.silent(snapshot.cabinet, _place(snapshot, event), _at(event, now)), task
+
+
+def _board_back(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    _same, settled = _all_clear(TaskKind.SILENT_BOARD)(snapshot, event, now)
+    return outages.answering(snapshot.cabinet, _place(snapshot, event), _at(event, now)), settled
+
+
 def _order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(OrderRefused, event.body)
     return snapshot.cabinet, _plan_order_ended(snapshot, body.order, str(body.reason))
@@ -222,8 +234,8 @@ EFFECTS: dict[str, Effect_] = {
     EventType.ANSWERED: _answered,
     EventType.ITEM_DISAGREES: _item_disagrees,
     EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
-    EventType.BOARD_SILENT: _alarm(TaskKind.SILENT_BOARD),
-    EventType.BOARD_BACK: _all_clear(TaskKind.SILENT_BOARD),
+    EventType.BOARD_SILENT: _board_silent,
+    EventType.BOARD_BACK: _board_back,
     EventType.CLOCK_DOUBTED: _alarm(TaskKind.CABINET_UNWELL, "clock"),
     EventType.JOURNAL_REPAIRED: _alarm(TaskKind.CABINET_UNWELL, "journal"),
     EventType.DISK_FULL: _alarm(TaskKind.CABINET_UNWELL, "disk"),

@@ -96,7 +96,7 @@ def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard
         is_unread = isinstance(error, ContractError)
         cabinet = parking.unread(snapshot.cabinet, event) if is_unread else snapshot.cabinet
         effects = parking.plan_parked(snapshot, batch.lineage, event, str(error) or repr(error), now)
-    moved = changed(_heard(cabinet, heard, now), boot=batch.boot, applied=event.number)
+    moved = changed(_heard(cabinet, heard, now), boot=batch.boot, applied=event.number, told=min(int(event.at), now))
     recorded = cabinets.plan_event(batch.thing, batch.lineage, event)
     return [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
 

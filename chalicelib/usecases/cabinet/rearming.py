@@ -1,5 +1,6 @@
 """A used code works once more: the person types again what is known already."""
 
+from cabinet_contract.words import Purpose
 from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import Door, Grant
@@ -17,6 +18,12 @@ def plan_rearmed(event: DoorEvent, door: Door) -> tuple[Grant, Plan]:
         doors={door.door: event.envelope.id}, verifier=old.verifier, start=now, until=max(old.until, now + HOUR),
     )  # fmt: skip
     return grant, [cabinets.plan_grant(grant), *_plan_held_again(old, grant)]
+
+
+def kept_until(event: DoorEvent) -> int | None:
+    """Until when the envelope is waited for: a compartment is kept for papers as long as their code works again."""
+    until = event.envelope.until
+    return until if event.grant.purpose is not Purpose.DEPOSIT else max(until or 0, event.now + HOUR)
 
 
 def _plan_held_again(old: Grant, new: Grant) -> Plan:

@@ -4,12 +4,13 @@ Only while nothing else has come of it: a helper's route to the door, a rating, 
 look.
 """
 
+from typing import Any
+
 from cabinet_contract.words import Answer, Purpose
-from chalicelib.domain.base.durations import HOUR
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import DoorUse, GrantState
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
-from chalicelib.domain.custody.deadlines import next_moment
+from chalicelib.domain.custody.deadlines import begun, next_moment
 from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cabinets, cases
 from chalicelib.store.transaction import Plan, Write
@@ -42,8 +43,8 @@ def _is_untouched_pickup(event: DoorEvent, case: Case) -> bool:
 
 def _plan_deposit_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     """The receipt is taken back in words, in the message that brings the new code."""
-    until = event.now + rules.of_case(case).settings.deposit_code_hours * HOUR
-    envelope, back = _plan_back(event, answer, (CustodianKind.APPLICANT, case.party), until)
+    time = begun(rules.of_case(case).settings.deposit_code_hours, event.now)
+    envelope, back = _plan_back(event, answer, (CustodianKind.APPLICANT, case.party), time)
     moved, plan = moves.plan_case(
         case, CaseEvent.TAKE_BACK_RECEIPT, event.act, envelope,
         detail={"envelope": envelope.id, "answer": str(answer)}, received_at=None,
@@ -60,10 +61,10 @@ def _plan_deposit_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
 
 
 def _plan_pickup_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
-    later = event.now + rules.of_case(case).settings.pickup_code_hours * HOUR
-    until = max(event.envelope.until or 0, later)
+    time = begun(rules.of_case(case).settings.pickup_code_hours, event.now)
+    told = {"until": max(event.envelope.until or 0, time["until"])}
     holder = CustodianKind.CABINET, f"{event.snapshot.cabinet.id} {event.door.door}"
-    envelope, back = _plan_back(event, answer, holder, until)
+    envelope, back = _plan_back(event, answer, holder, time | told)
     detail = {"envelope": envelope.id, "answer": str(answer)}
     moved, plan = moves.plan_case(case, CaseEvent.REOPEN, event.act, envelope, detail=detail)
     _issued, issuing = told_codes.plan_pickup_code(
@@ -77,10 +78,10 @@ def _plan_pickup_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     ]
 
 
-def _plan_back(event: DoorEvent, answer: Answer, holder: Holder, until: int) -> tuple[Envelope, Plan]:
+def _plan_back(event: DoorEvent, answer: Answer, holder: Holder, time: dict[str, Any]) -> tuple[Envelope, Plan]:
     return moves.plan_envelope(
         event.envelope, EnvelopeEvent.PUT_BACK, event.act,
-        detail={"answer": str(answer), "after": "closing"}, holder=holder, until=until,
+        detail={"answer": str(answer), "after": "closing"}, holder=holder, **time,
     )  # fmt: skip
 
 

@@ -8,20 +8,19 @@ from cabinet_contract.words import OrderRefusal, Purpose
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant, GrantState, is_reachable
-from chalicelib.domain.cabinet.due import UNFINISHED_SECONDS, is_door_due
+from chalicelib.domain.cabinet.due import UNFINISHED_SECONDS, doors_due
 from chalicelib.domain.cabinet.forgetting import spent
-from chalicelib.domain.custody.deadlines import next_moment
-from chalicelib.domain.custody.envelope import Envelope, EnvelopeEvent, EnvelopeState
+from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
 from chalicelib.errors import XinbaoError
-from chalicelib.store import cabinets, cases, envelopes
-from chalicelib.store.transaction import MAX_WRITES, Plan
+from chalicelib.store import cabinets, envelopes
+from chalicelib.store.transaction import MAX_WRITES
 from chalicelib.usecases.cabinet import doubts
 from chalicelib.usecases.cabinet.unfinished import visits
-from chalicelib.usecases.parts import codes, compartments, moves, notices
+from chalicelib.usecases.clock import dwelling
+from chalicelib.usecases.parts import codes
 from chalicelib.usecases.parts.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
-CLOCK = "clock"
 Ended = Decision[None]
 NOTHING = Ended([], None)
 
@@ -37,8 +36,10 @@ def run(cabinet: str, now: int) -> None:
         _try(partial(_end_order, cabinet, order.id, now), order.id)
     for grant in _silent_since_used(snapshot, now):
         _try(partial(_unfinished, cabinet, grant.id, now), grant.id)
-    for door in (door for door in snapshot.doors if is_door_due(door, now)):
-        _try(partial(_pass, cabinet, door.door, now), f"{cabinet} {door.door}")
+    for door in doors_due(snapshot, now):
+        _try(partial(dwelling.look, cabinet, door.door, now), f"{cabinet} {door.door}")
+    if snapshot.cabinet.disturbed:
+        _try(partial(_calm, snapshot), cabinet)
     _try(partial(_forget, cabinet, now), cabinet)
 
 
@@ -54,26 +55,23 @@ def _expired(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
 
 
 def _end_code(cabinet: str, id_: str, now: int) -> Ended:
-    """An unused code ends; with a deposit code its reservation ends too, and the applicant chooses again."""
+    """An unused code ends; how long a compartment is kept its envelope's own clock says."""
     grant = cabinets.grant(cabinet, id_)
     if grant is None or grant.state is not GrantState.OPEN:
         return NOTHING
     if grant.purpose is Purpose.DEPOSIT:
-        envelope = envelopes.load(next(iter(grant.doors.values())))
+        name, waiting = next(iter(grant.doors.items()))
+        envelope = envelopes.load(waiting)
         if envelope.state is EnvelopeState.RESERVED:
-            return Ended(_plan_end_of_reservation(envelope, now), None)
+            return _end_reservation(cabinet, name, envelope, now)
     return Ended([*codes.plan_revocation([grant]), codes.plan_reconciling(cabinet, now)], None)
 
 
-def _plan_end_of_reservation(envelope: Envelope, now: int) -> Plan:
-    act = Act(CLOCK, now)
-    released = compartments.plan_released(envelope, act, "expired")
-    case = cases.load(envelope.case)
-    if case.inbound != envelope.id:
-        return released
-    detail = {"envelope": envelope.id}
-    moved, plan = moves.plan_case_note(case, "reservation_expired", act, detail=detail, inbound=None)
-    return [*released, *plan, notices.plan_notice(moved, "reservation_expired", now)]
+def _end_reservation(cabinet: str, name: str, envelope: Envelope, now: int) -> Ended:
+    door = cabinets.door(cabinet, name)
+    if door and door.envelope == envelope.id:
+        return dwelling.look(cabinet, name, now)
+    return Ended(dwelling.plan_end_of_reservation(envelope, Act(dwelling.CLOCK, now)), None)
 
 
 def _silent_since_used(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
@@ -103,24 +101,12 @@ def _end_order(cabinet: str, id_: str, now: int) -> Ended:
     return Ended([*ended, codes.plan_reconciling(cabinet, now)], None)
 
 
-def _pass(cabinet: str, name: str, now: int) -> Ended:
-    """What has come by time for what lies behind a door; the door then knows when to look again."""
-    door = cabinets.door(cabinet, name)
-    if door is None or not is_door_due(door, now):
+def _calm(snapshot: CabinetSnapshot) -> Ended:
+    """Every clock there knows of the outages; unless there was another meanwhile."""
+    cabinet = cabinets.one(snapshot.cabinet.id)
+    if cabinet is None or not cabinet.disturbed or cabinet.outages != snapshot.cabinet.outages:
         return NOTHING
-    envelope, passed = _plan_overdue(envelopes.load(door.envelope or ""), now)
-    return Ended([*passed, cabinets.plan_door(changed(door, due=next_moment(envelope)))], None)
-
-
-def _plan_overdue(envelope: Envelope, now: int) -> tuple[Envelope, Plan]:
-    """Not collected in time: staff see it, the code stays valid until the recall."""
-    if envelope.state is not EnvelopeState.STORED or not envelope.until or envelope.until > now:
-        return envelope, []
-    act = Act(CLOCK, now)
-    moved, expiring = moves.plan_envelope(envelope, EnvelopeEvent.EXPIRE, act)
-    case = cases.load(envelope.case)
-    placed, plan = moves.plan_case_note(case, "overdue", act, moved, detail={"envelope": envelope.id})
-    return moved, [*expiring, *plan, notices.plan_notice(placed, "overdue", now)]
+    return Ended([cabinets.plan_cabinet(changed(cabinet, disturbed=False))], None)
 
 
 def _forget(cabinet: str, now: int) -> Ended:

@@ -36,11 +36,13 @@ def plan_sms(
     until: int = 0,
     phones: str = "",
     issued: Issued | None = None,
+    envelope: str | None = None,
 ) -> Plan:
     """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline, an office."""
     message = Message(
         id=randomness.new_id("m"), centre=case.centre, kind=kind, case=case.id,
         to_ct=parties.load(case.party).phone_ct, place=place, until=until, phones=phones, at=now,
+        envelope=envelope,
     )  # fmt: skip
     return plan_sending(_with_code(message, issued) if issued else message)
 

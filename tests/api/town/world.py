@@ -70,6 +70,12 @@ class Town:
         for thing in self.cabinets:
             expiring.run(thing, now)
 
+    def in_reach(self, moment: int) -> None:
+        """Every cabinet has been heard of for long enough to tell of everything before."""
+        for cabinet in self.cabinets.values():
+            for minutes in range(12, -2, -2):
+                cabinet.is_online(True, moment - max(minutes, 0) * 60)
+
     def copied(self) -> "Town":
         """The same town, with cabinets of its own."""
         return replace(self, cabinets=copy.deepcopy(self.cabinets), sent=[])

@@ -101,9 +101,9 @@ def test_a_deposit_after_its_reservation_ended_still_counts(town: Town, newcomer
     case, door = reserved(town, who)
     grant, _ = town.hall.type(town.code(who, "deposit"), clock())
     town.hall.close(grant, door, clock())
-    town.expire(clock() + 4 * DAY)
+    town.expire(clock() + 11 * DAY)
     assert town.sees(who, case)["inbound"] is None
-    town.hall.deliver(clock() + 4 * DAY)
+    town.hall.deliver(clock() + 11 * DAY)
     town.settle()
     seen = town.sees(who, case)
     assert (seen["state"], seen["inbound"]["state"]) == ("received", "deposited")
@@ -115,6 +115,7 @@ def test_an_unused_reservation_ends_and_the_applicant_chooses_again(town: Town, 
     who = newcomer()
     case, door = reserved(town, who)
     late = clock() + 4 * DAY
+    town.in_reach(late)
     town.expire(late)
     town.expire(late)
     town.settle(late)
@@ -130,6 +131,7 @@ def test_one_thing_that_cannot_end_holds_up_no_other(town: Town, newcomer: Newco
     _, door = reserved(town, second)
     lost = next(d.envelope for d in town.doors("cab-hall") if d.door == broken)
     town.delete("ENVELOPES_TABLE", lost, "envelope")
+    town.in_reach(clock() + 4 * DAY)
     town.expire(clock() + 4 * DAY)
     assert (use(town, broken), use(town, door)) == (DoorUse.RESERVED, DoorUse.RELEASING)
 
@@ -140,6 +142,7 @@ def test_an_uncollected_result_is_overdue_recalled_and_goes_out_over_the_counter
     who = newcomer()
     case = town.waiting_for_pickup(who, PERSON_ITEM)
     pickup = town.code(who, "pickup")
+    town.in_reach(clock() + 8 * DAY)
     town.expire(clock() + 8 * DAY)
     assert town.sees(who, case)["outbound"]["state"] == "overdue"
     assert case in town.queue("locker-self-pickup")

@@ -69,6 +69,7 @@ def test_what_waits_behind_a_door_is_looked_at_when_its_time_has_come_and_once(t
     case = town.waiting_for_pickup(who, PERSON_ITEM)
     soon, late = not_its_turn(clock() + 60), not_its_turn(clock() + 8 * DAY)
     assert swept(town, soon) == []
+    town.in_reach(late)
     assert swept(town, late) == ["cab-hall"]
     looking.look("cab-hall", late)
     assert town.sees(who, case)["outbound"]["state"] == "overdue"

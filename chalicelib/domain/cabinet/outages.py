@@ -1,0 +1,89 @@
+"""When no right code could open a door, as far as the cloud can know (docs/adr/0008-outages.md).
+
+Merely offline a door still opens. While a cabinet is out of reach it is presumed to be down; what its journal tells
+when it is back is the truth. Power that comes and goes within the time of two heartbeats is nothing.
+"""
+
+from chalicelib.domain.base.clocks import StopReason, Suspension
+from chalicelib.domain.base.durations import DAY
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import SETTLED_SECONDS, SILENT_SECONDS, Cabinet, Outage, is_reachable
+
+# Longer than this nobody waits for a cabinet: then clocks run again.
+PRESUMED_SECONDS = 7 * DAY
+# Longer than any deposit or result waits, and than a cabinet keeps its events without network.
+KEPT_SECONDS = 30 * DAY
+MOST_KEPT = 40
+
+
+def silent(cabinet: Cabinet, bank: str, at: int) -> Cabinet:
+    """A lock board does not answer."""
+    if any(outage.bank == bank and outage.end is None for outage in cabinet.outages):
+        return cabinet
+    return _with(cabinet, Outage(bank=bank, reason=StopReason.BOARD_SILENT, start=at), at)
+
+
+def answering(cabinet: Cabinet, bank: str, at: int) -> Cabinet:
+    """It answers again."""
+    return _ended(cabinet, {bank}, at)
+
+
+def started(cabinet: Cabinet, at: int, now: int) -> Cabinet:
+    """A new run of its program: whatever board is silent still is told anew. After a silence it was down until then,
+    at the longest since it was heard of or has told anything.
+    """
+    again = _ended(cabinet, {outage.bank for outage in cabinet.outages}, at)
+    since = _silent_since(cabinet, now)
+    if since is None:
+        return again
+    start = since if cabinet.told >= at else max(since, cabinet.told)
+    # A clock that stands at 1970 tells nothing of when it started.
+    end = at if at > since else now
+    if end - start < SILENT_SECONDS:
+        return again
+    down = Outage(bank="", reason=StopReason.CABINET_DOWN, start=start, end=end)
+    return changed(_with(again, down, now), disturbed=True)
+
+
+def over(cabinet: Cabinet, bank: str, now: int) -> list[Suspension]:
+    """Outages of a bank's doors that are over: they are in the ledgers for good."""
+    known = [_suspension(outage) for outage in _of(cabinet, bank) if outage.end is not None]
+    since = _silent_since(cabinet, now)
+    if since is None or now - since <= PRESUMED_SECONDS:
+        return known
+    return [*known, Suspension(start=since, reason=StopReason.OUT_OF_REACH, end=since + PRESUMED_SECONDS)]
+
+
+def lasting(cabinet: Cabinet, bank: str, now: int) -> list[Suspension]:
+    """What stops a clock at a bank's doors now; of a cabinet out of reach it is not known yet whether it counts."""
+    known = [_suspension(outage) for outage in _of(cabinet, bank) if outage.end is None]
+    since = _silent_since(cabinet, now)
+    if since is None or now - since > PRESUMED_SECONDS:
+        return known
+    return [*known, Suspension(start=since, reason=StopReason.OUT_OF_REACH)]
+
+
+def _of(cabinet: Cabinet, bank: str) -> list[Outage]:
+    return [outage for outage in cabinet.outages if outage.bank in ("", bank)]
+
+
+def _silent_since(cabinet: Cabinet, now: int) -> int | None:
+    """Since when a silence lasts of which its journal has not had time to tell; None where there is none."""
+    if not is_reachable(cabinet, now):
+        return cabinet.seen or None
+    settled = now - cabinet.back >= SETTLED_SECONDS or cabinet.back - cabinet.gone < SILENT_SECONDS
+    return None if settled else cabinet.gone or None
+
+
+def _suspension(outage: Outage) -> Suspension:
+    return Suspension(start=outage.start, reason=outage.reason, end=outage.end)
+
+
+def _with(cabinet: Cabinet, outage: Outage, now: int) -> Cabinet:
+    kept = [o for o in cabinet.outages if o.end is None or o.end > now - KEPT_SECONDS]
+    return changed(cabinet, outages=(*kept, outage)[-MOST_KEPT:])
+
+
+def _ended(cabinet: Cabinet, banks: set[str], at: int) -> Cabinet:
+    ended = tuple(changed(o, end=max(at, o.start)) if o.end is None and o.bank in banks else o for o in cabinet.outages)
+    return cabinet if ended == cabinet.outages else changed(cabinet, outages=ended, disturbed=True)
