@@ -85,11 +85,13 @@ class EnvelopeSeen(Reply, frozen=True, kw_only=True):
 
 
 class TimelineLine(Reply, frozen=True, kw_only=True):
-    """`actor` is a party, a member of staff, a cabinet or the clock.
+    """`actor` is a party, a member of staff, a cabinet or the clock; `number` counts the case's links from 1.
 
-    Where somebody's own words in `detail` were erased, {"text_sha256": …} stands instead.
+    Where somebody's own words in `detail` were erased, {"text_sha256": …, "erased": {"number", "at", "ground"}} stands
+    instead: the staff number of who did it, when, and on what ground.
     """
 
+    number: int
     at: int
     event: str
     actor: str

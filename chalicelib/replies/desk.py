@@ -31,3 +31,16 @@ class StaffCodeIssued(CaseStanding, frozen=True, kw_only=True):
     cabinet: str | None
     door: str
     until: int
+
+
+class TextsErased(CaseStanding, frozen=True, kw_only=True):
+    """`texts` beside the chain and `copies` of them elsewhere that are no more.
+
+    `left`: what did not fit one request; ask again. `within_chain`: lines of before free texts stood beside the chain,
+    whose words are a part of its proof and stay.
+    """
+
+    texts: int
+    copies: int
+    left: int
+    within_chain: list[int]

@@ -3,7 +3,7 @@
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain.base import chain
-from chalicelib.domain.base.free_text import FreeText
+from chalicelib.domain.base.free_text import Erased, FreeText
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.documents import Document
 from chalicelib.errors import no_such
@@ -12,6 +12,8 @@ from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Plan, Write
 
 _CASE, _EVENT, _DOCUMENT, _TEXT = "case", "event#", "document#", "text#"
+# A text is written once, and its row once more when it is erased.
+_ERASED = 2
 
 
 def load(id_: str) -> Case:
@@ -46,10 +48,19 @@ def plan_text(case: str, hash_: str, text: FreeText) -> Write:
     return Write(CaseRow(case, _TEXT + hash_, version=1, body=codec.body_of(text)))
 
 
-def texts(case: str) -> dict[str, FreeText]:
-    """By their hashes; those that were erased are missing."""
+def plan_erased(case: str, hash_: str, erased: Erased) -> Write:
+    """In the place of the text: its words and its salt are no more."""
+    return Write(CaseRow(case, _TEXT + hash_, version=_ERASED, body=codec.body_of(erased)))
+
+
+def texts(case: str) -> dict[str, FreeText | Erased]:
+    """By their hashes, with those that were erased."""
     rows = CaseRow.query(case, CaseRow.sk.startswith(_TEXT), consistent_read=True)
-    return {row.sk.removeprefix(_TEXT): codec.plain(row, FreeText) for row in rows}
+    return {row.sk.removeprefix(_TEXT): _text(row) for row in rows}
+
+
+def _text(row: CaseRow) -> FreeText | Erased:
+    return codec.plain(row, Erased) if row.version == _ERASED else codec.plain(row, FreeText)
 
 
 def queue_key(centre: str, desk: str) -> str:

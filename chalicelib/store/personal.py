@@ -45,5 +45,17 @@ def notices(holder: str, limit: int, cursor: str | None) -> tuple[list[Notice], 
     return [codec.plain(row, Notice) for row in found], following
 
 
+def about(holder: str, case: str) -> list[tuple[Notice, PersonalRow]]:
+    """Every notice of the holder about `case`, with its row."""
+    rows = PersonalRow.query(holder, PersonalRow.sk.startswith(_NOTICE), consistent_read=True)
+    found = ((codec.plain(row, Notice), row) for row in rows)
+    return [(notice, row) for notice, row in found if notice.case == case]
+
+
+def plan_rewritten(notice: Notice, row: PersonalRow) -> Write:
+    """The notice in the place of `row`, for no longer than before."""
+    return Write(PersonalRow(row.pk, row.sk, version=row.version + 1, body=codec.body_of(notice), expires=row.expires))
+
+
 def _row(pk: str, sk: str, version: int, body: str, forget_at: int) -> PersonalRow:
     return PersonalRow(pk, sk, version=version, body=body, expires=datetime.fromtimestamp(forget_at, UTC))

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     REPLAY = "replay"
     READ_RATINGS = "read-ratings"
     TAKE = "take"
+    ERASE = "erase"
 
 
 _R, _T = Role, Permission
@@ -68,6 +69,7 @@ MAY: dict[Permission, set[Role]] = {
     _T.REPLAY: {_R.ADMINISTRATOR},
     _T.READ_RATINGS: {_R.SUPERVISOR},
     _T.TAKE: set(Role) - {_R.COURIER},
+    _T.ERASE: {_R.SUPERVISOR, _R.ADMINISTRATOR},
 }
 
 

@@ -20,9 +20,11 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 def of(case: str, reader: Reader) -> list[TimelineLine]:
     """Oldest first, without what is not for the reader."""
     entries = [_for(reader, entry) for entry in cases.history(case)]
-    texts = cases.texts(case) if any(free_text.names_text(entry.detail) for entry in entries) else {}
+    texts = cases.texts(case) if any(free_text.hashes(entry.detail) for entry in entries) else {}
     return [
-        TimelineLine(at=e.at, event=e.event, actor=e.actor, detail=free_text.put_together(e.detail, texts))
+        TimelineLine(
+            number=e.number, at=e.at, event=e.event, actor=e.actor, detail=free_text.put_together(e.detail, texts)
+        )
         for e in entries
     ]
 

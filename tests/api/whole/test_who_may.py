@@ -19,6 +19,7 @@ TASKS: dict[str, Permission | None] = {
     "GET /staff/me": None,
     "GET /staff/codes": None,
     "GET /staff/notices": None,
+    "POST /staff/cases/{case}/erasure": _T.ERASE,
     "POST /staff/cases/{case}/taking": _T.TAKE,
     "POST /staff/cases/{case}/handing-back": _T.TAKE,
     "POST /staff/tasks/{task}/taking": _T.TAKE,
@@ -60,6 +61,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/closing": _T.CLOSE,
 }
 BODIES = {
+    "erasure": {"ground": "unlawful"},
     "settlement": {"action": "lay-aside", "reason": "x"},
     "A01": {"use": "disabled", "reason": "x"},
     "settings": {"settings": {"left_open_s": 60}},

@@ -71,7 +71,8 @@ def test_the_same_words_twice_have_two_hashes() -> None:
 def test_chains_of_before_are_shown_as_they_are() -> None:
     old = {"reason": "不办了", "stars": 5, "tags": [], "counts_from": None}
     assert free_text.put_together(old, {}) == old
-    assert not free_text.names_text(old)
+    assert not free_text.hashes(old)
+    assert free_text.within(old)
 
 
 def test_nothing_written_is_nothing_to_hide() -> None:
