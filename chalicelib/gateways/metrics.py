@@ -10,6 +10,7 @@ NAMESPACE = "Xinbao"
 # Several deployments may share an account; a table is of one of them alone.
 DEPLOYMENT = "Cabinets"
 OUT_OF_STEP = "BanksOutOfStep"
+LATE_PRE_REVIEWS = "LatePreReviews"
 
 
 def count(metric: str, number: int, **about: str) -> None:

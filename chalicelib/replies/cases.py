@@ -12,6 +12,7 @@ from chalicelib.domain.case.verdicts import DecisionOutcome
 from chalicelib.domain.catalogue.items import Material, Text
 from chalicelib.domain.custody.envelope import Channel, Custodian, CustodianKind, Direction, EnvelopeState
 from chalicelib.replies.base import Reply
+from chalicelib.replies.clocks import ClockSeen
 from chalicelib.replies.people import InHand
 
 
@@ -72,7 +73,7 @@ class DocumentSeen(Reply, frozen=True, kw_only=True):
 
 
 class EnvelopeSeen(Reply, frozen=True, kw_only=True):
-    """Where an envelope is and who has it."""
+    """Where an envelope is and who has it. `until`: the end that its applicant was told; `clock`: as it is now."""
 
     envelope: str
     channel: Channel
@@ -80,6 +81,7 @@ class EnvelopeSeen(Reply, frozen=True, kw_only=True):
     cabinet: str | None
     door: str | None
     until: int | None
+    clock: ClockSeen | None
     tracking: str | None
     custodian: Custodian
 
@@ -111,6 +113,7 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     collecting_cabinet: str | None
     collecting_reach: str
     handing_in: Channel | None
+    pre_review: ClockSeen | None
     returned: dict[str, str]
     missing: tuple[str, ...]
     materials: tuple[Material, ...]

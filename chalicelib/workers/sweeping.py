@@ -15,6 +15,7 @@ from chalicelib.config import optional
 from chalicelib.domain.cabinet.due import needs_look
 from chalicelib.gateways import queues
 from chalicelib.store import cabinets, catalogue, messages, outbox
+from chalicelib.usecases.clock import pre_reviews
 from chalicelib.workers.outbox import Handover, hand_over
 
 LEFT_BEHIND_AFTER = 120
@@ -40,6 +41,8 @@ def sweep(now: int) -> None:
     hand_over([Handover(row.pk, row.effect, row.target) for row in left])
     for state in ("waiting", "sending"):
         queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
+    for centre in catalogue.centres():
+        pre_reviews.run(centre.centre, now)
     failed = queues.send(queues.LOOK, _to_be_looked_at(now))
     if failed:
         raise Unswept(", ".join(failed))

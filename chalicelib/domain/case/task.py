@@ -15,6 +15,9 @@ class TaskKind(StrEnum):
     STRAY_ENVELOPE = "stray-envelope"  # 无人等待的信包
     RETURN_PAPERS = "return-papers"  # 退还材料
     REFUSED_ACCEPTANCE = "refused-acceptance"  # 不予受理报备
+    PRE_REVIEW_SOON = "pre-review-soon"  # 预审将超时
+    PRE_REVIEW_LATE = "pre-review-late"  # 预审已超时
+    PRE_REVIEW_ESCALATED = "pre-review-escalated"  # 预审超时督办: the supervisor is told
     FORCED_DOOR = "forced-door"  # 柜门被强行打开
     SILENT_BOARD = "silent-board"  # 锁控板无响应
     CABINET_UNWELL = "cabinet-unwell"  # 箱柜运行异常
@@ -42,6 +45,9 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.STRAY_ENVELOPE: Role.DUTY_HELPER,
     TaskKind.RETURN_PAPERS: Role.HELPER,
     TaskKind.REFUSED_ACCEPTANCE: Role.SUPERVISOR,
+    TaskKind.PRE_REVIEW_SOON: Role.REVIEWER,
+    TaskKind.PRE_REVIEW_LATE: Role.REVIEWER,
+    TaskKind.PRE_REVIEW_ESCALATED: Role.SUPERVISOR,
     TaskKind.FORCED_DOOR: Role.SUPERVISOR,
     TaskKind.SILENT_BOARD: Role.ADMINISTRATOR,
     TaskKind.CABINET_UNWELL: Role.ADMINISTRATOR,

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.base.act import Act
-from chalicelib.domain.base.clocks import HoursTimer
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case import documents, public_notice
@@ -19,7 +18,7 @@ from chalicelib.replies.cases import CaseOpened, CaseStanding
 from chalicelib.replies.documents import DocumentAnnounced
 from chalicelib.store import cases, catalogue, parties
 from chalicelib.usecases.applicant import collecting
-from chalicelib.usecases.parts import case_view, compartments, moves, randomness, rules, task_rows
+from chalicelib.usecases.parts import case_view, compartments, moves, pre_review_clock, randomness, rules, task_rows
 from chalicelib.usecases.parts.perform import Decision
 
 MAX_DOCUMENTS = 60
@@ -77,20 +76,17 @@ def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None
     public_notice.require_over(bound.item.notice_days, published, now)
     chosen = collecting.checked(case, choice)
     documents_bound = [cases.plan_document(document) for document in _complete(case)]
-    timer = case.pre_review.resumed(now) if case.pre_review else _timer(bound.settings.pre_review_hours, now)
+    timer = pre_review_clock.running(case, bound.settings.pre_review_hours, now)
     moved, plan = moves.plan_case(
         case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(chosen, published),
         notice_from=published, returned={}, pre_review=timer, **collecting.fields(chosen),
     )  # fmt: skip
-    return Decision([*plan, *documents_bound], case_view.standing(moved))
+    watched = pre_review_clock.plan_watched(case, timer)
+    return Decision([*plan, *documents_bound, *watched], case_view.standing(moved))
 
 
 def _named(chosen: Choice, published: date | None) -> dict[str, Any]:
     return collecting.detail(chosen) | ({"notice_from": published.isoformat()} if published else {})
-
-
-def _timer(hours: int, now: int) -> HoursTimer:
-    return HoursTimer(budget_hours=hours, started=now)
 
 
 def _complete(case: Case) -> list[Document]:
@@ -112,7 +108,11 @@ def withdraw(case: Case, reason: str, now: int) -> Decision[CaseStanding]:
     cases_.require_possible(case, CaseEvent.WITHDRAW)
     released = compartments.plan_release(case, act)
     inbound = None if released else case.inbound
-    moved, plan = moves.plan_case(case, CaseEvent.WITHDRAW, act, detail={"reason": reason}, inbound=inbound)
+    moved, plan = moves.plan_case(
+        case, CaseEvent.WITHDRAW, act, detail={"reason": reason},
+        inbound=inbound, pre_review=pre_review_clock.finished(case, now),
+    )  # fmt: skip
+    settled = pre_review_clock.plan_settled(case, act.by, now)
     # After a correction notice there are papers in the helpers' hands already.
     papers = task_rows.plan_papers_to_return(moved, now) if case.earlier else []
-    return Decision([*plan, *released, *papers], case_view.standing(moved))
+    return Decision([*plan, *settled, *released, *papers], case_view.standing(moved))

@@ -23,7 +23,7 @@ from chalicelib.replies.cases import (
     HolderSeen,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import in_hand, rules, timeline
+from chalicelib.usecases.parts import clock_view, in_hand, rules, timeline
 from chalicelib.usecases.parts.timeline import Reader
 
 
@@ -82,8 +82,9 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "missing": case.missing,
         "materials": rules.of_case(case).item.asked,
         "documents": [_document(document) for document in documents],
-        "inbound": _seen(inbound) if inbound else None,
-        "outbound": _found(case.outbound),
+        "pre_review": clock_view.seen(case.pre_review, now),
+        "inbound": _seen(inbound, now) if inbound else None,
+        "outbound": _found(case.outbound, now),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
         "outcome": case.outcome,
@@ -97,13 +98,15 @@ def _document(document: Document) -> DocumentSeen:
     return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
 
 
-def _found(id_: str | None) -> EnvelopeSeen | None:
+def _found(id_: str | None, now: int) -> EnvelopeSeen | None:
     envelope = envelopes.find(id_)
-    return _seen(envelope) if envelope else None
+    return _seen(envelope, now) if envelope else None
 
 
-def _seen(envelope: Envelope) -> EnvelopeSeen:
-    fields = msgspec.structs.asdict(envelope) | {"envelope": envelope.id}
+def _seen(envelope: Envelope, now: int) -> EnvelopeSeen:
+    fields = msgspec.structs.asdict(envelope) | {
+        "envelope": envelope.id, "clock": clock_view.of_envelope(envelope, now),
+    }  # fmt: skip
     return EnvelopeSeen(**{name: fields[name] for name in EnvelopeSeen.__struct_fields__})
 
 
@@ -116,7 +119,7 @@ def custody(case: Case, now: int, *, names_staff: bool) -> CustodySeen:
     found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
     inbound = next((envelope for envelope in found if envelope.id == case.inbound), None)
     return CustodySeen(
-        case=case.id, now=[_seen(envelope) for envelope in found], responsible=case.responsible,
+        case=case.id, now=[_seen(envelope, now) for envelope in found], responsible=case.responsible,
         taken_by=in_hand.of_case(case, inbound, now, named=names_staff),
         chain=[_proof(envelope, names_staff) for envelope in found],
     )  # fmt: skip

@@ -29,17 +29,16 @@ def plan_task(
 
 def plan_papers_to_return(case: Case, now: int) -> Plan:
     """Papers in staff's hands that the case will not use: they belong to the applicant."""
-    kind = TaskKind.RETURN_PAPERS
-    task = Task(
-        centre=case.centre, cabinet="", place=case.id, kind=kind, at=now, responsible=str(RESPONSIBLE[kind]),
-        case=case.id,
-    )  # fmt: skip
-    return _plan_raised(task)
+    return plan_about_case(case, TaskKind.RETURN_PAPERS, now)
 
 
 def plan_acceptance_refused(case: Case, detail: str, now: int) -> Plan:
     """A line for the supervisor: what had passed the pre-review was refused all the same, and on what ground."""
-    kind = TaskKind.REFUSED_ACCEPTANCE
+    return plan_about_case(case, TaskKind.REFUSED_ACCEPTANCE, now, detail)
+
+
+def plan_about_case(case: Case, kind: TaskKind, now: int, detail: str = "") -> Plan:
+    """A task about a case and no cabinet; nothing where one is open already."""
     task = Task(
         centre=case.centre, cabinet="", place=case.id, kind=kind, at=now, responsible=str(RESPONSIBLE[kind]),
         case=case.id, detail=detail,
@@ -61,7 +60,16 @@ def plan_settled(snapshot: CabinetSnapshot, place: str, kind: TaskKind, now: int
 
 def plan_seen(snapshot: CabinetSnapshot, place: str, kind: TaskKind, by: str, now: int, note: str) -> Plan:
     """Ends a task, where there is one, by what somebody has done elsewhere."""
-    known = tasks.find(task_id(snapshot.cabinet.id, place, kind))
+    return _plan_ended(task_id(snapshot.cabinet.id, place, kind), by, now, note)
+
+
+def plan_done(case: str, kind: TaskKind, by: str, now: int, note: str) -> Plan:
+    """The same for a task about a case."""
+    return _plan_ended(task_id("", case, kind), by, now, note)
+
+
+def _plan_ended(id_: str, by: str, now: int, note: str) -> Plan:
+    known = tasks.find(id_)
     if known is None or known.done_at is not None:
         return []
     return [tasks.plan(changed(known, done_at=now, done_by=by, note=note))]

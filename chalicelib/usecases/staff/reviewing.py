@@ -6,7 +6,7 @@ from chalicelib.domain.case.verdicts import PreReviewVerdict
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.errors import BadInput
 from chalicelib.replies.cases import CaseStanding
-from chalicelib.usecases.parts import case_view, moves, notices, rules
+from chalicelib.usecases.parts import case_view, moves, notices, pre_review_clock, rules
 from chalicelib.usecases.parts.perform import Decision
 
 
@@ -16,9 +16,9 @@ def review(case: Case, verdict: PreReviewVerdict, reasons: dict[str, str], act: 
 
 
 def _pass(case: Case, act: Act) -> Decision[CaseStanding]:
-    timer = case.pre_review and case.pre_review.finished(act.at)
-    moved, plan = moves.plan_case(case, CaseEvent.PASS, act, pre_review=timer)
-    return Decision([*plan, notices.plan_notice(moved, "passed", act.at)], case_view.standing(moved))
+    moved, plan = moves.plan_case(case, CaseEvent.PASS, act, pre_review=pre_review_clock.finished(case, act.at))
+    settled = pre_review_clock.plan_settled(case, act.by, act.at)
+    return Decision([*plan, *settled, notices.plan_notice(moved, "passed", act.at)], case_view.standing(moved))
 
 
 def _return(case: Case, reasons: dict[str, str], act: Act) -> Decision[CaseStanding]:
@@ -26,11 +26,11 @@ def _return(case: Case, reasons: dict[str, str], act: Act) -> Decision[CaseStand
     strange = sorted(set(reasons) - known)
     if strange or not reasons:
         raise BadInput("BAD_REASONS", f"reasons.{strange[0]}" if strange else "reasons")
-    # The 24 hours stand still while the applicant corrects.
-    timer = case.pre_review and case.pre_review.suspended(act.at, "returned")
     moved, plan = moves.plan_case(
-        case, CaseEvent.RETURN, act, detail={"reasons": reasons}, returned=reasons, pre_review=timer
-    )
+        case, CaseEvent.RETURN, act, detail={"reasons": reasons},
+        returned=reasons, pre_review=pre_review_clock.standing(case, act.at),
+    )  # fmt: skip
+    settled = pre_review_clock.plan_settled(case, act.by, act.at)
     told = notices.plan_notice(moved, "returned", act.at, reasons=reasons)
     text = notices.plan_sms(moved, SmsKind.RETURNED, act.at)
-    return Decision([*plan, told, *text], case_view.standing(moved))
+    return Decision([*plan, *settled, told, *text], case_view.standing(moved))

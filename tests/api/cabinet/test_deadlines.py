@@ -184,3 +184,43 @@ def test_a_reservation_of_the_version_before_is_extended_and_ends_too(town: Town
     town.in_reach(end + 2 * HOUR)
     town.expire(end + 2 * HOUR)
     assert town.sees(who, case)["inbound"] is None
+
+
+def test_the_answers_say_what_is_left_and_why_a_clock_stands(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, _ = reserved(town, who)
+    seen = town.sees(who, case)["inbound"]
+    clock_seen = seen["clock"]
+    assert (clock_seen["hours"], clock_seen["due"], clock_seen["stands"]) == (72, seen["until"], None)
+    assert clock_seen["left"] == pytest.approx(72 * HOUR, abs=60)
+    town.hall.tell(clock(), EventType.BOARD_SILENT, bank=bank(town))
+    town.hall.deliver(clock())
+    standing = town.sees(who, case)["inbound"]["clock"]
+    assert (standing["due"], standing["stands"]["reason"]) == (None, "board_silent")
+    assert standing["stands"]["why"].keys() == {"zh", "en"}
+    by_staff = good(town.api.get(f"/staff/cases/{case}", town.tokens["duty-helper"]))
+    assert by_staff["inbound"]["clock"]["stands"] == standing["stands"]
+    town.hall.tell(clock(), EventType.BOARD_BACK, bank=bank(town))
+    town.hall.is_online(False, clock())
+    town.hall.deliver(clock())
+    town.hall.is_online(False, clock() + 1)
+    away = town.sees(who, case)["inbound"]["clock"]
+    assert (away["due"], away["stands"]["reason"]) == (None, "out_of_reach")
+
+
+def test_what_was_handed_in_says_how_much_was_left(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    clock_seen = town.sees(who, case)["inbound"]["clock"]
+    assert (clock_seen["ended"] is not None, clock_seen["stands"]) == (True, None)
+    assert clock_seen["left"] == pytest.approx(72 * HOUR, abs=60)
+
+
+def test_the_hours_of_the_pre_review_are_seen_and_why_they_stand(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.submitted(who, PERSON_ITEM)
+    running = town.sees(who, case)["pre_review"]
+    assert running["due"] == running["started"] + DAY
+    town.does("reviewer", case, "pre-review", {"verdict": "return", "reasons": {"photo": "看不清"}})
+    standing = town.sees(who, case)["pre_review"]
+    assert (standing["due"], standing["stands"]["reason"]) == (None, "returned")
