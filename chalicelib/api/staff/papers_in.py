@@ -109,7 +109,7 @@ def check(call: Call, given: Check) -> Checked:
     STAFF,
     may=Permission.CHECK,
     reply=CaseStanding,
-    errors=(*MOVES, *RULES, "NO_CHECK_TO_UNDO"),
+    errors=(*MOVES, *RULES, "NO_CHECK_TO_UNDO", "NO_SUCH_PARTY"),
 )
 def undo_check(call: Call) -> CaseStanding:
     """Takes back a check that sent the applicant back by mistake, until something was reserved for what it asked."""

@@ -96,7 +96,7 @@ def store_code(call: Call) -> StaffCodeIssued:
     STAFF,
     may=Permission.RECALL,
     reply=StaffCodeIssued,
-    errors=("NOT_PREPARED", "NOT_STORED", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+    errors=("NOT_PREPARED", "NOT_STORED", "NO_SUCH_CABINET", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE", "NO_SUCH_PARTY"),
 )
 def recall_code(call: Call) -> StaffCodeIssued:
     """The code with which an uncollected result is taken back; the applicant's opens until that has happened."""

@@ -34,7 +34,17 @@ def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
     may=Permission.RESOLVE,
     body=Ending,
     reply=TaskEnded,
-    errors=(*MOVES, "NOTHING_INSIDE", "NO_DOOR_TO_ACT_ON", "NO_SUCH_CASE", "PAPER_INSIDE", "TAKEN_ALREADY"),
+    errors=(
+        *MOVES,
+        "NOTHING_INSIDE",
+        "NO_DOOR_TO_ACT_ON",
+        "NO_SUCH_CABINET",
+        "NO_SUCH_CASE",
+        "NO_SUCH_CENTRE",
+        "NO_SUCH_PARTY",
+        "PAPER_INSIDE",
+        "TAKEN_ALREADY",
+    ),
 )
 def end_task(call: Call, new: Ending) -> TaskEnded:
     """Ends a task with what was found and done at the door."""

@@ -27,6 +27,12 @@ REQUIRED = {
     SmsKind.DEPOSIT_REMINDER: _DEADLINE,
     SmsKind.PICKUP_REMINDER: _DEADLINE,
     SmsKind.DEADLINE_MOVED: _DEADLINE,
+    SmsKind.MOVED_DOOR: _CODE,
+    SmsKind.RECALL_BEGUN: {"place"},
+    SmsKind.CHECK_UNDONE: set[str](),
+    SmsKind.DEPOSIT_WAS_EMPTY: {"place"},
+    SmsKind.FOUND_EMPTY: {"place"},
+    SmsKind.RESULT_NOT_THERE: {"place"},
 }
 _PHONES = "029-12345678、12345"
 # Three parts: 67 characters each in UCS-2, 153 in GSM 7-bit. Longer texts arrive torn, and cost.

@@ -1,4 +1,10 @@
-"""Texts for what came after centres had written theirs: in force until a centre's files say it in its own words."""
+"""Texts for what came after centres had written theirs: in force until a centre's files say it in its own words.
+
+Operators in China want the sender's registered signature 【…】 in front: it is that of the centre's own texts.
+"""
+
+import re
+from collections.abc import Mapping
 
 from chalicelib.domain.catalogue.items import Text
 from chalicelib.domain.catalogue.words import SmsKind
@@ -23,4 +29,41 @@ STANDARD: dict[SmsKind, Text] = {
         zh="因箱柜故障，{place} 的期限顺延至 {until}。原来的码继续有效，敬请谅解。",
         en="The cabinet was out of order: your time at {place} is extended to {until}. Your code stays valid.",
     ),
+    SmsKind.MOVED_DOOR: Text(
+        zh="原柜门不能使用，开箱码不变：{code}，请改到 {place}，{until} 前有效。",
+        en="That door cannot be used. Your code stays the same: {code}. Go to {place} before {until}.",
+    ),
+    SmsKind.RECALL_BEGUN: Text(
+        zh="您存放在 {place} 的办理结果即将由工作人员取回柜台；取回之前，原取件码仍可取件。",
+        en="Your result at {place} will be taken back to the counter. Until then your pickup code still works.",
+    ),
+    SmsKind.CHECK_UNDONE: Text(
+        zh="此前要求补交材料的通知已撤回，您暂不需要补交，我们继续核对您的材料。",
+        en="You need not hand in more: the request for missing papers was taken back, your papers are checked again.",
+    ),
+    SmsKind.DEPOSIT_WAS_EMPTY: Text(
+        zh="工作人员在 {place} 未见到您的材料，收件回执作废。"
+        "请登录个人中心重新选择交件方式；如确已交件，请联系政务服务中心。",
+        en="Staff found no papers of yours at {place}: the receipt is void. Please see your personal centre and choose "
+        "how to hand them in. If you did hand them in, tell the centre.",
+    ),
+    SmsKind.FOUND_EMPTY: Text(
+        zh="工作人员查看时 {place} 已空，您的办理结果按已取走办结；如未取到，请尽快联系政务服务中心。",
+        en="Staff found {place} empty: your result counts as collected. If you do not have it, tell the centre.",
+    ),
+    SmsKind.RESULT_NOT_THERE: Text(
+        zh="您的办理结果不在 {place}，原取件码作废，请勿前往；结果将重新送出，届时另行通知。",
+        en="Your result is not at {place}, and its code no longer works: please do not go there. It goes out anew, and "
+        "you will be told.",
+    ),
 }
+_SIGNATURE = re.compile(r"【[^】]+】")
+
+
+def text_for(kind: SmsKind, own: Mapping[SmsKind, Text]) -> Text:
+    """The centre's own words, or the standard ones under the centre's signature. Raises KeyError for neither."""
+    if kind in own:
+        return own[kind]
+    standard = STANDARD[kind]
+    signatures = filter(None, (_SIGNATURE.match(text.zh) for text in own.values()))
+    return Text(zh=next((found[0] for found in signatures), "") + standard.zh, en=standard.en)

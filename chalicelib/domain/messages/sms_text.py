@@ -3,13 +3,13 @@
 from cabinet_contract import codes
 from chalicelib.domain.base.china_time import in_words
 from chalicelib.domain.catalogue.centre import Settings
-from chalicelib.domain.catalogue.standard_texts import STANDARD
+from chalicelib.domain.catalogue.standard_texts import text_for
 from chalicelib.domain.messages.message import Message
 
 
 def text_of(message: Message, code: str, settings: Settings) -> str:
     """Chinese: everybody's phone shows it, and one text in two languages costs two."""
-    words = (settings.sms.get(message.kind) or STANDARD[message.kind]).zh
+    words = text_for(message.kind, settings.sms).zh
     return words.format(code=_readable(code), place=message.place, until=in_words(message.until), phones=message.phones)
 
 

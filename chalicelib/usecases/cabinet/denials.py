@@ -10,13 +10,10 @@ from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import undoing
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
-from chalicelib.usecases.parts import codes, moves, notices, rules
+from chalicelib.usecases.parts import moves, told_codes
 
-# What the applicant is told, and the text that holds the code once more; staff have their task.
-_TOLD = {
-    Purpose.DEPOSIT: ("nothing_inside", SmsKind.DEPOSIT_CODE),
-    Purpose.PICKUP: ("still_inside", SmsKind.PICKUP_CODE),
-}
+# What the applicant is told, in the personal centre and with the code once more; staff have their task.
+_TOLD = {Purpose.DEPOSIT: "nothing_inside", Purpose.PICKUP: "still_inside"}
 
 
 def plan_denied(event: DoorEvent) -> Plan:
@@ -43,11 +40,6 @@ def plan_denied_later(event: DoorEvent) -> Plan:
 def _plan_told(event: DoorEvent, again: Grant) -> Plan:
     if event.grant.purpose not in _TOLD:
         return []
-    kind, text = _TOLD[event.grant.purpose]
     case, held = cases.load(event.envelope.case), personal.code(event.grant.holder, event.grant.id)
-    place = rules.place_of(case.centre, event.snapshot.cabinet.id, event.door.door)
-    told = [notices.plan_notice(case, kind, event.now, place=place)]
-    if held is None:
-        return told
-    issued = codes.Issued(again, held.code_ct)
-    return [*told, *notices.plan_sms(case, text, event.now, place=place, until=held.until, issued=issued)]
+    text = SmsKind.PICKUP_CODE if event.grant.purpose is Purpose.PICKUP else told_codes.deposit_text(case)
+    return told_codes.plan_same_code(case, again, held, event.now, notice=_TOLD[event.grant.purpose], text=text)

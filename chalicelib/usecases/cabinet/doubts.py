@@ -7,18 +7,19 @@ paper that lies behind the door waits for staff with a key.
 from cabinet_contract.words import Answer, Outcome, Purpose
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
-from chalicelib.domain.cabinet.cabinet import Door, DoorUse, emptied
+from chalicelib.domain.cabinet.cabinet import Door, DoorUse, Grant, emptied
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.task import TaskKind
+from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.closings import FILLING
 from chalicelib.domain.custody.deadlines import next_moment
 from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
 from chalicelib.errors import NothingFree
-from chalicelib.store import cabinets, cases
+from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
 from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
-from chalicelib.usecases.parts import codes, compartments, moves, notices, randomness, rules
+from chalicelib.usecases.parts import codes, compartments, moves, notices, randomness, told_codes
 
 
 def plan_doubted(event: DoorEvent, outcome: Outcome) -> Plan:
@@ -110,12 +111,19 @@ def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:
     envelope, moving = moves.plan_envelope(
         event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door, until=kept_until(event)
     )
-    _grant, rearming = plan_rearmed(event, door)
-    place = rules.place_of(case.centre, event.snapshot.cabinet.id, door.door)
+    again, rearming = plan_rearmed(event, door)
     return [
         *moving,
         compartments.plan_taken(door, envelope.id, next_moment(envelope)),
         *rearming,
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
-        notices.plan_notice(case, "moved_door", event.now, place=place),
+        *_plan_new_place_told(event, case, again),
     ]
+
+
+def _plan_new_place_told(event: DoorEvent, case: Case, again: Grant) -> Plan:
+    """The applicant, who was told another door before; staff who were to store something read it at the screen."""
+    if event.grant.purpose is not Purpose.DEPOSIT:
+        return []
+    held, kind = personal.code(event.grant.holder, event.grant.id), SmsKind.MOVED_DOOR
+    return told_codes.plan_same_code(case, again, held, event.now, notice=str(kind), text=kind)

@@ -4,6 +4,7 @@ from typing import Any
 
 from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet.cabinet import Grant
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.messages.message import Message
@@ -37,14 +38,29 @@ def plan_sms(
     phones: str = "",
     issued: Issued | None = None,
     envelope: str | None = None,
+    grant: Grant | None = None,
 ) -> Plan:
-    """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline, an office."""
+    """An intent to send and the outbox row that sets it going; a text names a code, a place, a deadline, an office.
+
+    `grant`, where the text names no code: it is true no longer than this one is in force.
+    """
     message = Message(
         id=randomness.new_id("m"), centre=case.centre, kind=kind, case=case.id,
         to_ct=parties.load(case.party).phone_ct, place=place, until=until, phones=phones, at=now,
         envelope=envelope,
     )  # fmt: skip
+    if grant:
+        return plan_sending(changed(message, cabinet=grant.cabinet, grant=grant.id))
     return plan_sending(_with_code(message, issued) if issued else message)
+
+
+def plan_at_once(
+    case: Case, kind: SmsKind, now: int, *, place: str = "", until: int = 0, grant: Grant | None = None
+) -> Plan:
+    """In the personal centre and by SMS, under one name: what somebody must know before the next visit."""
+    detail = {"place": place} | ({"until": until} if until else {}) if place else {}
+    told = plan_notice(case, str(kind), now, **detail)
+    return [told, *plan_sms(case, kind, now, place=place, until=until, grant=grant)]
 
 
 def _with_code(message: Message, issued: Issued) -> Message:

@@ -2,10 +2,11 @@
 
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.durations import DAY
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import Envelope
+from chalicelib.domain.people.personal import HeldCode
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.parts import codes, notices, rules
 from chalicelib.usecases.parts.codes import CodeWish, Issued
@@ -29,12 +30,15 @@ def plan_deposit_code(
     snapshot: CabinetSnapshot, case: Case, envelope: Envelope, now: int, *, notice: str = "deposit_code"
 ) -> tuple[Issued, Plan]:
     """Until the reservation of `envelope` ends."""
-    text = SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
     wish = CodeWish(
         doors={envelope.door or "": envelope.id}, purpose=Purpose.DEPOSIT, holder=case.party, case=case.id,
         until=envelope.until or now,
     )  # fmt: skip
-    return plan_code(snapshot, case, wish, now, notice=notice, text=text)
+    return plan_code(snapshot, case, wish, now, notice=notice, text=deposit_text(case))
+
+
+def deposit_text(case: Case) -> SmsKind:
+    return SmsKind.CORRECTION_CODE if case.missing else SmsKind.DEPOSIT_CODE
 
 
 def plan_pickup_code(
@@ -46,3 +50,15 @@ def plan_pickup_code(
         until=now + PICKUP_GRANT_SECONDS, shown_until=envelope.until,
     )  # fmt: skip
     return plan_code(snapshot, case, wish, now, notice=notice, text=SmsKind.PICKUP_CODE)
+
+
+def plan_same_code(case: Case, again: Grant, held: HeldCode | None, now: int, *, notice: str, text: SmsKind) -> Plan:
+    """The code that its holder knows already opens the door of the grant `again`; `held` is how it was kept so far."""
+    place = rules.place_of(case.centre, again.cabinet, next(iter(again.doors)))
+    if held is None:
+        return [notices.plan_notice(case, notice, now, place=place)]
+    # A code for a deposit works for an hour at least once it works again.
+    until = again.until if again.purpose is Purpose.DEPOSIT else held.until
+    told = notices.plan_notice(case, notice, now, grant=again.id, place=place, until=until)
+    issued = Issued(again, held.code_ct)
+    return [told, *notices.plan_sms(case, text, now, place=place, until=until, issued=issued)]

@@ -2,6 +2,7 @@
 
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
@@ -46,7 +47,7 @@ def undo(case: Case, act: Act) -> Decision[CaseStanding]:
         case, CaseEvent.UNDO_CHECK, act, envelopes.load(back), detail={"envelope": back},
         inbound=back, earlier=tuple(earlier), missing=missing, present=present,
     )  # fmt: skip
-    return Decision([*plan, notices.plan_notice(moved, "check_undone", act.at)], case_view.standing(moved))
+    return Decision([*plan, *notices.plan_at_once(moved, SmsKind.CHECK_UNDONE, act.at)], case_view.standing(moved))
 
 
 def _missing_before(case: Case) -> Materials:

@@ -7,10 +7,11 @@ it in, since it never was.
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.case import case as cases_
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
+from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import CustodianKind, Direction, Envelope, EnvelopeEvent
 from chalicelib.store import cases, envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import moves, notices
+from chalicelib.usecases.parts import moves, notices, rules
 
 
 def plan_found_empty(envelope: Envelope, act: Act) -> Plan:
@@ -40,7 +41,7 @@ def _plan_never_handed_in(case: Case, envelope: Envelope, act: Act) -> Plan:
         envelope, EnvelopeEvent.FIND_EMPTY, act, holder=(CustodianKind.APPLICANT, case.party)
     )
     moved, going_on = _plan_receipt_taken_back(case, empty, act)
-    return [*plan, *going_on, notices.plan_notice(moved, "deposit_was_empty", act.at)]
+    return [*plan, *going_on, *_plan_told(moved, SmsKind.DEPOSIT_WAS_EMPTY, envelope, act)]
 
 
 def _plan_receipt_taken_back(case: Case, envelope: Envelope, act: Act) -> moves.MovedCase:
@@ -58,7 +59,7 @@ def _plan_picked_up(case: Case, envelope: Envelope, act: Act) -> Plan:
         holder=(CustodianKind.APPLICANT, case.party),
     )  # fmt: skip
     moved, going_on = _plan_case(case, CaseEvent.CLOSE, taken, act)
-    return [*plan, *going_on, notices.plan_notice(moved, "found_empty", act.at)]
+    return [*plan, *going_on, *_plan_told(moved, SmsKind.FOUND_EMPTY, envelope, act)]
 
 
 def _plan_never_stored(case: Case, envelope: Envelope, act: Act) -> Plan:
@@ -66,7 +67,14 @@ def _plan_never_stored(case: Case, envelope: Envelope, act: Act) -> Plan:
     opener = next(iter(_openers(envelope)), envelope.prepared_by or act.by)
     empty, plan = moves.plan_envelope(envelope, EnvelopeEvent.FIND_EMPTY, act, holder=(CustodianKind.STAFF, opener))
     moved, going_on = _plan_case(case, CaseEvent.BRING_BACK, empty, act)
-    return [*plan, *going_on, notices.plan_notice(moved, "result_not_there", act.at)]
+    if case.state is not CaseState.RESULT_OUT:  # nobody was told that it lay there
+        return [*plan, *going_on, notices.plan_notice(moved, str(SmsKind.RESULT_NOT_THERE), act.at)]
+    return [*plan, *going_on, *_plan_told(moved, SmsKind.RESULT_NOT_THERE, envelope, act)]
+
+
+def _plan_told(case: Case, kind: SmsKind, envelope: Envelope, act: Act) -> Plan:
+    place = rules.place_of(case.centre, envelope.cabinet or "", envelope.door or "")
+    return notices.plan_at_once(case, kind, act.at, place=place)
 
 
 def _plan_case(case: Case, event: CaseEvent, envelope: Envelope, act: Act) -> moves.MovedCase:

@@ -3,8 +3,9 @@
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.durations import DAY, HOUR
-from chalicelib.domain.cabinet.cabinet import GrantState
+from chalicelib.domain.cabinet.cabinet import Grant, GrantState
 from chalicelib.domain.case.case import Case, CaseEvent
+from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, EnvelopeState, Holder
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
@@ -21,7 +22,8 @@ def store_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
     envelope = prepared(case)
     if envelope.state is not EnvelopeState.RESERVED:
         raise OutOfTurn("NOT_VERIFIED", "case")
-    return _code(case, envelope, Purpose.STORE, act)
+    _grant, issued = _code(case, envelope, Purpose.STORE, act)
+    return issued
 
 
 def recall_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
@@ -32,13 +34,13 @@ def recall_code(case: Case, act: Act) -> Decision[StaffCodeIssued]:
     envelope = prepared(case)
     if envelope.state not in IN_LOCKER:
         raise OutOfTurn("NOT_STORED", "case")
-    issued = _code(case, envelope, Purpose.RECALL, act)
+    grant, issued = _code(case, envelope, Purpose.RECALL, act)
     place = rules.place_of(case.centre, envelope.cabinet or "", envelope.door or "")
-    told = notices.plan_notice(case, "recall_begun", act.at, place=place, until=issued.answer.until)
-    return Decision([*issued.writes, told], issued.answer)
+    told = notices.plan_at_once(case, SmsKind.RECALL_BEGUN, act.at, place=place, until=grant.until, grant=grant)
+    return Decision([*issued.writes, *told], issued.answer)
 
 
-def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> Decision[StaffCodeIssued]:
+def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> tuple[Grant, Decision[StaffCodeIssued]]:
     """Only a code for the same purpose dies with it: what is for somebody else lives until the door has closed."""
     until = act.at + rules.settings(case.centre).staff_code_hours * HOUR
     snapshot = loading.cabinet_of_centre(envelope.cabinet or "", case.centre)
@@ -50,7 +52,7 @@ def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> Decisio
     answer = StaffCodeIssued(
         **case_view.standing_fields(case), grant=issued.grant.id, cabinet=envelope.cabinet, door=door, until=until
     )
-    return Decision([*issuing, *codes.plan_revocation(earlier)], answer)
+    return issued.grant, Decision([*issuing, *codes.plan_revocation(earlier)], answer)
 
 
 def post(case: Case, tracking: str, act: Act) -> Decision[CaseStanding]:

@@ -2,6 +2,7 @@
 
 from infra.proof.walk import standings, steps
 from infra.proof.walk.live_cabinet import LiveCabinet
+from infra.proof.walk.phone import now
 from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.story import Story, WalkedCase
 
@@ -29,7 +30,9 @@ def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: Live
 def _is_recalled(story: Story, case: WalkedCase, cabinet: LiveCabinet, pickup: steps.HeldCode) -> None:
     """The pickup code lives until the recall itself; then the envelope is back at the counter."""
     duty = story.world.staff("duty-helper")
+    began = now()
     answer = duty.does(case.id, "recall-code")
+    case.owner.phone.receives("取回柜台", pickup.door, since=began)
     story.world.in_step(cabinet.thing)
     story.world.checks.equal("the pickup code goes on", 1, len(case.owner.codes(case.id, "pickup")))
     cabinet.opens(duty.code(answer["grant"]))
