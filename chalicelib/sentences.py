@@ -44,6 +44,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "公民身份号码应为 17 位数字加 1 位数字或 X。",
     ),
     "ID_NUMBER_REGION": ("There is no such region.", "公民身份号码的地区代码有误。"),
+    "CASE_NUMBER_CHECK_DIGIT": (
+        "A digit of this case number is wrong, or two are swapped: the check digit does not fit.",
+        "办件编号有误：有数字输错或颠倒，校验码不符。",
+    ),
+    "CASE_NUMBER_FORM": ("A case number looks like {example}.", "办件编号应形如 {example}。"),
     "CENTRE_NEEDED": ("Say which centre.", "请指明政务服务中心。"),
     "MATERIAL_MISSING": ("Still to be uploaded: {names}.", "尚缺材料：{names_zh}。"),
     "MATERIAL_NEEDED": ("Name the materials that differ from the uploads.", "请指明与预审材料不一致的材料。"),

@@ -6,7 +6,9 @@ from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.domain.cabinet.records import ParkedAction, WantedUse
 from chalicelib.domain.catalogue.items import Text
 from chalicelib.replies.base import Reply
+from chalicelib.replies.cases import EnvelopeSeen
 from chalicelib.replies.people import InHand
+from chalicelib.replies.queues import CaseLine
 
 
 class CabinetNearby(Reply, frozen=True, kw_only=True):
@@ -25,6 +27,15 @@ class CabinetNearby(Reply, frozen=True, kw_only=True):
 class DoorSeen(Reply, frozen=True, kw_only=True):
     use: DoorUse
     size: str
+
+
+class DoorReport(DoorSeen, frozen=True, kw_only=True):
+    """One compartment, the envelope that is there or on its way, and its case; null where it waits for nobody."""
+
+    cabinet: str
+    door: str
+    envelope: EnvelopeSeen | None
+    case: CaseLine | None
 
 
 class OrderSeen(Reply, frozen=True, kw_only=True):

@@ -22,9 +22,13 @@ class CaseOpened(Reply, frozen=True, kw_only=True):
 
 
 class CaseStanding(Reply, frozen=True, kw_only=True):
-    """What every write on a case answers: where it stands now, whose turn it is, and who has it in hand."""
+    """What every write on a case answers: where it stands now, whose turn it is, and who has it in hand.
+
+    `case_number` as people read and type it; null before the first submission, and for a case of before numbers.
+    """
 
     case: str
+    case_number: str | None = None
     state: CaseState
     desk: Queue | None
     responsible: str
@@ -35,6 +39,7 @@ class HandingInChosen(Reply, frozen=True, kw_only=True):
     """For a locker with the place and the code's grant; the code itself is in the personal centre and in the SMS."""
 
     case: str
+    case_number: str | None = None
     state: CaseState
     channel: Channel
     envelope: str
@@ -48,6 +53,7 @@ class CaseSummary(Reply, frozen=True, kw_only=True):
     """One line of a list. `age`: seconds in its queue; `left`: seconds of the pre-review, negative when late."""
 
     case: str
+    case_number: str | None
     item: str
     name: Text
     state: CaseState
@@ -159,6 +165,7 @@ class CustodySeen(Reply, frozen=True, kw_only=True):
     """Where the paper is now and who has it, with the proof."""
 
     case: str
+    case_number: str | None
     now: list[EnvelopeSeen]
     responsible: str
     taken_by: InHand | None

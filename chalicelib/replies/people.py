@@ -55,6 +55,7 @@ class NoticeSeen(Reply, frozen=True, kw_only=True):
     at: int
     kind: str
     case: str
+    case_number: str | None
     detail: dict[str, Any]
 
 

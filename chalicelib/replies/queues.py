@@ -7,7 +7,7 @@ from chalicelib.replies.base import Reply
 from chalicelib.replies.cases import CaseSummary
 
 
-class QueueLine(CaseSummary, frozen=True, kw_only=True):
+class CaseLine(CaseSummary, frozen=True, kw_only=True):
     """A case with what is needed to work on it: whose item it is, and where its envelope is.
 
     `cabinet` and `door`: where the envelope lies, shall be put, or was taken from; null where it uses no locker.
@@ -36,5 +36,5 @@ class QueueSeen(Reply, frozen=True, kw_only=True):
 class QueuePage(QueueSeen, frozen=True, kw_only=True):
     """One page of a queue; `next` is the cursor of the following one, or null."""
 
-    items: list[QueueLine]
+    items: list[CaseLine]
     next: str | None = None

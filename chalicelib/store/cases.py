@@ -5,13 +5,14 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.domain.base import chain
 from chalicelib.domain.base.free_text import Erased, FreeText
 from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.case_numbers import NumberClaim
 from chalicelib.domain.case.documents import Document
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Plan, Write
 
-_CASE, _EVENT, _DOCUMENT, _TEXT = "case", "event#", "document#", "text#"
+_CASE, _EVENT, _DOCUMENT, _TEXT, _NUMBER = "case", "event#", "document#", "text#", "number"
 # A text is written once, and its row once more when it is erased.
 _ERASED = 2
 
@@ -32,6 +33,21 @@ def plan(case: Case, *entries: chain.Entry) -> Plan:
     if case.desk:
         row.queue, row.since = queue_key(case.centre, case.desk), case.desk_since
     return [Write(row), *(_plan_link(case.id, entry) for entry in entries)]
+
+
+def plan_number(number: str, case: str) -> Write:
+    """That `number` is this case's: it can be written once."""
+    return Write(CaseRow(_number(number), _NUMBER, version=1, body=codec.body_of(NumberClaim(case=case))))
+
+
+def of_number(number: str) -> str | None:
+    """The id of the case that has this number."""
+    row = codec.row(CaseRow, _number(number), _NUMBER)
+    return codec.plain(row, NumberClaim).case if row else None
+
+
+def _number(number: str) -> str:
+    return f"number#{number}"
 
 
 def _plan_link(case: str, entry: chain.Entry) -> Write:
@@ -74,12 +90,20 @@ def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], st
     return _cases(*pages.page(rows, limit))
 
 
-def in_queue(centre: str, desk: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
-    """Oldest first: who has waited longest is seen first."""
+def in_queue(centre: str, desk: str, limit: int, cursor: str | None, *, since: int) -> tuple[list[Case], str | None]:
+    """Who has been there since `since` or longer, oldest first: who has waited longest is seen first."""
     key = queue_key(centre, desk)
     start = pages.decode(cursor, {"queue": key}, pages.BY_QUEUE)
-    rows = CaseRow.by_queue.query(key, limit=limit, last_evaluated_key=start)
+    rows = CaseRow.by_queue.query(key, CaseRow.since <= since, limit=limit, last_evaluated_key=start)
     return _cases(*pages.page(rows, limit))
+
+
+def behind(case: Case) -> str:
+    """The cursor behind this case in its queue."""
+    queue = queue_key(case.centre, str(case.desk))
+    return pages.encode(
+        {"pk": {"S": case.id}, "sk": {"S": _CASE}, "queue": {"S": queue}, "since": {"N": str(case.desk_since)}}
+    )
 
 
 def _cases(rows: list[CaseRow], cursor: str | None) -> tuple[list[Case], str | None]:

@@ -1,5 +1,6 @@
 """Races on Amazon's own engine: compartments, keys, events; and conflicts that the engine itself never shows."""
 
+import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from cabinet_contract.events import Batch, Event
 from cabinet_contract.words import EventType
 from chalicelib import aws
+from chalicelib.api.applicant.cases import FILING_TRIES
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.errors import Lost
@@ -19,7 +21,8 @@ from chalicelib.replies.cases import HandingInChosen
 from chalicelib.store import cabinets, cases, codec, rows, transaction
 from chalicelib.store.rows import OutboxRow
 from chalicelib.usecases.cabinet import events as cabinet_events
-from chalicelib.usecases.parts.perform import Decision, RequestKey, perform
+from chalicelib.usecases.parts import case_numbering
+from chalicelib.usecases.parts.perform import Decision, RequestKey, perform, perform_once
 from tests.api.deployment import forget
 from tests.engine import kms_double
 from tests.engine.crowd import CABINET, NOW, gathered, opened, reserve
@@ -180,3 +183,24 @@ def test_what_is_too_long_for_a_key_is_not_there_and_no_error(town: None, length
     """The engine refuses such keys, moto does not; a query that holds one is a 404 for people."""
     assert codec.found(rows.CatalogueRow, Entity, "live", "c" * length) is None
     assert codec.found(rows.AccessRow, Entity, "案" * length) is None
+
+
+NUMBERED, FILING_AT_ONCE = 120, 6
+
+
+def test_numbers_that_are_given_at_once_are_all_different_and_run_without_a_gap(town: None) -> None:
+    """Six who file in the same moment, again and again: nobody is turned away, and no number is given twice."""
+    opened(1)
+    crowd = gathered(NUMBERED)
+
+    def numbered(case: str) -> str:
+        def story() -> Decision[str]:
+            return Decision(*reversed(case_numbering.plan_given(cases.load(case), NOW)))
+
+        key = RequestKey(f"answer#{case}#{os.urandom(8).hex()}", "x", NOW)
+        return perform_once(str, story, key, FILING_TRIES)
+
+    with ThreadPoolExecutor(FILING_AT_ONCE) as pool:
+        numbers = list(pool.map(numbered, crowd))
+    assert sorted(int(number.split("-")[2]) for number in numbers) == list(range(1, NUMBERED + 1))
+    assert {cases.of_number(number) for number in numbers} == set(crowd)

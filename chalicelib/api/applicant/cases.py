@@ -25,6 +25,8 @@ from chalicelib.usecases.parts.perform import TRIES, Decision, perform_once
 # A reservation competes with everybody at the same cabinet; each try that is lost is a compartment gone.
 RESERVATION_TRIES = 64
 NOTICE = ("NOTICE_DATE_NEEDED", "NOTICE_IN_FUTURE", "NOTICE_RUNNING")
+# Whoever files in the same moment takes the same day's next number.
+FILING_TRIES = 32
 A = TypeVar("A")
 
 
@@ -155,9 +157,8 @@ def add_document(call: Call, new: NewDocument) -> DocumentAdded:
 )
 def submit(call: Call, new: Submission) -> CaseStanding:
     """Hands the uploads to the pre-review, with the channel and the cabinet by which the result shall come back."""
-    return _write(
-        call, CaseStanding, lambda case: filing.submit(case, new.collecting.choice, call.now, new.notice_from)
-    )
+    choice, notice = new.collecting.choice, new.notice_from
+    return _write(call, CaseStanding, lambda case: filing.submit(case, choice, call.now, notice), FILING_TRIES)
 
 
 @route(

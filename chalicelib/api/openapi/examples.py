@@ -7,7 +7,7 @@ from chalicelib.sentences import SENTENCES
 
 # What the sentences ask for, with values that make sense to a reader.
 FILL: dict[str, object] = {
-    "days": 15, "first": "2026-02-17", "first_zh": "2026年2月17日",
+    "days": 15, "example": "20261125-001-0042-4", "first": "2026-02-17", "first_zh": "2026年2月17日",
     "least": 0, "most": 1000, "most_page": 100, "most_body_bytes": 65536, "most_documents": 60, "minutes": 42,
     "move": "submit", "number": "G017", "state": "closed", "name": "km",
     "names": "small, medium, large", "names_zh": "身份证复印件",

@@ -8,7 +8,8 @@ from chalicelib.api.openapi.schemas import Schema
 # By the name of the field; other texts are shown as "…".
 WORDS: dict[str, Any] = {
     "actor": "p_6w3kq2ydhlm4nzvt", "address": "陕西省西安市港务大道 1 号", "at": 1795500000, "cabinet": "cab-hall",
-    "case": "c_6w3kq2ydhlm4nzvt", "centre": "xian-itl", "challenge": "s_6w3kq2ydhlm4nzvt", "code": "387-156-727",
+    "case": "c_6w3kq2ydhlm4nzvt", "case_number": "20261125-001-0042-4",
+    "centre": "xian-itl", "challenge": "s_6w3kq2ydhlm4nzvt", "code": "387-156-727",
     "document": "d_6w3kq2ydhlm4nzvt", "door": "A03", "envelope": "e_6w3kq2ydhlm4nzvt", "event": "deposit",
     "expires": 1795543200, "grant": "g_6w3kq2ydhlm4nzvt", "head": "0" * 64, "id": "senior-card",
     "id_number": "610102198001010011", "item": "senior-card", "latitude": 34.3852, "longitude": 109.0613,

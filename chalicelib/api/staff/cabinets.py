@@ -14,6 +14,7 @@ from chalicelib.replies.cabinets import (
     CabinetReport,
     CabinetSeen,
     DoorChanged,
+    DoorReport,
     OrderMade,
     ProvisioningAwaited,
     SettingsChanged,
@@ -90,6 +91,19 @@ def change_settings(call: Call, new: NewSettings) -> SettingsChanged:
         lambda: cabinet_settings.change(cabinet, new.settings, staff, call.now),
         call.key(staff.id),
     )
+
+
+@route(
+    "GET",
+    f"{CABINET}/doors/{{door}}",
+    By.STAFF,
+    may=Permission.SEE,
+    reply=DoorReport,
+    errors=("NO_SUCH_CASE", "NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE", "NO_SUCH_ITEM"),
+)
+def one_door(call: Call) -> DoorReport:
+    """One compartment: the envelope that is there or on its way, and its case."""
+    return doors.report(call.path["cabinet"], call.path["door"], call.staff, call.now)
 
 
 @route(

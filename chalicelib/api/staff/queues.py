@@ -1,12 +1,35 @@
-"""The desk's queues."""
+"""The desk's queues, and a case found by its number."""
 
-from chalicelib.api.bodies import PageQuery
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from chalicelib.api.bodies import PageQuery, Query
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
+from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
-from chalicelib.replies.queues import QueuePage, QueueSeen
-from chalicelib.usecases.staff import queues
+from chalicelib.replies.queues import CaseLine, QueuePage, QueueSeen
+from chalicelib.usecases.staff import case_search, queues
+
+OLDEST = 3650 * DAY
+
+
+class QueueQuery(PageQuery, frozen=True, kw_only=True):
+    """`older_than`: at least so many seconds in the queue."""
+
+    cabinet: str | None = None
+    item: str | None = None
+    older_than: Annotated[int, Meta(ge=0, le=OLDEST)] = 0
+
+    BOUNDS: ClassVar[dict[str, tuple[float, float]]] = {"older_than": (0, OLDEST)}
+
+
+class CaseQuery(Query, frozen=True, kw_only=True):
+    """`number` as it was typed: spaces, hyphens and full-width digits are no mistakes."""
+
+    number: str = ""
 
 
 @route("GET", "/staff/queues", By.STAFF, may=Permission.SEE, reply=Page[QueueSeen])
@@ -20,10 +43,28 @@ def all_queues(call: Call) -> Page[QueueSeen]:
     "/staff/queues/{queue}",
     By.STAFF,
     may=Permission.SEE,
-    query=PageQuery,
+    query=QueueQuery,
     reply=QueuePage,
     errors=("BAD_CURSOR", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
 )
-def one_queue(call: Call, asked: PageQuery) -> QueuePage:
-    """One desk queue, oldest first: each case with its department, its cabinet and its door."""
-    return queues.page(call.path["queue"], call.staff, limit=asked.limit, cursor=asked.cursor, now=call.now)
+def one_queue(call: Call, asked: QueueQuery) -> QueuePage:
+    """One desk queue, oldest first: each case with its department, its cabinet and its door.
+
+    A page of what is sought may hold fewer than `limit`, and none, although more follow: `next` says so.
+    """
+    sought = queues.Sought(cabinet=asked.cabinet, item=asked.item, older_than=asked.older_than)
+    return queues.page(call.path["queue"], call.staff, sought, limit=asked.limit, cursor=asked.cursor, now=call.now)
+
+
+@route(
+    "GET",
+    "/staff/cases",
+    By.STAFF,
+    may=Permission.SEE,
+    query=CaseQuery,
+    reply=CaseLine,
+    errors=("CASE_NUMBER_CHECK_DIGIT", "CASE_NUMBER_FORM", "NO_SUCH_CASE", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
+)
+def find_case(call: Call, asked: CaseQuery) -> CaseLine:
+    """The case that has this number, in whichever queue it stands or in none; also its id, as old papers have it."""
+    return case_search.by_number(asked.number, call.staff, call.now)

@@ -87,6 +87,7 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
 class Case(Entity, frozen=True, kw_only=True):
     """`party` filed it, for itself or as the agent of the enterprise `uscc`. Times are epoch seconds.
 
+    number      as people read and type it (case_numbers.py); None before the first submission
     generation  of the centre's files under which it was opened, and which bind it
     desk        the queue in which staff find it since `desk_since`, or None where the next step is not theirs
     responsible the role whose turn it is, or `applicant`; `taken` the person of it who has the case in hand
@@ -103,6 +104,7 @@ class Case(Entity, frozen=True, kw_only=True):
     generation: int
     party: str
     uscc: str | None = None
+    number: str | None = None
     state: CaseState = CaseState.DRAFT
     opened: int
     updated: int

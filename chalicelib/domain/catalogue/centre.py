@@ -44,6 +44,7 @@ __all__ = [
 Hours = Annotated[int, Meta(ge=1, le=24 * 60)]
 FileType = Annotated[str, written("[a-z0-9]{2,5}", "must be a file type like pdf", "应为文件类型，如 pdf")]
 Millimetres = Annotated[int, Meta(ge=1, le=3000)]
+NO_NUMBER_CODE = "000"
 
 
 class Upload(Record, frozen=True):
@@ -69,9 +70,12 @@ class Settings(Record, frozen=True):
 
 
 class Centre(Record, frozen=True):
+    """`number_code`: the centre's three digits in the numbers of its cases, where several share one deployment."""
+
     id: Slug
     name: Text
     settings: Settings
+    number_code: Annotated[str, written("[0-9]{3}", "must be three digits", "应为 3 位数字")] = NO_NUMBER_CODE
 
 
 class Site(Record, frozen=True):

@@ -34,4 +34,5 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     kind: str
     case: str
+    case_number: str | None = None
     detail: dict[str, Any] = {}

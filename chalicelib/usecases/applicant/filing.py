@@ -18,7 +18,16 @@ from chalicelib.replies.cases import CaseOpened, CaseStanding
 from chalicelib.replies.documents import DocumentAnnounced
 from chalicelib.store import cases, catalogue, parties
 from chalicelib.usecases.applicant import collecting
-from chalicelib.usecases.parts import case_view, compartments, moves, pre_review_clock, randomness, rules, task_rows
+from chalicelib.usecases.parts import (
+    case_numbering,
+    case_view,
+    compartments,
+    moves,
+    pre_review_clock,
+    randomness,
+    rules,
+    task_rows,
+)
 from chalicelib.usecases.parts.perform import Decision
 
 MAX_DOCUMENTS = 60
@@ -67,9 +76,9 @@ def add_document(
 
 
 def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None) -> Decision[CaseStanding]:
-    """Submits for pre-review, with how the result shall come back. Raises BadInput naming what is still missing.
+    """Submits for pre-review, with how the result shall come back; the first time gives a number.
 
-    Who submits again need not name the day of the notice again.
+    Who submits again need not name the day of the notice again. Raises BadInput naming what is still missing.
     """
     bound = rules.of_case(case)
     published = (notice_from or case.notice_from) if bound.item.notice_days else None
@@ -77,12 +86,13 @@ def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None
     chosen = collecting.checked(case, choice)
     documents_bound = [cases.plan_document(document) for document in _complete(case)]
     timer = pre_review_clock.running(case, bound.settings.pre_review_hours, now)
+    number, numbering = case_numbering.plan_given(case, now)
     moved, plan = moves.plan_case(
-        case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(chosen, published),
+        case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(chosen, published), number=number,
         notice_from=published, returned={}, pre_review=timer, **collecting.fields(chosen),
     )  # fmt: skip
     watched = pre_review_clock.plan_watched(case, timer)
-    return Decision([*plan, *documents_bound, *watched], case_view.standing(moved))
+    return Decision([*plan, *numbering, *documents_bound, *watched], case_view.standing(moved))
 
 
 def _named(chosen: Choice, published: date | None) -> dict[str, Any]:

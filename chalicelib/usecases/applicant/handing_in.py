@@ -74,7 +74,9 @@ def _plan_chosen(case: Case, bare: Envelope, now: int) -> tuple[Envelope, Case, 
 
 
 def _answer(case: Case, envelope: Envelope) -> HandingInChosen:
-    chosen = HandingInChosen(case=case.id, state=case.state, channel=envelope.channel, envelope=envelope.id)
+    chosen = HandingInChosen(
+        case=case.id, case_number=case.number, state=case.state, channel=envelope.channel, envelope=envelope.id
+    )
     if envelope.cabinet is None or envelope.door is None or envelope.until is None:
         return chosen
     return changed(chosen, cabinet=envelope.cabinet, door=envelope.door, until=envelope.until)

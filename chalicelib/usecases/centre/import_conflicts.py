@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse
-from chalicelib.domain.catalogue.centre import CabinetPlan, CentreImport
+from chalicelib.domain.catalogue.centre import NO_NUMBER_CODE, CabinetPlan, Centre, CentreImport
 from chalicelib.domain.catalogue.faults import Fault
 from chalicelib.store import cabinets, catalogue
 from chalicelib.store.catalogue import Live
@@ -14,7 +14,17 @@ _IN_USE = {DoorUse.RESERVED, DoorUse.OCCUPIED, DoorUse.RELEASING}
 def faults(document: CentreImport, live: Live | None) -> list[Fault]:
     """[] where the files may go live over what there is."""
     found = [fault for i, plan in enumerate(document.cabinets) for fault in _of_cabinet(plan, document.centre.id, i)]
-    return [*found, *_left_out(document, live)]
+    return [*found, *_left_out(document, live), *_shared_code(document.centre)]
+
+
+def _shared_code(centre: Centre) -> Iterator[Fault]:
+    """Of two centres with one code nobody could tell which a case number is of."""
+    if centre.number_code == NO_NUMBER_CODE:
+        return
+    others = (catalogue.centre(one.centre, one.generation) for one in catalogue.centres() if one.centre != centre.id)
+    taken = next((other.id for other in others if other.number_code == centre.number_code), None)
+    if taken:
+        yield Fault("centre.number_code", f"{taken} has this code already", f"{taken} 已使用该代码")
 
 
 def in_use(door: Door) -> bool:

@@ -34,8 +34,8 @@ def standing(case: Case) -> CaseStanding:
 def standing_fields(case: Case) -> dict[str, Any]:
     """For the replies that say more besides."""
     return {
-        "case": case.id, "state": case.state, "desk": case.desk, "responsible": case.responsible,
-        "taken_by": in_hand.of(case.taken),
+        "case": case.id, "case_number": case.number, "state": case.state, "desk": case.desk,
+        "responsible": case.responsible, "taken_by": in_hand.of(case.taken),
     }  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "materials": rules.of_case(case).item.asked,
         "documents": [_document(document) for document in documents],
         "pre_review": clock_view.seen(case.pre_review, now),
-        "inbound": _seen(inbound, now) if inbound else None,
+        "inbound": envelope_seen(inbound, now) if inbound else None,
         "outbound": _found(case.outbound, now),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
@@ -100,10 +100,10 @@ def _document(document: Document) -> DocumentSeen:
 
 def _found(id_: str | None, now: int) -> EnvelopeSeen | None:
     envelope = envelopes.find(id_)
-    return _seen(envelope, now) if envelope else None
+    return envelope_seen(envelope, now) if envelope else None
 
 
-def _seen(envelope: Envelope, now: int) -> EnvelopeSeen:
+def envelope_seen(envelope: Envelope, now: int) -> EnvelopeSeen:
     fields = msgspec.structs.asdict(envelope) | {
         "envelope": envelope.id, "clock": clock_view.of_envelope(envelope, now),
     }  # fmt: skip
@@ -119,7 +119,8 @@ def custody(case: Case, now: int, *, names_staff: bool) -> CustodySeen:
     found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
     inbound = next((envelope for envelope in found if envelope.id == case.inbound), None)
     return CustodySeen(
-        case=case.id, now=[_seen(envelope, now) for envelope in found], responsible=case.responsible,
+        case=case.id, case_number=case.number, responsible=case.responsible,
+        now=[envelope_seen(envelope, now) for envelope in found],
         taken_by=in_hand.of_case(case, inbound, now, named=names_staff),
         chain=[_proof(envelope, names_staff) for envelope in found],
     )  # fmt: skip

@@ -18,7 +18,10 @@ NOTICES_KEPT = 400 * DAY
 
 
 def plan_notice(case: Case, kind: str, now: int, **detail: Any) -> Write:
-    told = Notice(id=randomness.new_id("n"), holder=case.party, at=now, kind=kind, case=case.id, detail=detail)
+    told = Notice(
+        id=randomness.new_id("n"), holder=case.party, at=now, kind=kind, case=case.id, case_number=case.number,
+        detail=detail,
+    )  # fmt: skip
     return personal.plan_notice(told, now + NOTICES_KEPT)
 
 

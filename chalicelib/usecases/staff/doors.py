@@ -1,4 +1,7 @@
-"""A compartment put out of use, back into use, or to be looked at; without a task for it, and who and why are kept."""
+"""A compartment: what it is about; put out of use, back into use, or under a task to be looked at.
+
+Who did that, and why, is kept.
+"""
 
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse
@@ -7,15 +10,28 @@ from chalicelib.domain.case.task import TaskKind
 from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import OutOfTurn, no_such
-from chalicelib.replies.cabinets import DoorChanged
-from chalicelib.store import cabinets, envelopes
+from chalicelib.replies.cabinets import DoorChanged, DoorReport
+from chalicelib.store import cabinets, cases, envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import loading, randomness, task_rows
+from chalicelib.usecases.parts import case_view, loading, randomness, task_rows
 from chalicelib.usecases.parts.perform import Decision
-from chalicelib.usecases.staff import tasks
+from chalicelib.usecases.staff import case_lines, tasks
 
 # In these a door waits for nobody; in the others an envelope or the cabinet's word is under way.
 _IDLE = (DoorUse.FREE, DoorUse.QUARANTINED, DoorUse.DISABLED)
+
+
+def report(cabinet: str, door: str, staff: Staff, now: int) -> DoorReport:
+    """Which envelope and which case a door is about. Raises NotFound."""
+    found = loading.cabinet_of_centre(cabinet, staff.centre).door(door)
+    if found is None:
+        raise no_such("door")
+    envelope = envelopes.find(found.envelope)
+    return DoorReport(
+        cabinet=cabinet, door=door, use=found.use, size=found.size,
+        envelope=case_view.envelope_seen(envelope, now) if envelope else None,
+        case=case_lines.line(cases.load(envelope.case), now) if envelope else None,
+    )  # fmt: skip
 
 
 def change(cabinet: str, door: str, use: WantedUse, reason: str, staff: Staff, now: int) -> Decision[DoorChanged]:

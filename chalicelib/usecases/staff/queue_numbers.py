@@ -2,22 +2,13 @@
 
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.china_time import local
-from chalicelib.domain.base.durations import HOUR
-from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.custody.envelope import CustodianKind, EnvelopeEvent
 from chalicelib.errors import OutOfTurn
 from chalicelib.replies.desk import NumberDrawn
-from chalicelib.store import access
-from chalicelib.usecases.parts import case_view, moves
+from chalicelib.usecases.parts import case_view, day_counters, moves
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff.checking import in_hand
-
-KEPT_SECONDS = 48 * HOUR
-
-
-class DayCounter(Entity, frozen=True, kw_only=True):
-    drawn: int = 0
 
 
 def draw(case: Case, window: str, act: Act) -> Decision[NumberDrawn]:
@@ -25,14 +16,12 @@ def draw(case: Case, window: str, act: Act) -> Decision[NumberDrawn]:
     inbound = in_hand(case)
     if case.missing or not case.present:
         raise OutOfTurn("NOT_CHECKED", "case")
-    key = f"queue#{case.centre}#{local(act.at):%Y%m%d}"
-    counter = access.load(key, DayCounter) or DayCounter()
-    number = f"A{counter.drawn + 1:03d}"
+    drawn, counted = day_counters.plan_next(f"queue#{case.centre}#{local(act.at):%Y%m%d}", act.at)
+    number = f"A{drawn:03d}"
     detail = {"number": number, "window": window}
     handed, handing = moves.plan_envelope(
         inbound, EnvelopeEvent.HAND_TO_WINDOW, act, detail=detail, holder=(CustodianKind.WINDOW, window)
     )
     moved, plan = moves.plan_case_note(case, "queued", act, handed, detail=detail, queue_number=number, window=window)
-    counted = DayCounter(version=counter.version, drawn=counter.drawn + 1)
-    writes = [*plan, *handing, access.plan(key, counted, act.at + KEPT_SECONDS)]
+    writes = [*plan, *handing, counted]
     return Decision(writes, NumberDrawn(**case_view.standing_fields(moved), number=number, window=window))

@@ -2,31 +2,48 @@
 
 from typing import Any
 
-from chalicelib.domain.base.entity import changed
-from chalicelib.domain.case import desk
-from chalicelib.domain.case.case import Case
+import msgspec
+
 from chalicelib.domain.case.queues import RESPONSIBLE, WORDS, Queue
-from chalicelib.domain.custody.envelope import Envelope
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import no_such
 from chalicelib.replies.base import Page
-from chalicelib.replies.queues import QueueLine, QueuePage, QueueSeen
-from chalicelib.store import cases, catalogue, envelopes
-from chalicelib.usecases.parts import case_view, in_hand, rules
+from chalicelib.replies.queues import QueuePage, QueueSeen
+from chalicelib.store import cases
+from chalicelib.usecases.staff import case_lines
+from chalicelib.usecases.staff.case_lines import Waiting
 
-NOWHERE = dict.fromkeys(("envelope", "cabinet", "cabinet_name", "site", "door", "until"))
+# Of what is sought so many cases are looked at for one page; then the page ends, and `next` goes on from there.
+CHUNK, MOST_CHUNKS = 100, 5
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """What shall be shown of a queue; `older_than` in seconds since a case came there."""
+
+    cabinet: str | None = None
+    item: str | None = None
+    older_than: int = 0
+
+    @property
+    def all(self) -> bool:
+        return not (self.cabinet or self.item)
+
+    def fits(self, waiting: Waiting) -> bool:
+        case, envelope = waiting
+        at_cabinet = envelope is not None and envelope.cabinet == self.cabinet
+        return (self.item is None or case.item == self.item) and (self.cabinet is None or at_cabinet)
 
 
 def described() -> Page[QueueSeen]:
     return Page(items=[QueueSeen(**_words(queue)) for queue in Queue])
 
 
-def page(name: str, staff: Staff, *, limit: int, cursor: str | None, now: int) -> QueuePage:
+def page(name: str, staff: Staff, sought: Sought, *, limit: int, cursor: str | None, now: int) -> QueuePage:
     """Oldest first. Raises NotFound (NO_SUCH_QUEUE), BadInput (BAD_CURSOR)."""
     if name not in set(Queue):
         raise no_such("queue")
-    found, following = cases.in_queue(staff.centre, name, limit, cursor)
-    return QueuePage(**_words(Queue(name)), items=_lines(found, staff.centre, now), next=following)
+    found, following = _found(staff.centre, name, sought, limit, cursor, now)
+    return QueuePage(**_words(Queue(name)), items=case_lines.lines(found, staff.centre, now), next=following)
 
 
 def _words(queue: Queue) -> dict[str, Any]:
@@ -34,38 +51,18 @@ def _words(queue: Queue) -> dict[str, Any]:
     return {"queue": queue, "name": words.name, "about": words.about, "responsible": str(RESPONSIBLE[queue])}
 
 
-def _lines(found: list[Case], centre: str, now: int) -> list[QueueLine]:
-    there = envelopes.several(id_ for case in found if (id_ := desk.envelope_of(case)))
-    generation = catalogue.generation(centre) if found else 0
-    lines = [_line(case, there.get(desk.envelope_of(case) or ""), generation, now) for case in found]
-    return _with_routes(lines, now)
-
-
-def _with_routes(lines: list[QueueLine], now: int) -> list[QueueLine]:
-    """What waits to be collected is in the hands of who is on the way to its cabinet, where nobody has taken it."""
-    waiting = {line.cabinet for line in lines if line.desk is Queue.TO_COLLECT and line.cabinet and not line.taken_by}
-    routes = {cabinet: in_hand.of(in_hand.on_the_way(cabinet, now), named=True) for cabinet in waiting}
-    return [changed(line, taken_by=line.taken_by or routes.get(line.cabinet or "")) for line in lines]
-
-
-def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> QueueLine:
-    item = rules.item(case.centre, case.generation, case.item)
-    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken, named=True)}
-    return QueueLine(
-        **fields, department=item.department, item_window=item.window,
-        **(_place(envelope, generation) if envelope else NOWHERE),
-    )  # fmt: skip
-
-
-def _place(envelope: Envelope, generation: int) -> dict[str, Any]:
-    """Cabinet and site are called as the centre calls them now, under whichever files the case was opened."""
-    cabinet = envelope.cabinet
-    name, site = (cabinet and rules.cabinet_named(envelope.centre, generation, cabinet)) or (None, None)
-    return {
-        "envelope": envelope.state,
-        "cabinet": cabinet,
-        "cabinet_name": name,
-        "site": site,
-        "door": envelope.door,
-        "until": envelope.until,
-    }
+def _found(
+    centre: str, queue: str, sought: Sought, limit: int, cursor: str | None, now: int
+) -> tuple[list[Waiting], str | None]:
+    """At most `limit` cases, and the cursor behind the last one that was looked at; None at the end."""
+    found: list[Waiting] = []
+    for _ in range(MOST_CHUNKS):
+        chunk, cursor = cases.in_queue(
+            centre, queue, limit if sought.all else CHUNK, cursor, since=now - sought.older_than
+        )
+        found += filter(sought.fits, case_lines.with_envelopes(chunk))
+        if len(found) > limit:
+            return found[:limit], cases.behind(found[limit - 1][0])
+        if cursor is None or len(found) == limit:
+            break
+    return found, cursor

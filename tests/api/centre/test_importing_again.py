@@ -29,10 +29,19 @@ def refused(changed: dict[str, Any], path: str) -> None:
 def test_another_centres_cabinet_cannot_be_taken_over(town: Town) -> None:
     """Else its codes, doors and papers would be another's, and its own staff would find nothing."""
     stranger = files()
-    stranger["centre"]["id"] = "xian-elsewhere"
+    stranger["centre"] |= {"id": "xian-elsewhere", "number_code": "002"}
     stranger["cabinets"] = [cabinet for cabinet in stranger["cabinets"] if cabinet["id"] == "cab-hall"]
     refused(stranger, "cabinets.0.id")
     assert good(town.api.get("/staff/cabinets", town.tokens["duty-helper"]))["items"]
+
+
+def test_two_centres_do_not_share_the_code_of_their_case_numbers(town: Town) -> None:
+    stranger = files()
+    stranger["centre"]["id"] = "xian-elsewhere"
+    stranger["cabinets"] = []
+    refused(stranger, "centre.number_code")
+    del stranger["centre"]["number_code"]
+    assert importing.run({"document": stranger})["faults"] == []
 
 
 def test_a_cabinet_or_a_door_in_use_cannot_be_left_out(town: Town, newcomer: Newcomer) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.case.queues import RESPONSIBLE, WORDS, Queue
+from tests.api.client import refused
 from tests.api.deployment import Person
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town, good
@@ -62,3 +63,59 @@ def test_a_result_for_the_locker_names_the_door_that_it_is_for(town: Town, newco
 def test_a_case_without_an_envelope_names_no_place(town: Town, newcomer: Newcomer) -> None:
     found = line(town, "pre-review", town.submitted(newcomer(), PERSON_ITEM))
     assert {found[name] for name in ("envelope", "cabinet", "cabinet_name", "site", "door", "until")} == {None}
+
+
+def test_a_queue_is_searched_by_cabinet_by_item_and_by_age(town: Town, newcomer: Newcomer) -> None:
+    here, there = town.handed_in(newcomer(), PERSON_ITEM), town.handed_in(newcomer(), PERSON_ITEM, town.lugang)
+
+    def found(**asked: Any) -> set[str]:
+        return {one["case"] for one in page(town, "to-collect", **asked)["items"]}
+
+    assert found() >= {here, there}
+    assert here in found(cabinet="cab-hall")
+    assert there not in found(cabinet="cab-hall")
+    assert there in found(cabinet="cab-lugang", item=PERSON_ITEM)
+    assert found(item="company-registration") & {here, there} == set()
+    assert found(cabinet="cab-nowhere") == set()
+    assert found(older_than=3600) & {here, there} == set()
+    assert found(older_than=0) >= {here, there}
+
+
+def test_pages_of_what_is_sought_hold_each_case_once(town: Town, newcomer: Newcomer) -> None:
+    sought = {town.submitted(newcomer(), PERSON_ITEM) for _ in range(4)}
+    seen: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        found = page(town, "pre-review", item=PERSON_ITEM, limit=2, **cursor)
+        assert len(found["items"]) <= 2
+        seen += [one["case"] for one in found["items"]]
+        if found["next"] is None:
+            break
+        cursor = {"cursor": found["next"]}
+    assert len(seen) == len(set(seen))
+    assert sought <= set(seen)
+
+
+@pytest.mark.parametrize("age", ["-1", "soon", "1e99"])
+def test_an_age_that_is_none_is_refused(town: Town, age: str) -> None:
+    answer = town.api.get("/staff/queues/window", town.tokens["helper"], older_than=age)
+    refused(answer, 400, "BAD_NUMBER", "older_than")
+
+
+def test_a_door_says_which_case_it_is_about(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    paper = town.sees(who, case)["inbound"]
+    found = good(town.api.get(f"/staff/cabinets/cab-hall/doors/{paper['door']}", town.tokens["helper"]))
+    assert (found["use"], found["envelope"]["envelope"]) == ("occupied", paper["envelope"])
+    assert (found["case"]["case"], found["case"]["case_number"]) == (case, town.sees(who, case)["case_number"])
+
+
+def test_a_door_that_waits_for_nobody_is_about_no_case(town: Town) -> None:
+    free = next(door for door in town.doors("cab-hall") if door.envelope is None)
+    found = good(town.api.get(f"/staff/cabinets/cab-hall/doors/{free.door}", town.tokens["helper"]))
+    assert (found["door"], found["size"], found["envelope"], found["case"]) == (free.door, free.size, None, None)
+
+
+def test_a_door_that_the_cabinet_does_not_have_is_no_door(town: Town) -> None:
+    refused(town.api.get("/staff/cabinets/cab-hall/doors/Z99", town.tokens["helper"]), 404, "NO_SUCH_DOOR", "door")

@@ -1,0 +1,62 @@
+"""A case as one line of a list for staff: with its department and window, and where its envelope is."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.case import desk
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.queues import Queue
+from chalicelib.domain.custody.envelope import Envelope
+from chalicelib.replies.queues import CaseLine
+from chalicelib.store import catalogue, envelopes
+from chalicelib.usecases.parts import case_view, in_hand, rules
+
+# A case, and the envelope that staff have to do with.
+Waiting = tuple[Case, Envelope | None]
+NOWHERE = dict.fromkeys(("envelope", "cabinet", "cabinet_name", "site", "door", "until"))
+
+
+def with_envelopes(found: list[Case]) -> list[Waiting]:
+    there = envelopes.several(id_ for case in found if (id_ := desk.envelope_of(case)))
+    return [(case, there.get(desk.envelope_of(case) or "")) for case in found]
+
+
+def lines(waiting: Iterable[Waiting], centre: str, now: int) -> list[CaseLine]:
+    """Cabinets and sites are called as the centre calls them now, under whichever files a case was opened."""
+    pairs = list(waiting)
+    generation = catalogue.generation(centre) if pairs else 0
+    return _with_routes([_line(case, envelope, generation, now) for case, envelope in pairs], now)
+
+
+def line(case: Case, now: int) -> CaseLine:
+    return lines(with_envelopes([case]), case.centre, now)[0]
+
+
+def _with_routes(lines: list[CaseLine], now: int) -> list[CaseLine]:
+    """What waits to be collected is in the hands of who is on the way to its cabinet, where nobody has taken it."""
+    waiting = {line.cabinet for line in lines if line.desk is Queue.TO_COLLECT and line.cabinet and not line.taken_by}
+    routes = {cabinet: in_hand.of(in_hand.on_the_way(cabinet, now), named=True) for cabinet in waiting}
+    return [changed(line, taken_by=line.taken_by or routes.get(line.cabinet or "")) for line in lines]
+
+
+def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> CaseLine:
+    item = rules.item(case.centre, case.generation, case.item)
+    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken, named=True)}
+    return CaseLine(
+        **fields, department=item.department, item_window=item.window,
+        **(_place(envelope, generation) if envelope else NOWHERE),
+    )  # fmt: skip
+
+
+def _place(envelope: Envelope, generation: int) -> dict[str, Any]:
+    cabinet = envelope.cabinet
+    name, site = (cabinet and rules.cabinet_named(envelope.centre, generation, cabinet)) or (None, None)
+    return {
+        "envelope": envelope.state,
+        "cabinet": cabinet,
+        "cabinet_name": name,
+        "site": site,
+        "door": envelope.door,
+        "until": envelope.until,
+    }
