@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from infra.paths import ROOT
 
@@ -11,9 +12,9 @@ def command(module: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", module, *map(str, arguments)]
 
 
-def environment() -> dict[str, str]:
+def environment(checkout: Path = ROOT) -> dict[str, str]:
     """This program's own, with the checkout on the import path."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "vendor")))}
+    return os.environ | {"PYTHONPATH": os.pathsep.join((str(checkout), str(checkout / "vendor")))}
 
 
 def run(module: str, *arguments: object, seconds: float = 60) -> subprocess.CompletedProcess[str]:

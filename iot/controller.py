@@ -97,7 +97,9 @@ class Controller:
         self._reported = ReportedState(journal, self._rack, lambda: self.doors.states, self.fleet.reported)
         shadows = shadows_of(bank.bank for bank in config.banks)
         self._shadows_out = ShadowsOut(connection, shadows, self._reported, self._report_due)
-        self._events_out = EventsOut(connection, journal, config.thing, config.uplink, due=self._events_due)
+        self._events_out = EventsOut(
+            connection, journal, config.thing, config.uplink, due=self._events_due, calm=self._rack.calm
+        )
         self._shadows_in = ShadowsIn(journal, self.clock, config.doors, self._listeners())
         self.inbox = Inbox(
             connection, now, self._take,
@@ -110,6 +112,7 @@ class Controller:
             acked=self._events_out.acked,
             stored=self._bank_stored,
             ordered=self.doors.obey,
+            at_rest=self.doors.at_rest,
             begun_anew=self._begun_anew,
             settings=self.fleet.take_settings,
             refusing=lambda: self.fleet.has_refused,
@@ -221,7 +224,8 @@ class Controller:
     def _take(self, document: ShadowDocument) -> bool:
         if not self._shadows_in.take(document):
             return False
-        self._time.keep_if_due()
+        if document.whole:
+            self._time.keep_if_due()
         return True
 
     def _network_changed(self, online: bool) -> None:

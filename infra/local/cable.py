@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 
 from infra import typed
 from infra.local.ports import LOOPBACK
@@ -9,13 +10,20 @@ from infra.local.ports import LOOPBACK
 CHUNK = 65536
 
 
+Way = tuple[asyncio.StreamReader, asyncio.StreamWriter, Callable[[], None]]
+
+
+def _nobody_asks() -> None: ...
+
+
 class Cable:
     """Listens on a port of its own. A cut ends what is open, as a broken line does in the end, and refuses the rest."""
 
-    def __init__(self, broker: int) -> None:
-        """`broker` is the port at the far end."""
+    def __init__(self, broker: int, brought: Callable[[], None] = _nobody_asks) -> None:
+        """`broker` is the port at the far end. `brought()`: bytes from there are about to be handed on."""
         self.up = True
         self._broker = broker
+        self._brought = brought
         self._open: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
 
@@ -47,23 +55,24 @@ class Cable:
         with contextlib.suppress(OSError):
             if self.up:
                 far, to_far = await asyncio.open_connection(LOOPBACK, self._broker)
-                await self._both_ways((near, to_far), (far, to_near))
+                await self._both_ways((near, to_far, _nobody_asks), (far, to_near, self._brought))
         to_near.transport.abort()
 
-    async def _both_ways(self, *ways: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> None:
-        writers = {writer for _, writer in ways}
+    async def _both_ways(self, *ways: Way) -> None:
+        writers = {writer for _, writer, _ in ways}
         self._open |= writers
         try:
-            await asyncio.gather(*(_pump(reader, writer) for reader, writer in ways))
+            await asyncio.gather(*(_pump(*way) for way in ways))
         finally:
             self._open -= writers
             for writer in writers:
                 writer.transport.abort()
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passing: Callable[[], None]) -> None:
     with contextlib.suppress(OSError):
         while data := await reader.read(CHUNK):
+            passing()
             writer.write(data)
             await writer.drain()
     writer.close()

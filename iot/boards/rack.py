@@ -73,7 +73,8 @@ class Rack:
 
     @contextmanager
     def hurrying(self) -> Iterator[None]:
-        """Somebody is typing a code: no new look at the boards begins, so that the pulse finds its bus free."""
+        """Somebody waits for a door: no new look at the boards begins, so that the pulse finds its bus free, and what
+        can wait (see `calm`) does."""
         self._hurries += 1
         self._calm.clear()
         try:
@@ -82,6 +83,10 @@ class Rack:
             self._hurries -= 1
             if not self._hurries:
                 self._calm.set()
+
+    async def calm(self) -> None:
+        """Returns when nobody waits for a door, or has for long enough."""
+        await happens(self._calm, LONGEST_HURRY_S)
 
     async def open(self, door: str) -> Pulse:
         """Pulse one lock. Again only where nothing came back and the switch still says closed: a door that was seen
@@ -136,7 +141,8 @@ class Rack:
     async def _pulse(self, slot: Slot, channel: int) -> Pulse:
         """One lock of the whole cabinet at a time, and the next only when the board has let this one go."""
         async with self._energising:
-            await asyncio.sleep(max(0.0, self._released_at - time.monotonic()))
+            if (left := self._released_at - time.monotonic()) > 0:
+                await asyncio.sleep(left)
             try:
                 return await self._on_queue(slot, lambda: slot.board.open(channel))
             except BoardError:
@@ -150,7 +156,7 @@ class Rack:
     async def _snapshots(self, slots: Iterable[Slot]) -> dict[str, DoorState]:
         found: dict[str, DoorState] = {}
         for slot in slots:
-            await happens(self._calm, LONGEST_HURRY_S)
+            await self.calm()
             before = slot.health
             found |= await self._snapshot_of(slot)
             if slot.health != before:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from cabinet_contract.events import MAX_BATCH, MAX_PAYLOAD_BYTES, Batch, Event
 from iot.cloud.messages import Connection
@@ -18,10 +18,18 @@ log = logging.getLogger(__name__)
 
 
 class EventsOut:
-    """`due` is set by whoever knows that there may be something to send: the journal after each transaction."""
+    """`due` is set by whoever knows that there may be something to send: the journal after each transaction.
+    `calm()` returns when nobody waits for a door: sending writes to the disk, which the door would wait for."""
 
     def __init__(
-        self, connection: Connection, journal: Journal, thing: str, config: UplinkConfig, *, due: asyncio.Event
+        self,
+        connection: Connection,
+        journal: Journal,
+        thing: str,
+        config: UplinkConfig,
+        *,
+        due: asyncio.Event,
+        calm: Callable[[], Awaitable[None]],
     ) -> None:
         self._connection = connection
         self._journal = journal
@@ -29,6 +37,7 @@ class EventsOut:
         self._unruly = config.unruly
         self._pace = StopAndWait(config.resend_s, acked=events.acked(journal.db))
         self._due = due
+        self._calm = calm
         self._online = False
         self._acquainted = False
 
@@ -54,6 +63,7 @@ class EventsOut:
     async def run(self) -> None:
         while True:
             self._due.clear()
+            await self._calm()
             seconds = self._due_in() if self._online and self._acquainted else None
             if seconds == 0.0:
                 await self._send()

@@ -26,7 +26,8 @@ class Listeners:
 
     acked       the number up to which the cloud has applied this journal's events
     stored      a bank has another rev
-    ordered     a door is to be opened now
+    ordered     a door is to be opened now; and whether its pulse is in the journal already
+    at_rest     asked, not told: whether no door is being opened
     begun_anew  this journal was put back to an older state: its numbers count from 1 again
     settings    all settings that the cloud wants to differ from the configuration
     refusing    asked, not told: whether the settings wanted last were refused
@@ -34,7 +35,8 @@ class Listeners:
 
     acked: Callable[[int], None]
     stored: Callable[[], None]
-    ordered: Callable[[Order], None]
+    ordered: Callable[[Order, bool], None]
+    at_rest: Callable[[], bool]
     begun_anew: Callable[[], None]
     settings: Callable[[Mapping[str, Any]], None]
     refusing: Callable[[], bool]
@@ -140,6 +142,8 @@ class ShadowsIn:
         return True
 
     def _store(self, bank: str, version: int, desired: BankDesired) -> None:
+        """The first order's pulse is written with the document where nothing else is being opened: somebody waits, and
+        the disk takes its time for every transaction. The others wait for their turn, and are written then."""
         now = self._clock.now()
         taken: list[Order] = []
         with self._journal.transaction() as db:
@@ -147,9 +151,12 @@ class ShadowsIn:
             grants.replace(db, bank, version=version, rev=desired.rev, grants=wanted, now=now)
             events.append(db, now, EventType.BANK_SYNCED, bank=bank, rev=desired.rev)
             taken = [order for order in desired.orders if self._take_order(db, bank, order, now)]
+            begun = taken[0] if taken and self._listeners.at_rest() else None
+            if begun:
+                journal_doors.begin_order(db, begun, now)
             journal_doors.forget_orders(db, bank, {o.id for o in desired.orders}, now - grants.REMEMBERED_S)
         for order in taken:
-            self._listeners.ordered(order)
+            self._listeners.ordered(order, order is begun)
 
     def _take_order(self, db: sqlite3.Connection, bank: str, order: Order, now: float) -> bool:
         """Whether it must be acted on; a refused or repeated order is only remembered."""

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any
 
 from cabinet_contract.shadow import Order
@@ -95,8 +95,13 @@ class Doors:
         """The other doors of a collect code: each when the one before is closed again."""
         self.later(self._sequence(doors, cause, after))
 
-    def obey(self, order: Order) -> None:
-        self.later(self._obey(order))
+    def obey(self, order: Order, begun: bool) -> None:
+        """`begun`: the journal says already that its pulse comes next; then nothing may come before it."""
+        self.later(self._begun(order, self._in_a_hurry()) if begun else self._obey(order))
+
+    def at_rest(self) -> bool:
+        """Whether no door is being opened."""
+        return not self.watcher.moving and self._work.empty()
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         self._work.put_nowait(work)
@@ -108,14 +113,23 @@ class Doors:
                 group.create_task(await self._work.get())
 
     async def _obey(self, order: Order) -> None:
-        cause = Cause("order", order.id)
         with self._journal.transaction() as db:
-            journal_doors.settle_order(db, order.id)
             if self._now() >= order.until:
+                journal_doors.settle_order(db, order.id)
                 journal_doors.refuse_order(db, self._now(), order.id, OrderRefusal.EXPIRED)
                 return
-            journal_doors.pulsing(db, order.door, cause, self._now())
-        await self.open(order.door, cause)
+            journal_doors.begin_order(db, order, self._now())
+        await self.open(order.door, Cause("order", order.id))
+
+    async def _begun(self, order: Order, hurry: ExitStack) -> None:
+        with hurry:
+            await self.open(order.door, Cause("order", order.id))
+
+    def _in_a_hurry(self) -> ExitStack:
+        """From now on until the caller closes it: the next task may be that of somebody who can wait."""
+        hurry = ExitStack()
+        hurry.enter_context(self.hurrying())
+        return hurry
 
     async def _poll(self, door: str, window_s: float) -> list[DoorState]:
         """At least one look; ends when the door is seen open or its time is up."""

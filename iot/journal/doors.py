@@ -43,6 +43,12 @@ def waiting_orders(db: sqlite3.Connection) -> list[Order]:
     return [Order(*row) for row in rows]
 
 
+def begin_order(db: sqlite3.Connection, order: Order, at: float) -> None:
+    """It waits no longer, and its pulse comes next: both are true at once, or neither."""
+    settle_order(db, order.id)
+    pulsing(db, order.door, Cause("order", order.id), at)
+
+
 def settle_order(db: sqlite3.Connection, order: str) -> None:
     db.execute("UPDATE orders SET waiting = 0 WHERE id = ?", (order,))
 

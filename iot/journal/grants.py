@@ -11,6 +11,8 @@ from iot.rules.access import Known
 
 # How long a grant that is gone still answers "used" or "expired" instead of "unknown".
 REMEMBERED_S = 30 * 86_400
+COLUMNS = "bank, id, verifier, doors, purpose, start, until"
+Row = tuple[str, str, bytes, str, str, int, int]
 
 
 def held(db: sqlite3.Connection, bank: str) -> tuple[int, str]:
@@ -20,13 +22,21 @@ def held(db: sqlite3.Connection, bank: str) -> tuple[int, str]:
 
 
 def replace(db: sqlite3.Connection, bank: str, *, version: int, rev: str, grants: Iterable[Grant], now: float) -> None:
+    """Touches only what differs: most documents differ in one grant, and somebody may wait for an order in it."""
     db.execute("INSERT OR REPLACE INTO banks VALUES (?, ?, ?)", (bank, version, rev))
-    db.execute("UPDATE grants SET live = 0 WHERE bank = ?", (bank,))
-    for grant in grants:
-        row = (bank, grant.id, grant.verifier, json.dumps(grant.doors), grant.purpose, grant.start, grant.until)
-        db.execute("INSERT OR REPLACE INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, 1)", row)
+    wanted = {_row(bank, grant) for grant in grants}
+    kept = set(db.execute(f"SELECT {COLUMNS} FROM grants WHERE bank = ? AND live", (bank,)))
+    for _, id_, verifier, *_ in kept - wanted:
+        db.execute("UPDATE grants SET live = 0 WHERE bank = ? AND id = ? AND verifier = ?", (bank, id_, verifier))
+    db.executemany("INSERT OR REPLACE INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, 1)", wanted - kept)
     db.execute("DELETE FROM grants WHERE live = 0 AND until < ?", (now - REMEMBERED_S,))
     spent.document_stored(db, bank)
+
+
+def _row(bank: str, grant: Grant) -> Row:
+    """In the order of COLUMNS."""
+    doors = json.dumps(grant.doors)
+    return bank, grant.id, grant.verifier, doors, str(grant.purpose), grant.start, grant.until
 
 
 def by_verifier(db: sqlite3.Connection, verifier: bytes) -> list[Known]:

@@ -31,4 +31,4 @@ def is_spent(db: sqlite3.Connection, lineage: str, door: str, purpose: Purpose) 
 
 
 def document_stored(db: sqlite3.Connection, bank: str) -> None:
-    db.execute("UPDATE spent SET newer = 1 WHERE substr(door, 1, 1) = ?", (bank,))
+    db.execute("UPDATE spent SET newer = 1 WHERE NOT newer AND substr(door, 1, 1) = ?", (bank,))

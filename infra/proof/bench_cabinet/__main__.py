@@ -9,6 +9,8 @@ from pathlib import Path
 
 from infra.proof.bench_cabinet import measure, process
 from infra.proof.bench_cabinet.figures import Figure
+from infra.proof.bench_cabinet.rivals import Rival, race
+from infra.proof.bench_cabinet.rivals import figures as figures_of
 from infra.proof.rig.box import Box, started
 from infra.proof.rig.cabinet_cloud import CabinetCloud, running_cloud
 
@@ -20,9 +22,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.proof.bench_cabinet", description=__doc__)
     parser.add_argument("--idle", type=float, default=30.0, help="seconds over which idle CPU is measured")
     parser.add_argument("--starts", type=int, default=7)
+    parser.add_argument("--orders", type=int, default=40, help="to each program, taking turns")
+    parser.add_argument("--beside", type=Path, help="another checkout, whose program takes its turns in the same run")
+    parser.add_argument("--only-race", action="store_true", help="only what is measured in turns")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch, running_cloud(Path(scratch)) as cloud:
-        figures = _measured(_box(Path(scratch), cloud), options.starts, options.idle)
+        figures = _raced(Path(scratch), cloud, options)
+        if not options.only_race:
+            figures = [*_measured(_box(Path(scratch), cloud), options.starts, options.idle), *figures]
     print("\n".join(figure.line() for figure in figures))
     if (load := os.getloadavg()[0]) > 1:
         print(f"  this machine is busy with other things (load {load:.1f}): the slowest of these are theirs too")
@@ -51,10 +58,19 @@ def _measured(box: Box, starts: int, idle_s: float) -> list[Figure]:
         simulator.communicate(timeout=15)
 
 
-def _box(directory: Path, cloud: CabinetCloud) -> Box:
+def _raced(directory: Path, cloud: CabinetCloud, options: argparse.Namespace) -> list[Figure]:
+    ours = Rival("this program", _box(directory, cloud, "cab-ours"))
+    others = [Rival("the floor", _box(directory, cloud, "cab-floor"), "infra.proof.bench_cabinet.floor")]
+    if options.beside:
+        others.append(Rival("the one beside", _box(directory, cloud, "cab-beside"), checkout=options.beside.resolve()))
+    race([ours, *others], orders=options.orders, starts=options.starts)
+    return figures_of(ours, others)
+
+
+def _box(directory: Path, cloud: CabinetCloud, thing: str = "cab-bench") -> Box:
     """The timings of a real cabinet, but for the pause before a reconnect."""
     box = Box(
-        directory, cloud, "cab-bench", banks=measure.BANKS, doors=measure.DOORS,
+        directory, cloud, thing, banks=measure.BANKS, doors=measure.DOORS,
         timings={"open_window_s": 3.0, "watch_s": 0.2}, sim={"hand_ms": HAND_MS}, uplink={"resend_s": 5},
     )  # fmt: skip
     box.provision(cloud.claim(directory))

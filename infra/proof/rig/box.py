@@ -109,20 +109,21 @@ class Box:
         return typed.text(typed.read(self.state / f"{program}.json"), "url")
 
 
-def started(module: str, config: Path, log: Path | None = None) -> "subprocess.Popen[bytes]":
-    """The program once it says that it is ready."""
-    process = spawned(module, config, log)
+def started(module: str, config: Path, log: Path | None = None, checkout: Path = ROOT) -> "subprocess.Popen[bytes]":
+    """The program once it says that it is ready; of another checkout, where one is named."""
+    process = spawned(module, config, log, checkout)
     assert process.stdout is not None
     line = process.stdout.readline()
     assert line.startswith(b"ready http://127.0.0.1:"), f"{module} is not ready: {line!r}"
     return process
 
 
-def spawned(module: str, config: Path, log: Path | None = None) -> "subprocess.Popen[bytes]":
+def spawned(module: str, config: Path, log: Path | None = None, checkout: Path = ROOT) -> "subprocess.Popen[bytes]":
     command = programs.command(module, "--config", config)
     with contextlib.ExitStack() as closing:
         errors = closing.enter_context(log.open("ab")) if log else None
-        return subprocess.Popen(command, env=programs.environment(), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors)
+        env = programs.environment(checkout)
+        return subprocess.Popen(command, env=env, cwd=checkout, stdout=subprocess.PIPE, stderr=errors)
 
 
 def run(*arguments: str) -> str:

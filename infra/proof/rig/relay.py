@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+import time
+from collections import deque
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -11,13 +13,14 @@ T = TypeVar("T")
 
 
 class Relay:
-    """`port` takes the place of the broker's."""
+    """`port` takes the place of the broker's. `brought`: when bytes last came from there, newest last."""
 
     def __init__(self, broker: int) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._cable = Cable(broker)
+        self.brought: deque[float] = deque(maxlen=1000)
+        self._cable = Cable(broker, lambda: self.brought.append(time.time()))
         self._done(self._cable.listen())
         self.port = self._cable.port
 

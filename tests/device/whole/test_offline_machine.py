@@ -33,7 +33,13 @@ from tests.device.rig import IDENTITY, NOON, HandClock, ignored
 DOORS = ("A01", "A02")
 HOUR = 3600
 UNHEARD = Listeners(
-    acked=ignored, stored=ignored, ordered=ignored, begun_anew=ignored, settings=ignored, refusing=lambda: False
+    acked=ignored,
+    stored=ignored,
+    ordered=ignored,
+    at_rest=lambda: True,
+    begun_anew=ignored,
+    settings=ignored,
+    refusing=lambda: False,
 )
 PURPOSES = (Purpose.DEPOSIT, Purpose.PICKUP)
 
