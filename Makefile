@@ -54,7 +54,7 @@ bench: setup ## a cold lambda's first answer, and from the reservation to the ca
 torture-cabinet: setup ## the cabinet's program killed N times during real traffic: make torture-cabinet N=1000
 	@exec $(BIN)/python -m infra.proof.torture_cabinet --kills $(N) $(ARGS)
 
-bench-cabinet: setup ## key to lock, memory, idle, start and resync of one cabinet
+bench-cabinet: setup ## key or order to lock, memory, idle, start, resync of one cabinet
 	@exec $(BIN)/python -m infra.proof.bench_cabinet $(ARGS)
 
 deb: setup ## the cabinet's Debian package in dist/: make deb ARCH=all (or amd64, arm64, armhf)

@@ -119,7 +119,7 @@ class Controller:
         )
 
     async def start(self) -> None:
-        """Reads the boards and opens nothing; the line is being made when this returns."""
+        """Reads the boards and opens nothing. The line is made later, when this runs: the keypad works without it."""
         await self.doors.restore()
         for door in self.doors.watcher.complained:
             self.doors.later(self._alarm.call(door))
@@ -127,7 +127,6 @@ class Controller:
         with self.journal.transaction() as db:
             events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)
         self.fleet.tell_release()
-        self.inbox.start()
 
     async def run(self) -> None:
         """For ever; an error in any part ends all of it, and whoever supervises the program starts it again."""

@@ -7,10 +7,10 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from aiohttp import web
-
+from iot.bad_request import BadRequest
 from iot.errors import CabinetError
 from iot.texts import Text
+from iot.web_library import web
 
 log = logging.getLogger(__name__)
 MAX_BODY = 4096
@@ -20,15 +20,6 @@ OUT_OF_ORDER: Text = ("out of order, please call the helpers", "设备故障，�
 ASKED_HERE = frozenset({"none", "same-origin", "same-site"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class BadRequest(ValueError):
-    """What a caller sent cannot be used; becomes a 400 with the field and the reason in both languages."""
-
-    def __init__(self, field: str, reason: str, reason_zh: str) -> None:
-        super().__init__(reason)
-        self.field = field
-        self.reason: Text = (reason, reason_zh)
 
 
 def application() -> web.Application:

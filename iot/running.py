@@ -7,17 +7,17 @@ import os
 import signal
 from collections.abc import Coroutine, Iterable
 from contextlib import AsyncExitStack
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from iot.boards import rack
+from iot.cloud.late import LateConnection
+from iot.cloud.messages import Connection
 from iot.cloud.shadows_in import shadows_of
 from iot.config.loading import Config
 from iot.controller import Controller
 from iot.errors import UnhealthyRelease
 from iot.fleet import certificate
-from iot.local.port import FILE as RUN_FILE
-from iot.local.port import serve_as_before
-from iot.local.routes import screen_api
 from iot.machine import disk_full, identity, watchdog
 from iot.machine.identity import Identity
 from iot.machine.memory import give_back_large_blocks
@@ -25,6 +25,9 @@ from iot.machine.watchdog import Watchdog
 from iot.private_files import write_private
 from iot.run_end import RunEnd
 from iot.waiting import happens
+
+if TYPE_CHECKING:
+    from iot.web_library import web
 
 log = logging.getLogger(__name__)
 # A new certificate or release has so long to connect and read its shadow.
@@ -58,7 +61,10 @@ async def _lived(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) ->
 
 
 async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
-    runner, _ = await serve_as_before(disk_full.out_of_order_api(), config.state, config.keypad_port)
+    from iot.local.out_of_order import out_of_order_api
+    from iot.local.port import serve_as_before
+
+    runner, _ = await serve_as_before(out_of_order_api(), config.state, config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[RunEnd] = asyncio.Queue()
     try:
@@ -75,21 +81,18 @@ async def _room(config: Config, ends: "asyncio.Queue[RunEnd]") -> None:
 
 async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> RunEnd:
     """One life of the cabinet."""
-    from iot.cloud.connection import MqttConnection
-
     own = identity.load(config.state)
     tried = certificate.candidate(config.state, own)
-    connection = MqttConnection(config.broker, tried or own, shadows_of(bank.bank for bank in config.banks))
+    connection = LateConnection(lambda: _line(config, tried or own))
     async with AsyncExitStack() as stack:
         boards = rack.build(config.banks, config.timings.reply_s)
         stack.callback(boards.close)
         wishes: asyncio.Queue[RunEnd] = asyncio.Queue()
         controller = Controller(config, tried or own, connection, boards, restart=wishes.put_nowait)
         stack.push_async_callback(controller.stop)
-        await controller.start()
-        runner, url = await serve_as_before(screen_api(controller.screen), config.state, config.keypad_port)
+        await _got_ready(controller)
+        runner, url = await _served(config, controller)
         stack.push_async_callback(runner.cleanup)
-        write_private(config.state / RUN_FILE, json.dumps({"url": url, "pid": os.getpid()}))
         print(f"ready {url}", flush=True)
         dog.ready()
         ends: asyncio.Queue[RunEnd] = asyncio.Queue()
@@ -100,6 +103,28 @@ async def _once(config: Config, dog: Watchdog, asked_to_stop: asyncio.Event) -> 
             dog.feed(controller.progress),
         )
         return await _first_end(parts, ends, asked_to_stop)
+
+
+def _line(config: Config, own: Identity) -> Connection:
+    """In a thread, while the keypad answers already: the library is large."""
+    from iot.cloud.connection import MqttConnection
+
+    return MqttConnection(config.broker, own, shadows_of(bank.bank for bank in config.banks))
+
+
+async def _got_ready(controller: Controller) -> None:
+    """The boards take their time on the wire; meanwhile what serves the keypad is loaded."""
+    await asyncio.gather(controller.start(), asyncio.to_thread(import_module, "iot.local.routes"))
+
+
+async def _served(config: Config, controller: Controller) -> "tuple[web.AppRunner, str]":
+    """What to clean up, and the keypad's address."""
+    from iot.local.port import FILE, serve_as_before
+    from iot.local.routes import screen_api
+
+    runner, url = await serve_as_before(screen_api(controller.screen), config.state, config.keypad_port)
+    write_private(config.state / FILE, json.dumps({"url": url, "pid": os.getpid()}))
+    return runner, url
 
 
 async def _first_end(

@@ -17,7 +17,7 @@ from cabinet_contract.events import PresenceNote
 from cabinet_contract.names import events_topic, presence_topic
 from iot.cloud.jobs_client import JobsClient
 from iot.cloud.messages import Connected, ConnectionLost, JobOffered, Listening, Message, ShadowDocument, Unacknowledged
-from iot.cloud.mqtt_client import ANSWER_S, answer_of, new_client, reason_of, resolve, stop
+from iot.cloud.mqtt_client import ANSWER_S, answer_of, new_client, outcome_of, reason_of, resolve, stop
 from iot.config.loading import BrokerConfig
 from iot.errors import BrokerError
 from iot.machine.identity import Identity
@@ -35,6 +35,8 @@ class MqttConnection:
         self._shadows = shadows
         self._streams: list[StreamingOperation] = []
         self._end: Future[None] = Future()
+
+    async def load(self) -> None: ...
 
     def start(self, tell: Callable[[Message], None]) -> None:
         loop = asyncio.get_running_loop()
@@ -99,7 +101,7 @@ class MqttConnection:
     async def read(self, shadow: str) -> ShadowDocument | None:
         request = iotshadow.GetNamedShadowRequest(thing_name=self._thing, shadow_name=shadow)
         try:
-            found = await asyncio.wrap_future(self._shadow_client.get_named_shadow(request))
+            found = await outcome_of(self._shadow_client.get_named_shadow(request))
         except V2ServiceException as error:
             if error.modeled_error is not None and error.modeled_error.code == NO_SHADOW:
                 return None

@@ -84,6 +84,8 @@ class FakeConnection:
         self._shadows = shadows
         self.tell: Callable[[Message], None]
 
+    async def load(self) -> None: ...
+
     def start(self, tell: Callable[[Message], None]) -> None:
         self.tell = tell
         self._cloud.connection = self

@@ -61,10 +61,6 @@ class Inbox:
         self.heard: set[str] = set()
         self.proved = asyncio.Event()
 
-    def start(self) -> None:
-        self._started = True
-        self._connection.start(self._arrived.put_nowait)
-
     async def stop(self) -> None:
         if not self._started:
             return
@@ -77,7 +73,11 @@ class Inbox:
         await self._connection.stop()
 
     async def listen(self) -> None:
-        """For ever, in the order of arrival; what needs an answer from the broker goes on beside it."""
+        """Makes the line, then for ever, in the order of arrival; what needs an answer from the broker goes on beside
+        it."""
+        await self._connection.load()
+        self._started = True
+        self._connection.start(self._arrived.put_nowait)
         async with asyncio.TaskGroup() as group:
             while True:
                 work = self._handle(await self._arrived.get())

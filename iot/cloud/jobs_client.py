@@ -1,6 +1,5 @@
 """The line's part for AWS IoT jobs: the next one is asked for when the line is up and whenever the cloud has news."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 
 from awscrt import mqtt5
@@ -9,7 +8,7 @@ from awscrt.mqtt_request_response import StreamingOperation, SubscriptionStatusE
 from awsiot import ServiceStreamOptions, iotjobs
 
 from iot.cloud.messages import JobOffered, JobsChanged
-from iot.cloud.mqtt_client import ANSWER_S
+from iot.cloud.mqtt_client import ANSWER_S, outcome_of
 
 
 class JobsClient:
@@ -31,7 +30,7 @@ class JobsClient:
     async def next(self) -> JobOffered | None:
         """One that was begun before comes again, until it is reported ended. Raises the SDK's errors."""
         request = iotjobs.StartNextPendingJobExecutionRequest(thing_name=self._thing)
-        found = await asyncio.wrap_future(self._client.start_next_pending_job_execution(request))
+        found = await outcome_of(self._client.start_next_pending_job_execution(request))
         execution = found.execution
         if execution is None or execution.job_id is None:
             return None
@@ -41,7 +40,7 @@ class JobsClient:
         request = iotjobs.UpdateJobExecutionRequest(
             thing_name=self._thing, job_id=job, status=status, status_details=dict(details)
         )
-        await asyncio.wrap_future(self._client.update_job_execution(request))
+        await outcome_of(self._client.update_job_execution(request))
 
     def _changed(self, event: iotjobs.NextJobExecutionChangedEvent) -> None:
         self._tell(JobsChanged())

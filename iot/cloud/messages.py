@@ -66,6 +66,9 @@ Message = JobsChanged | Connected | ConnectionLost | Listening | ShadowDocument 
 class Connection(Protocol):
     """Messages arrive through the callable given to `start`, in the event loop. Failures raise BrokerError."""
 
+    async def load(self) -> None:
+        """Before `start`: what may take a while and needs no line."""
+
     def start(self, tell: Callable[[Message], None]) -> None: ...
     async def stop(self) -> None: ...
     async def publish_events(self, payload: bytes) -> None: ...

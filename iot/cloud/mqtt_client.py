@@ -59,7 +59,7 @@ async def stop(client: mqtt5.Client, end: "Future[None]", goodbye: mqtt5.Disconn
     client.stop(goodbye)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_S):
-            await asyncio.wrap_future(end)
+            await outcome_of(end)
 
 
 def resolve(future: "Future[None]", error: Exception | None = None) -> None:
@@ -72,10 +72,33 @@ def resolve(future: "Future[None]", error: Exception | None = None) -> None:
         future.set_exception(error)
 
 
+async def outcome_of(future: "Future[T]") -> T:
+    """Of one of the SDK's futures, which is never cancelled from here as `asyncio.wrap_future` would: the SDK gives up
+    every future when it stops, and writes a traceback for each that it finds ended already."""
+    loop = asyncio.get_running_loop()
+    waiting: asyncio.Future[T] = loop.create_future()
+
+    def settle() -> None:
+        if waiting.done():
+            return
+        if error := future.exception():
+            waiting.set_exception(error)
+        else:
+            waiting.set_result(future.result())
+
+    def tell(_: "Future[T]") -> None:
+        # The loop may be closed: then nobody waits any more.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(settle)
+
+    future.add_done_callback(tell)
+    return await waiting
+
+
 async def answer_of(future: "Future[T]") -> T:
     """Raises BrokerError."""
     try:
-        return await asyncio.wrap_future(future)
+        return await outcome_of(future)
     except (V2ServiceException, exceptions.AwsCrtError) as error:
         raise BrokerError(reason_of(error)) from error
 

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from aiohttp import web
-
 from iot.loopback import serve
+from iot.web_library import web
 
 # Written by every life of the program: where the interface is.
 FILE = "run.json"

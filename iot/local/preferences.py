@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from iot.loopback import BadRequest
+from iot.bad_request import BadRequest
 from iot.texts import LANGUAGES
 
 REACHES = ("any", "low")

@@ -8,14 +8,14 @@ GET  /state                    everything
 GET  /events                   what changes, as server-sent events (stream.py)
 """
 
-from aiohttp import web
-
 from cabinet_contract.words import Answer
+from iot.bad_request import BadRequest
 from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
-from iot.loopback import BadRequest, application, body_of, refused, replied, text_field
+from iot.loopback import application, body_of, refused, replied, text_field
 from iot.people.sessions import NotOffered
+from iot.web_library import web
 
 LONGEST_CODE = 32
 LONGEST_DOOR = 8

@@ -3,10 +3,9 @@
 import asyncio
 import json
 
-from aiohttp import web
-
 from iot.local.hub import Hub, Told, TooManyScreens
 from iot.loopback import refused
+from iot.web_library import web
 
 # Something must be said now and then, or a dead listener is never noticed.
 BREATH_S = 15.0

@@ -7,10 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from aiohttp import web
-
 from iot.journal.space import Space
-from iot.loopback import OUT_OF_ORDER, application, refused
 
 # What a start and some hundred events need.
 ROOM = 2**20
@@ -49,15 +46,6 @@ async def until_room(state: Path) -> None:
     await asyncio.sleep(LOOK_S)
     while not has_room(state):
         await asyncio.sleep(LOOK_S)
-
-
-def out_of_order_api() -> web.Application:
-    async def refuse(request: web.Request) -> web.Response:
-        return refused(503, "CABINET_FAULT", "cabinet", OUT_OF_ORDER)
-
-    app = application()
-    app.router.add_route("*", "/{anything:.*}", refuse)
-    return app
 
 
 def _names_it(error: BaseException, state: Path) -> bool:

@@ -2,12 +2,12 @@
 
 from importlib.resources import files
 
-from aiohttp import web
-
-from iot.loopback import BadRequest, application, body_of, replied, text_field
+from iot.bad_request import BadRequest
+from iot.loopback import application, body_of, replied, text_field
 from iot.sim.parts import SimCompartment
 from iot.sim.simulator import Simulator
 from iot.sim.view import belief, cabinet_view, door_view
+from iot.web_library import web
 
 PAGE = {"": ("page.html", "text/html"), "page.css": ("page.css", "text/css"), "page.js": ("page.js", "text/javascript")}
 

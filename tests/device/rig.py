@@ -129,6 +129,7 @@ class Rig:
         await self.cabinet.start()
         running = asyncio.create_task(self.cabinet.run())
         try:
+            await until(lambda: self.cloud.connection or running.done())
             yield self.cabinet
         finally:
             failed = running.done() and running.exception()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from iot.cloud.fake import FakeCloud, FakeConnection
+from iot.cloud.messages import Connection
 from tests.device.cloud.connection_contract import SHADOWS, BrokerContract
 
 
@@ -14,7 +15,7 @@ class FakeWorld:
 
     def __init__(self) -> None:
         self.cloud = FakeCloud(time.time)
-        self.connection = FakeConnection(self.cloud, SHADOWS)
+        self.connection: Connection = FakeConnection(self.cloud, SHADOWS)
 
     def want(self, shadow: str, desired: dict[str, Any]) -> None:
         self.cloud.want(shadow, desired)

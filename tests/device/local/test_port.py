@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, web
 
+from iot.local.out_of_order import out_of_order_api
 from iot.local.port import serve_as_before
-from iot.machine.disk_full import out_of_order_api
 from tests.device.rig import in_loop
 
 

@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 from iot.errors import StateError
 from iot.journal import Journal
 from iot.journal.space import FILE, RESERVE, Space
+from iot.local.out_of_order import out_of_order_api
 from iot.loopback import serve
 from iot.machine import disk_full
 from tests.device.rig import in_loop
@@ -80,7 +81,7 @@ async def test_the_reserve_is_given_up_first_and_without_one_the_next_start_is_n
 
 @in_loop
 async def test_every_address_says_that_the_box_is_out_of_order() -> None:
-    runner, url = await serve(disk_full.out_of_order_api(), 0)
+    runner, url = await serve(out_of_order_api(), 0)
     async with ClientSession(url) as client:
         for method, path in (("GET", "/state"), ("POST", "/codes"), ("GET", "/events"), ("GET", "/")):
             async with client.request(method, path) as answer:
