@@ -98,13 +98,13 @@ class Controller:
         shadows = shadows_of(bank.bank for bank in config.banks)
         self._shadows_out = ShadowsOut(connection, shadows, self._reported, self._report_due)
         self._events_out = EventsOut(
-            connection, journal, config.thing, config.uplink, due=self._events_due, calm=self._rack.calm
+            connection, journal, config.thing, config.uplink, due=self._events_due, pulsed=self._rack.pulsed
         )
         self._shadows_in = ShadowsIn(journal, self.clock, config.doors, self._listeners())
         self.inbox = Inbox(
             connection, now, self._take,
             changed=self._network_changed, acquainted=self._events_out.acquainted,
-            job=self.fleet.jobs.take, taken_over=self.fleet.taken_over,
+            job=self.fleet.jobs.take, taken_over=self.fleet.taken_over, pulsed=self._rack.pulsed,
         )  # fmt: skip
 
     def _listeners(self) -> Listeners:

@@ -60,6 +60,8 @@ class Rack:
         self._hurries = 0
         self._calm = asyncio.Event()
         self._calm.set()
+        self._pulsed = asyncio.Event()
+        self._pulsed.set()
         self._seen_open: set[str] = set()
         self._noticed: Callable[[str, DoorState], None] = _nobody
         self._health_changed: Callable[[str, str], None] = _nobody
@@ -74,19 +76,21 @@ class Rack:
     @contextmanager
     def hurrying(self) -> Iterator[None]:
         """Somebody waits for a door: no new look at the boards begins, so that the pulse finds its bus free, and what
-        can wait (see `calm`) does."""
+        can wait for the pulse (see `pulsed`) does."""
         self._hurries += 1
         self._calm.clear()
+        self._pulsed.clear()
         try:
             yield
         finally:
             self._hurries -= 1
             if not self._hurries:
                 self._calm.set()
+                self._pulsed.set()
 
-    async def calm(self) -> None:
-        """Returns when nobody waits for a door, or has for long enough."""
-        await happens(self._calm, LONGEST_HURRY_S)
+    async def pulsed(self) -> None:
+        """Returns when nobody waits for a pulse, or has for long enough."""
+        await happens(self._pulsed, LONGEST_HURRY_S)
 
     async def open(self, door: str) -> Pulse:
         """Pulse one lock. Again only where nothing came back and the switch still says closed: a door that was seen
@@ -149,6 +153,7 @@ class Rack:
                 return Pulse(False, DoorState.UNKNOWN)
             finally:
                 self._released_at = time.monotonic() + slot.board.pulse_s
+                self._pulsed.set()
 
     async def _stayed_closed(self, door: str) -> bool:
         return await self.read(door) is DoorState.CLOSED and door not in self._seen_open
@@ -156,7 +161,7 @@ class Rack:
     async def _snapshots(self, slots: Iterable[Slot]) -> dict[str, DoorState]:
         found: dict[str, DoorState] = {}
         for slot in slots:
-            await self.calm()
+            await happens(self._calm, LONGEST_HURRY_S)
             before = slot.health
             found |= await self._snapshot_of(slot)
             if slot.health != before:

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 class EventsOut:
     """`due` is set by whoever knows that there may be something to send: the journal after each transaction.
-    `calm()` returns when nobody waits for a door: sending writes to the disk, which the door would wait for."""
+    `pulsed()` returns when nobody waits for a pulse: sending writes to the disk, which the pulse would wait for."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class EventsOut:
         config: UplinkConfig,
         *,
         due: asyncio.Event,
-        calm: Callable[[], Awaitable[None]],
+        pulsed: Callable[[], Awaitable[None]],
     ) -> None:
         self._connection = connection
         self._journal = journal
@@ -37,7 +37,7 @@ class EventsOut:
         self._unruly = config.unruly
         self._pace = StopAndWait(config.resend_s, acked=events.acked(journal.db))
         self._due = due
-        self._calm = calm
+        self._pulsed = pulsed
         self._online = False
         self._acquainted = False
 
@@ -63,7 +63,7 @@ class EventsOut:
     async def run(self) -> None:
         while True:
             self._due.clear()
-            await self._calm()
+            await self._pulsed()
             seconds = self._due_in() if self._online and self._acquainted else None
             if seconds == 0.0:
                 await self._send()

@@ -29,7 +29,8 @@ MOST_REASONS = 8
 class Inbox:
     """`take` stores a document, False where the whole shadow is needed. `changed(online)`: the line stands or is lost.
     `acquainted()`: the cabinet's own shadow was read. `job` does a job that was offered. `taken_over` says for how many
-    seconds to stay off the line after another took this cabinet's place on it, None to come back at once.
+    seconds to stay off the line after another took this cabinet's place on it, None to come back at once. `pulsed()`
+    returns when nobody waits for a pulse any more.
 
     `heard` are the shadows that were read on the line that still stands; `proved` is set once a connection was good
     for reading the cabinet's own.
@@ -45,6 +46,7 @@ class Inbox:
         acquainted: Callable[[], None],
         job: Callable[[JobOffered], Awaitable[None]],
         taken_over: Callable[[], float | None],
+        pulsed: Callable[[], Awaitable[None]],
     ) -> None:
         self._connection = connection
         self._now = now
@@ -53,6 +55,7 @@ class Inbox:
         self._acquainted = acquainted
         self._job = job
         self._taken_over = taken_over
+        self._pulsed = pulsed
         self._arrived: asyncio.Queue[Message] = asyncio.Queue()
         self._one_job = asyncio.Lock()
         self._started = False
@@ -118,10 +121,14 @@ class Inbox:
             case ShadowDocument(shadow=shadow):
                 return None if self._take(message) else self._read(shadow)
             case Unacknowledged(acknowledge):
-                acknowledge()
+                return self._acknowledged(acknowledge)
             case JobsChanged():
                 return self.ask_for_job()
         return None
+
+    async def _acknowledged(self, acknowledge: Callable[[], None]) -> None:
+        await self._pulsed()
+        acknowledge()
 
     def _went(self, online: bool) -> None:
         self.online = online

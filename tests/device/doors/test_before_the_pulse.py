@@ -52,7 +52,6 @@ async def test_between_an_order_and_its_pulse_there_is_one_transaction(tmp_path:
         assert noted.commits == 1
         assert noted.sent == ["started"]
         await rig.story("o_1", "door_opened")
-        assert [e["type"] for e in rig.cloud.events()] == ["started", "bank_synced", "door_opened"]
 
 
 @in_loop
