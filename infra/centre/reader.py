@@ -17,7 +17,7 @@ SITES: dict[str, Convert] = {
 CABINETS: dict[str, Convert] = dict.fromkeys(["id", "site", "serial", "name_zh", "name_en"], text)
 COMPARTMENTS: dict[str, Convert] = {
     **dict.fromkeys(["cabinet", "door", "bank", "size"], text),
-    **dict.fromkeys(["board", "channel", "width_mm", "height_mm", "depth_mm", "bottom_mm", "top_mm"], whole),
+    **dict.fromkeys(["board", "channel", "width_mm", "height_mm", "depth_mm", "bottom_mm", "top_mm", "column"], whole),
 }
 # The steps of a path below a record -> (file, row, column).
 Place = Callable[[list[str]], tuple[str, int | None, str | None]]

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from infra.centre.faults import FileFault, Unreadable
 
 Convert = Callable[[str], Any]
+# Columns that a table may leave out.
+OPTIONAL = {"column"}
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -70,16 +72,24 @@ def read_utf8(folder: Path, name: str) -> str:
 
 
 def _missing(name: str, headings: list[str], columns: Mapping[str, Convert]) -> list[FileFault]:
-    return [FileFault(name, 1, c, "this column is missing", "缺少这一列", True) for c in columns if c not in headings]
+    needed = [column for column in columns if column not in OPTIONAL]
+    return [FileFault(name, 1, c, "this column is missing", "缺少这一列", True) for c in needed if c not in headings]
 
 
 def _strange(name: str, headings: list[str], columns: Mapping[str, Convert]) -> list[FileFault]:
     strange = [h for h in headings if h not in columns]
     twice = sorted({h for h in headings if h in columns and headings.count(h) > 1})
     return [
-        *(FileFault(name, 1, h or None, "there is no such column", "没有这一列") for h in strange),
+        *(FileFault(name, 1, h or None, *_no_such_column(columns)) for h in strange),
         *(FileFault(name, 1, h, "this column is there twice", "这一列重复") for h in twice),
     ]
+
+
+def _no_such_column(columns: Mapping[str, Convert]) -> tuple[str, str]:
+    return (
+        f"there is no such column; there are {', '.join(columns)}",
+        f"没有这一列，可用的列：{'、'.join(columns)}",
+    )
 
 
 def _nested(cells: Mapping[str, str], columns: Mapping[str, Convert]) -> dict[str, Any]:

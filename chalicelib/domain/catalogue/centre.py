@@ -90,7 +90,10 @@ class Site(Record, frozen=True):
 
 
 class Compartment(Record, frozen=True):
-    """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside."""
+    """One cell and its lock: `bottom_mm` and `top_mm` are the door's edges above the floor, the rest is inside.
+
+    `column`, counted within the bank, is needed only where its doors stand side by side in no order of their numbers.
+    """
 
     door: Annotated[str, written("[A-Z][0-9]{2}", "must be like A01", "应形如 A01")]
     # Cabinets' certificates name the shadows of these banks (infra/resources.yaml).
@@ -103,6 +106,7 @@ class Compartment(Record, frozen=True):
     depth_mm: Millimetres
     bottom_mm: Annotated[int, Meta(ge=0, le=3000)]
     top_mm: Millimetres
+    column: Annotated[int, Meta(ge=1, le=25)] | None = None
 
     @property
     def within_reach(self) -> bool:

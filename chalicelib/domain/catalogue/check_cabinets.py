@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
 from chalicelib.domain.catalogue.centre import CabinetPlan, Compartment
+from chalicelib.domain.catalogue.check_heights import height_faults
 from chalicelib.domain.catalogue.faults import Fault
 
 
@@ -12,6 +13,7 @@ def cabinet_faults(cabinet: CabinetPlan, path: str) -> Iterator[Fault]:
     yield from _full_banks(cabinet, path)
     yield from _shared_locks(cabinet, path)
     yield from _scattered_banks(cabinet, path)
+    yield from height_faults(cabinet, path)
     for i, cell in enumerate(cabinet.compartments):
         yield from _compartment(cell, f"{path}.compartments.{i}")
 

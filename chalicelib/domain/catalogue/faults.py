@@ -25,14 +25,14 @@ def misfits(value: Any, kind: Any, path: str = "") -> list[Fault]:
     """Every place below `path` where `value` is not what the type `kind` asks for; [] if it converts."""
     struct = _struct_of(kind)
     if struct and isinstance(value, dict):
-        return _misfits_of_struct(value, struct, path)
+        return _with_example(_misfits_of_struct(value, struct, path), struct)
     if _origin(kind) is tuple and isinstance(value, list) and value:
         inner = get_args(_bare(kind))[0]
         return [f for i, one in enumerate(value) for f in misfits(one, inner, join(path, i))]
     if _origin(kind) is dict and isinstance(value, dict):
         key, inner = get_args(_bare(kind))
         return _misfits_of_table(value, key, inner, path)
-    return _misfit_of_leaf(value, kind, path)
+    return _with_example(_misfit_of_leaf(value, kind, path), struct or _struct_in(kind))
 
 
 def fits(value: Any, kind: type[T]) -> T | None:
@@ -46,8 +46,11 @@ def join(path: str, step: str | int) -> str:
 
 def _misfits_of_struct(value: dict[str, Any], struct: type, path: str) -> list[Fault]:
     fields = {f.encode_name: f for f in msgspec.structs.fields(struct)}
+    names, names_zh = ", ".join(fields), "、".join(fields)
     unknown = [
-        Fault(join(path, name), "there is no such field", "没有这个字段") for name in value if name not in fields
+        Fault(join(path, name), f"there is no such field; there are {names}", f"没有这个字段，可用字段：{names_zh}")
+        for name in value
+        if name not in fields
     ]
     missing = [
         Fault(join(path, name), "is missing", "缺少这一项")
@@ -108,6 +111,20 @@ def _bare(kind: Any) -> Any:
 
 def _origin(kind: Any) -> Any:
     return get_origin(_bare(kind))
+
+
+def _with_example(found: list[Fault], struct: type | None) -> list[Fault]:
+    """The first fault shows how it is written, where the struct has an `EXAMPLE`."""
+    example = getattr(struct, "EXAMPLE", None)
+    if not found or example is None:
+        return found
+    path, reason, reason_zh = found[0]
+    return [Fault(path, f"{reason}; for example {example}", f"{reason_zh}，例如 {example}"), *found[1:]]
+
+
+def _struct_in(kind: Any) -> type | None:
+    """What a list is made of."""
+    return _struct_of(get_args(_bare(kind))[0]) if _origin(kind) is tuple else None
 
 
 def _struct_of(kind: Any) -> type | None:

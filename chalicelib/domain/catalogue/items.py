@@ -1,6 +1,6 @@
 """Service items (事项) as a centre publishes them: materials, steps, limits, fees."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -67,6 +67,11 @@ class Step(Record, frozen=True):
 
 class Fee(Record, frozen=True):
     """What a third party or a department charges by law; `amount_fen` None: the `basis` document fixes it."""
+
+    EXAMPLE: ClassVar[str] = (
+        "{name: {zh: 公章刻制费, en: Engraving of seals}, basis: {zh: 收费依据文件号, en: number of the document}, "
+        "amount_fen: 30000} (30000 分 = 300.00 元)"
+    )
 
     name: Text
     basis: Text

@@ -37,13 +37,22 @@ MISTAKES = [
     ("sites.csv", "34.3355", "thirty-four", "latitude: must be a number, this is text"),
     ("sites.csv", "34.3402", "", "latitude: is missing"),
     ("sites.csv", "陆港大厦,", ",", "name_zh: is missing"),
-    ("sites.csv", "latitude", "latitud", "latitud: there is no such column"),
+    ("sites.csv", "latitude", "latitud", "latitud: there is no such column; there are id, name_zh, name_en, kind"),
+    (
+        CARD,
+        "rank: minor",
+        "ranke: minor",
+        "ranke: there is no such field; there are id, name, rank, form, trust",
+    ),
+    (CARD, "fees: []", "fees: 300", "fees: must be a list, this is a whole number; for example {name: {zh: 公章刻制费"),
+    (CARD, "fees: []", "fees: [{name: 工本费}]", "for example {name: {zh: 公章刻制费, en: Engraving of seals}, basis"),
     ("cabinets.csv", "hall,XB", "hal,XB", "site: there is no site hal"),
     ("cabinets.csv", "XB-2018-0002", "XB-2018-0001", "serial: XB-2018-0001 is there twice"),
     (CELLS, "A02,A,1,2", "A02,A,1,1", "channel: board 1 channel 1 already opens A01"),
     (CELLS, "cab-hall,A03", "cab-hell,A03", "cabinet: there is no cabinet cab-hell; did you mean cab-hall?"),
     (CELLS, "1,1,small,340", "1,1,small,34.5", "width_mm: must be a whole number, this is text"),
     (CELLS, "150,250", "150,250,x", "has more cells than headings"),
+    (CELLS, "250,400", "240,400", "A02 (240–400 mm) overlaps A01 (150–250 mm)"),
     (CARD, "rank: minor", "rank: mian", "materials 3 rank: must be one of main, minor"),
     (CARD, "notice_days: 0", "notice_days: 0\nnotice_days: 1", "notice_days: this field is there twice"),
     (CARD, "party_kinds: [person]", "party_kinds: {person", "is not YAML"),
@@ -128,6 +137,27 @@ def test_what_a_spreadsheet_does_to_a_table_is_no_fault(folder: Path) -> None:
 def test_the_command_counts_what_is_good(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(DEMO)]) == 0
     assert "5 sites, 5 cabinets, 26 items, 192 compartments" in capsys.readouterr().out
+
+
+def test_a_cabinet_file_of_before_without_the_column_is_read(folder: Path) -> None:
+    assert "column" not in (folder / CELLS).read_text(encoding="utf-8").splitlines()[0]
+    assert read(folder) == read(DEMO)
+
+
+def test_an_example_of_a_fee_is_one_that_would_be_taken(folder: Path) -> None:
+    change(folder / CARD, "fees: []", "fees: 300")
+    (said,) = [sentence for sentence in sentences(folder) if "for example" in sentence]
+    example = said.partition("for example ")[2].partition(" (")[0]
+    change(folder / CARD, "fees: 300", f"fees: [{example}]")
+    read(folder)
+
+
+def test_an_unknown_field_lists_the_allowed_ones_in_both_languages(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(folder / CARD, "rank: minor", "ranke: minor")
+    main([str(folder)])
+    assert "没有这个字段，可用字段：id、name、rank" in capsys.readouterr().err
 
 
 def test_the_command_fails_with_every_fault_in_both_languages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
