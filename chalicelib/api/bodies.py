@@ -34,10 +34,12 @@ class ChannelChoice(Body, frozen=True, kw_only=True):
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What stands behind the ? of an address; what it does not name is ignored.
 
-    `BOUNDS`: the least and the most of each number, for the sentence that refuses it.
+    `BOUNDS`: the least and the most of each number, for the sentence that refuses it. `NEEDED`: what has no default,
+    and whose absence has a sentence of its own.
     """
 
     BOUNDS: ClassVar[dict[str, tuple[float, float]]] = {}
+    NEEDED: ClassVar[tuple[str, ...]] = ()
 
 
 class PageQuery(Query, frozen=True, kw_only=True):

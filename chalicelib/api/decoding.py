@@ -2,7 +2,8 @@
 
 import math
 import re
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 import msgspec
 from chalice.app import Request
@@ -13,12 +14,16 @@ from chalicelib.errors import BadInput, TooLarge
 
 MAX_BODY_BYTES = 64 * 1024
 Q = TypeVar("Q", bound=Query)
+_DIGITS = re.compile(r"[0-9]{1,18}")
 _AT = re.compile(r"at `\$\.(\w+)`|required field `(\w+)`")
 
 
 def asked(request: Request, kind: type[Q]) -> Q:
     """The query. Raises BadInput (BAD_LIMIT, BAD_NUMBER)."""
     given = {name: value for name, value in (request.query_params or {}).items() if value}
+    for name in _whole_numbers(kind) & given.keys():
+        if not _DIGITS.fullmatch(given[name]):
+            raise _refused(kind, name)
     try:
         query = msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -28,6 +33,13 @@ def asked(request: Request, kind: type[Q]) -> Q:
         if isinstance(value := getattr(query, name), float) and not math.isfinite(value):
             raise _refused(kind, name)
     return query
+
+
+@cache
+def _whole_numbers(kind: type[Query]) -> frozenset[str]:
+    """Read as people write them: 1e1 and 1.0 are numbers of some languages, and no count of lines."""
+    fields = msgspec.structs.fields(kind)
+    return frozenset(field.name for field in fields if int in (field.type, *get_args(field.type)))
 
 
 def _refused(kind: type[Query], name: str) -> BadInput:

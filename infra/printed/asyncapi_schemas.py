@@ -41,17 +41,28 @@ class Schemas:
     def event(self, type_: EventType) -> Schema:
         """An event of one type: its number, time and type, and the fields of its body beside them."""
         struct = BODIES[type_]
-        head = {field.wire: self._described(field) for field in fields_of(EventHead)}
+        head = self._told(EventHead)
         head["type"] = {"const": str(type_)}
         body = self._object(struct)
         schema = body | {
             "title": str(type_),
             "required": ["n", "at", "type", *body["required"]],
-            "properties": head | body["properties"],
+            "properties": head | self._told(struct),
         }
-        one = {"oneOf": [{"required": ["grant"]}, {"required": ["order"]}]} if struct in ONE_CAUSE else {}
+        one = {"oneOf": [_there("grant"), _there("order")]} if struct in ONE_CAUSE else {}
         self.found[f"event_{type_}"] = schema | one
         return {"$ref": f"{HOME}event_{type_}"}
+
+    def _told(self, struct: Any) -> dict[str, Schema]:
+        """What a cabinet tells: a field that may be missing may as well be null."""
+        return {field.wire: self._told_field(field) for field in fields_of(struct)}
+
+    def _told_field(self, field: Field) -> Schema:
+        schema = self._described(field)
+        if field.required or {"type": "null"} in schema.get("anyOf", ()):
+            return schema
+        text = {"description": schema.pop("description")} if "description" in schema else {}
+        return {"anyOf": [schema, {"type": "null"}]} | text
 
     def _item(self, kind: Any) -> Schema:
         return {"oneOf": [self.event(type_) for type_ in EventType]} if kind is EventHead else self.of(kind)
@@ -102,6 +113,10 @@ class Schemas:
             if isinstance(mark, Limit):
                 schema |= _limits(mark, schema.get("type"))
         return schema
+
+
+def _there(name: str) -> Schema:
+    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
 
 
 def _limits(limit: Limit, type_: str | None) -> Schema:

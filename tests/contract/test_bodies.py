@@ -68,6 +68,25 @@ def test_a_newer_cabinet_may_say_more(sent: tuple[EventType, dict[str, Any]], mo
     assert body_of(event(type_, **more | body)) == body_of(event(type_, **body))
 
 
+@given(BODIES_TOLD)
+def test_null_says_what_leaving_out_says_of_every_field_that_may_be_missing(
+    sent: tuple[EventType, dict[str, Any]],
+) -> None:
+    type_, body = sent
+    nothing = {field.wire: None for field in fields_of(BODIES[type_]) if not field.required}
+    assert body_of(event(type_, **nothing | body)) == body_of(event(type_, **body))
+
+
+def test_null_for_a_field_that_must_be_there_is_refused() -> None:
+    refused = fault(event(EventType.BOARD_BACK, bank=None))
+    assert refused is not None
+    assert refused.field == "bank"
+
+
+def test_null_for_the_places_of_before_says_that_there_are_none() -> None:
+    assert Event.from_wire({"n": 1, "at": 1.5, "type": "disk_ok", "was": None}).was == ()
+
+
 @given(BODIES_TOLD, st.data())
 def test_a_strange_value_is_read_whole_or_refused_by_the_field_s_name(
     sent: tuple[EventType, dict[str, Any]], data: st.DataObject

@@ -66,7 +66,7 @@ class Event:
     @property
     def was(self) -> tuple[Told, ...]:
         """Where the same event stood in journals that were given up, oldest first. Raises ContractError."""
-        rows = self.body.get("was", ())
+        rows = self.body.get("was") or ()
         require(isinstance(rows, list | tuple) and len(rows) <= MOST_EARLIER, "events.was", f"at most {MOST_EARLIER}")
         return tuple(Told.from_wire(row) for row in rows)
 

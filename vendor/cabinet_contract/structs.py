@@ -1,8 +1,8 @@
 """Structs that say everything about their fields once, and the one reader and writer for all of them.
 
 A struct is a NamedTuple. A field's annotation holds its type, its limits (`Limit`), its name on the wire where that is
-another (`Wire`), and a sentence with its unit. A default means that the field may be missing; `| None` that it may be
-null. The JSON Schemas of docs/asyncapi.json are printed from the same annotations.
+another (`Wire`), and a sentence with its unit. A default means that the field may be missing, or null as well; `| None`
+that one may be null which must be there. The JSON Schemas of docs/asyncapi.json are printed from the same annotations.
 
 Loaded only by who reads or prints bodies: all of them together cost an import some 6 ms.
 """
@@ -53,10 +53,10 @@ def parsed(struct: Callable[..., T], wire: Any, where: str = "") -> T:
     found = {}
     for field in fields_of(struct):
         place = f"{where}.{field.wire}" if where else field.wire
-        if field.wire in wire:
-            found[field.name] = read(field.kind, wire[field.wire], place)
-        else:
-            require(not field.required, place, "is missing")
+        if wire.get(field.wire) is None and not field.required:
+            continue
+        require(field.wire in wire, place, "is missing")
+        found[field.name] = read(field.kind, wire[field.wire], place)
     return struct(**found)
 
 

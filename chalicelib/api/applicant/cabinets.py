@@ -17,6 +17,7 @@ class Near(Query, frozen=True, kw_only=True):
     """Degrees and kilometres; without `km` as far as the centre's setting says."""
 
     BOUNDS = {"lat": (-90, 90), "lon": (-180, 180), "km": (0, 1000)}
+    NEEDED = ("centre",)
 
     centre: str = ""
     lat: Annotated[float, Meta(ge=-90, le=90)]

@@ -44,7 +44,10 @@ def of_query(kind: type[Query]) -> Schema:
     """The struct's own properties; what may be left out is left out, there is no null behind a question mark."""
     (_,), named = msgspec.json.schema_components([kind], ref_template=REF)
     whole: Schema = named[kind.__name__]
-    return whole | {"properties": {name: _without_null(one) for name, one in whole["properties"].items()}}
+    shown = {name: _without_null(one) for name, one in whole["properties"].items()}
+    for name in kind.NEEDED:
+        shown[name] = {key: value for key, value in shown[name].items() if key != "default"} | {"minLength": 1}
+    return whole | {"properties": shown, "required": [*whole.get("required", ()), *kind.NEEDED]}
 
 
 def _without_null(schema: Schema) -> Schema:

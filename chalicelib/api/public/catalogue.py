@@ -17,11 +17,15 @@ from chalicelib.usecases.applicant import catalogue
 class OfCentre(Query, frozen=True, kw_only=True):
     """`centre` is the id of a government service centre (政务服务中心)."""
 
+    NEEDED = ("centre",)
+
     centre: str = ""
 
 
 class Search(PageQuery, frozen=True, kw_only=True):
     """`q`: words of the item's name, code or department, in Chinese or English."""
+
+    NEEDED = ("centre",)
 
     centre: str = ""
     q: str = ""

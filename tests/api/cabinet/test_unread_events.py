@@ -48,6 +48,16 @@ def test_a_body_that_does_not_fit_is_told_with_its_place(town: Town) -> None:
     assert task["detail"] == f"{number} board_silent: bank: must be of the type str"
 
 
+def test_null_for_a_field_that_may_be_missing_parks_nothing(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, door = reserved(town, who)
+    grant, _ = town.hall.type(town.code(who, "deposit"), clock())
+    town.hall.tell(clock(), EventType.DOOR_CLOSED, door=door, grant=grant, order=None, answer=None, item=None, was=None)
+    town.settle()
+    assert unread(town) == ()
+    assert town.sees(who, case)["state"] == "received"
+
+
 def test_the_maker_is_told_of_the_newest_eight_and_a_new_journal_begins_without_any(town: Town) -> None:
     for n in range(11):
         says(town, f"news_{n}")

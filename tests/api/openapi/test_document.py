@@ -75,6 +75,21 @@ def test_an_operation_says_who_what_and_how(route: Route) -> None:
     assert examples == {(status_of(code), code) for code in route.refusals}
 
 
+def _query(operation: str, name: str) -> dict[str, Any]:
+    return next(parameter for parameter in _operations()[operation]["parameters"] if parameter["name"] == name)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if "CENTRE_NEEDED" in route.errors], ids=_name)
+def test_a_centre_that_must_be_named_is_shown_so(route: Route) -> None:
+    shown = _query(_name(route), "centre")
+    assert shown["required"] is True
+    assert shown["schema"] == {"type": "string", "minLength": 1}
+
+
+def test_a_query_that_may_be_left_out_is_shown_so() -> None:
+    assert _query("GET /catalogue", "limit")["required"] is False
+
+
 def test_every_role_that_may_do_something_is_named_and_no_other() -> None:
     staffs = [route for route in ROUTES if route.by is By.STAFF]
     assert {role for route in staffs for role in route.roles} <= set(Role)
