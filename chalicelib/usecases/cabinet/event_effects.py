@@ -47,17 +47,17 @@ Effect = tuple[Cabinet, Plan]
 Effect_ = Callable[[CabinetSnapshot, Event, int], Effect]
 
 
-def _started(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_started(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """The first start ends the time in which the cabinet's claim is honoured. A later one may end an outage."""
     return changed(outages.started(snapshot.cabinet, _at(event, now), now), provisioning=False), []
 
 
-def _nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Recorded for the desk; nothing moves."""
     return snapshot.cabinet, []
 
 
-def _bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """What the cabinet has stored; if it is what we want, doors that were taken back are free."""
     bank, rev = _place(snapshot, event), str(event.body["rev"])[:LONGEST_REV]
     synced = snapshot.cabinet.synced | {bank: rev}
@@ -78,7 +78,7 @@ def _bank_synced(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     return changed(cabinet, synced=synced), writes[:MOST_EFFECTS]
 
 
-def _document_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_document_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Deaf until it can read what we write: told at once, counted by the sweep, ended by its next confirmation."""
     body = parsed(DocumentRefused, event.body)
     detail = f"{event.type}: {body.reason}"[:LONGEST_TROUBLE]
@@ -88,7 +88,7 @@ def _document_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effe
     return out_of_step.plan_told(snapshot, bank, now, now, detail)
 
 
-def _grant_used(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_grant_used(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     grants = {grant.id: grant for grant in snapshot.grants}
     used = parsed(GrantUsed, event.body)
     return snapshot.cabinet, used_codes.plan_used(snapshot, grants[used.grant], now)
@@ -110,7 +110,7 @@ def _door_event(
     return loaded(snapshot, grant, doors[body.door], max(_at(event, now), grant.start), now)
 
 
-def _door_opened(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_door_opened(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorOpened, event.body)
     if body.order:
         ended = _plan_order_ended(snapshot, body.order, str(body.outcome))
@@ -129,13 +129,13 @@ def _plan_opened_from_afar(snapshot: CabinetSnapshot, body: DoorOpened, at: int,
     return moves.plan_envelope_note(envelope, "opened_from_afar", act, {"door": order.door, "order": order.id})
 
 
-def _answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(Answered, event.body)
     said = _door_event(snapshot, event, body, now)
     return snapshot.cabinet, [*answers.plan_answered(said, body.answer), *answers.plan_reach(said, body.reach)]
 
 
-def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorClosed, event.body)
     if not body.grant:
         return snapshot.cabinet, _plan_closed_for_nobody(snapshot, event, body.door, now)
@@ -143,7 +143,7 @@ def _door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer, inside)
 
 
-def _item_disagrees(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_item_disagrees(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Of an older cabinet the first word; of one that tells `item` with the closing the second, about the same task."""
     body = parsed(ItemDisagrees, event.body)
     if body.grant not in {grant.id for grant in snapshot.grants}:
@@ -178,12 +178,12 @@ def _known_place(snapshot: CabinetSnapshot, place: Any) -> str:
 def _alarm(kind: TaskKind, part: str = "") -> Effect_:
     """An event that is a task for somebody: for the place that it names, or for a part of the cabinet itself."""
 
-    def effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    def plan_effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
         return snapshot.cabinet, task_rows.plan_task(
             snapshot, part or _place(snapshot, event), kind, now, detail=_said(event)
         )
 
-    return effect
+    return plan_effect
 
 
 def _said(event: Event) -> str:
@@ -193,24 +193,24 @@ def _said(event: Event) -> str:
 
 
 def _all_clear(kind: TaskKind, part: str = "") -> Effect_:
-    def effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+    def plan_effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
         return snapshot.cabinet, task_rows.plan_settled(snapshot, part or _place(snapshot, event), kind, now)
 
-    return effect
+    return plan_effect
 
 
-def _board_silent(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_board_silent(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Its doors cannot be opened: their deadlines stand until it is back."""
     _same, task = _alarm(TaskKind.SILENT_BOARD)(snapshot, event, now)
     return outages.silent(snapshot.cabinet, _place(snapshot, event), _at(event, now)), task
 
 
-def _board_back(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_board_back(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     _same, settled = _all_clear(TaskKind.SILENT_BOARD)(snapshot, event, now)
     return outages.answering(snapshot.cabinet, _place(snapshot, event), _at(event, now)), settled
 
 
-def _order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(OrderRefused, event.body)
     return snapshot.cabinet, _plan_order_ended(snapshot, body.order, str(body.reason))
 
@@ -221,27 +221,27 @@ def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan
 
 
 EFFECTS: dict[str, Effect_] = {
-    EventType.STARTED: _started,
-    EventType.BANK_SYNCED: _bank_synced,
-    EventType.DOCUMENT_REFUSED: _document_refused,
-    EventType.CODE_REFUSED: _nothing,
-    EventType.LOCKED_OUT: _nothing,
-    EventType.GRANT_USED: _grant_used,
-    EventType.DOOR_OPENED: _door_opened,
-    EventType.DOOR_CLOSED: _door_closed,
+    EventType.STARTED: _plan_started,
+    EventType.BANK_SYNCED: _plan_bank_synced,
+    EventType.DOCUMENT_REFUSED: _plan_document_refused,
+    EventType.CODE_REFUSED: _plan_nothing,
+    EventType.LOCKED_OUT: _plan_nothing,
+    EventType.GRANT_USED: _plan_grant_used,
+    EventType.DOOR_OPENED: _plan_door_opened,
+    EventType.DOOR_CLOSED: _plan_door_closed,
     EventType.DOOR_LEFT_OPEN: _alarm(TaskKind.LEFT_OPEN),
-    EventType.ORDER_REFUSED: _order_refused,
-    EventType.ANSWERED: _answered,
-    EventType.ITEM_DISAGREES: _item_disagrees,
+    EventType.ORDER_REFUSED: _plan_order_refused,
+    EventType.ANSWERED: _plan_answered,
+    EventType.ITEM_DISAGREES: _plan_item_disagrees,
     EventType.DOOR_FORCED: _alarm(TaskKind.FORCED_DOOR),
-    EventType.BOARD_SILENT: _board_silent,
-    EventType.BOARD_BACK: _board_back,
+    EventType.BOARD_SILENT: _plan_board_silent,
+    EventType.BOARD_BACK: _plan_board_back,
     EventType.CLOCK_DOUBTED: _alarm(TaskKind.CABINET_UNWELL, "clock"),
     EventType.JOURNAL_REPAIRED: _alarm(TaskKind.CABINET_UNWELL, "journal"),
     EventType.DISK_FULL: _alarm(TaskKind.CABINET_UNWELL, "disk"),
     EventType.DISK_OK: _all_clear(TaskKind.CABINET_UNWELL, "disk"),
     EventType.IDENTITY_SHARED: _alarm(TaskKind.IDENTITY_SHARED),
-    EventType.CERTIFICATE_ROTATED: _nothing,
-    EventType.UPDATED: _nothing,
+    EventType.CERTIFICATE_ROTATED: _plan_nothing,
+    EventType.UPDATED: _plan_nothing,
     EventType.ROLLED_BACK: _alarm(TaskKind.CABINET_UNWELL, "program"),
 }

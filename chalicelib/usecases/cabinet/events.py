@@ -65,7 +65,7 @@ def _is_of_the_past(cabinet: Cabinet, lineage: str) -> bool:
     return cabinet.lineage not in ("", lineage) and cabinets.event_told(cabinet.id, lineage, FIRST) is not None
 
 
-def _effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_effect(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """Nothing moves where a journal tells again what we have applied under an earlier number.
 
     Raises ContractError for a type or a body that the contract does not know.
@@ -90,7 +90,7 @@ def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard
     """One event that cannot be applied must not stop all that follow. Its row stays, for people to look at."""
     snapshot = _of_lineage(snapshot, batch.lineage)
     try:
-        cabinet, effects = _effect(snapshot, event, now)
+        cabinet, effects = _plan_effect(snapshot, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
         LOG.error("event %d (%s) of %s parked: %r", event.number, event.type, batch.thing, error)
         is_unread = isinstance(error, ContractError)

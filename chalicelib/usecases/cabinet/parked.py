@@ -41,7 +41,7 @@ def end(cabinet: str, id_: str, centre: str, action: ParkedAction, reason: str, 
     if parked is None or told is None:
         raise no_such("event")
     nothing: Effect = (snapshot.cabinet, [])
-    row, plan = _applied(snapshot, Event.from_wire(told), act.at) if action is ParkedAction.APPLY else nothing
+    row, plan = _plan_applied(snapshot, Event.from_wire(told), act.at) if action is ParkedAction.APPLY else nothing
     left = tuple(one for one in row.unread if one != (parked.number, parked.type) or row.lineage != parked.lineage)
     ended = ParkedEnd(event=parked.id, action=action, by=act.by, at=act.at, reason=reason)
     writes = [
@@ -54,7 +54,7 @@ def end(cabinet: str, id_: str, centre: str, action: ParkedAction, reason: str, 
     return Decision(writes, ParkedEnded(event=parked.id, action=action))
 
 
-def _applied(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
+def _plan_applied(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     if event.type in _ONLY_THEN:
         raise OutOfTurn("STILL_PARKED", "event", why=f"{event.type} was true only then")
     try:

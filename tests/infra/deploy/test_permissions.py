@@ -16,11 +16,8 @@ REASONS = {
     ("FindStream", "resource"): "a stream is named after the time when it was made",
     ("Documents", "resource"): "objects of one bucket; their keys are made by the use cases",
     ("Shadows", "resource"): "cabinets are things that are made after the stack; only their prefix is known",
-    (
-        "CodesAtOnce",
-        "resource",
-    ): "the API writes a code into the shadow of any cabinet right behind its commit; cabinets are"
-    " things that are made after the stack",
+    ("CodesAtOnce", "resource"): "the API writes a code into any cabinet's shadow right behind its commit, and cabinets"
+    " are things that are made after the stack",
     ("Effects", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("HandOver", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("register-cabinets", "resource"): "things and certificates that are made while provisioning; RegisterThing and"
