@@ -18,6 +18,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "BUSY": ("Too many people at once: try again.", "操作繁忙，请稍后重试。"),
     "CABINET_NEEDED": ("Choose a cabinet.", "请选择箱柜。"),
     "FILE_TOO_LARGE": ("A file has at most {most} MB.", "单个文件不超过 {most} MB。"),
+    "CHOSEN_CABINET_FULL": (
+        "The applicant's cabinet has no room for this; the next one within {km} km is {name}.",
+        "申请人所选箱柜暂无合适的空闲格口；{km} 公里内最近的可用箱柜是{name_zh}。",
+    ),
+    "CHOSEN_CABINET_GONE": (
+        "The applicant's cabinet is no longer in use: ask for another choice.",
+        "申请人所选箱柜已停用，请征询申请人另选取件方式。",
+    ),
+    "CHOSEN_CABINET_USABLE": (
+        "The applicant chose {name}, and it can be used: prepare it there.",
+        "申请人选择了{name_zh}，该箱柜可以使用，请在该箱柜出件。",
+    ),
+    "CONSENT_NEEDED": (
+        "The applicant chose another way to collect: ask for consent first.",
+        "申请人选择了其他取件方式，改变须先征得申请人同意。",
+    ),
+    "DEVIATION_REASON_NEEDED": (
+        "Say why it waits at another cabinet: the applicant reads it.",
+        "改放其他箱柜须说明理由，申请人会看到。",
+    ),
+    "NOTHING_TO_ASK": (
+        "No result is to come back that could do so another way.",
+        "该办件没有待送达的结果，无需征询取件方式。",
+    ),
+    "NOT_ASKED": ("No question about another way to collect is open.", "没有待答复的取件方式征询。"),
+    "NOT_THE_NEXT_CABINET": (
+        "Another cabinet is nearer to the applicant's and can be used: {name}.",
+        "距申请人所选箱柜更近的可用箱柜是{name_zh}，请改放该处。",
+    ),
+    "NO_CABINET_NEAR": (
+        "Neither the applicant's cabinet nor another within {km} km can take this: ask for another choice.",
+        "申请人所选箱柜及其 {km} 公里内的箱柜均不可用，请征询申请人另选取件方式。",
+    ),
     "COLLECTING_FIXED": (
         "How the result comes back can be chosen from the submission until it was prepared; now ask the front desk.",
         "取件方式自提交预审起至出件前可以更改；现请联系前台帮办。",

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from chalicelib.domain.base import chain
 from chalicelib.domain.case.case import CaseEvent, CaseState
+from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.verdicts import DecisionOutcome
 from chalicelib.domain.catalogue.items import Material, Text
@@ -118,6 +119,7 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     collecting: Channel | None
     collecting_cabinet: str | None
     collecting_reach: str
+    collecting_proposal: Proposal | None
     handing_in: Channel | None
     pre_review: ClockSeen | None
     returned: dict[str, str]

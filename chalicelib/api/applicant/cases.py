@@ -1,33 +1,29 @@
 """An applicant's cases: seen, opened, filed, withdrawn, rated."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
+from chalicelib.api.applicant.collecting import Collecting
+from chalicelib.api.applicant.own import own, write
 from chalicelib.api.bodies import Body, ChannelChoice, LongText, PageQuery, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import COLLECTING, LOCKER, MOVES, RULES, TEXTS
 from chalicelib.api.routing import By, route
-from chalicelib.domain.case.case import Case
-from chalicelib.domain.case.collecting import Choice
 from chalicelib.domain.catalogue.words import PartyKind
-from chalicelib.domain.custody.envelope import Channel
 from chalicelib.gateways import documents
 from chalicelib.replies.base import Page
 from chalicelib.replies.cases import CaseOpened, CaseStanding, CaseSummary, CaseView, CustodySeen, HandingInChosen
 from chalicelib.replies.codes import CodeReissued
 from chalicelib.replies.documents import DocumentAdded, DocumentAnnounced
 from chalicelib.store import cases
-from chalicelib.usecases.applicant import collecting, filing, handing_in, rating, reissuing
-from chalicelib.usecases.parts import case_view, loading
-from chalicelib.usecases.parts.perform import TRIES, Decision, perform_once
+from chalicelib.usecases.applicant import filing, handing_in, rating, reissuing
+from chalicelib.usecases.parts import case_view
+from chalicelib.usecases.parts.perform import perform_once
 
 # A reservation competes with everybody at the same cabinet; each try that is lost is a compartment gone.
 RESERVATION_TRIES = 64
 NOTICE = ("NOTICE_DATE_NEEDED", "NOTICE_IN_FUTURE", "NOTICE_RUNNING")
 # Whoever files in the same moment takes the same day's next number.
 FILING_TRIES = 32
-A = TypeVar("A")
 
 
 class Applicant(Body, frozen=True, kw_only=True):
@@ -52,28 +48,11 @@ class NewDocument(Body, frozen=True, kw_only=True):
     size: int
 
 
-class Collecting(Body, frozen=True, kw_only=True):
-    """How the result comes back: a locker needs its cabinet, mail an address. `reach` any | low."""
-
-    channel: Channel
-    cabinet: Slug | None = None
-    reach: str = "any"
-    address: ShortText | None = None
-
-    @property
-    def choice(self) -> Choice:
-        return Choice(channel=self.channel, cabinet=self.cabinet, reach=self.reach, address=self.address)
-
-
 class Submission(Body, frozen=True, kw_only=True):
     """`notice_from`: the day on which the public notice was published, for an item with `notice_days`."""
 
     collecting: Collecting
     notice_from: date | None = None
-
-
-class NewCollecting(Body, frozen=True, kw_only=True):
-    collecting: Collecting
 
 
 class Withdrawal(Body, frozen=True, kw_only=True):
@@ -117,13 +96,13 @@ def list_cases(call: Call, asked: PageQuery) -> Page[CaseSummary]:
 @route("GET", "/cases/{case}", By.APPLICANT, reply=CaseView, errors=(*RULES, "NO_SUCH_ENVELOPE"))
 def see_case(call: Call) -> CaseView:
     """One case with its documents, its timeline and what follows."""
-    return case_view.whole(_own(call), call.now)
+    return case_view.whole(own(call), call.now)
 
 
 @route("GET", "/cases/{case}/custody", By.APPLICANT, reply=CustodySeen, errors=("NO_SUCH_ENVELOPE",))
 def see_custody(call: Call) -> CustodySeen:
     """Where the paper is now and who has it."""
-    return case_view.custody(_own(call), call.now, names_staff=False)
+    return case_view.custody(own(call), call.now, names_staff=False)
 
 
 @route(
@@ -136,14 +115,14 @@ def see_custody(call: Call) -> CustodySeen:
 )
 def add_document(call: Call, new: NewDocument) -> DocumentAdded:
     """Announces an upload and answers with the form for it; a repeated request gets a fresh form."""
-    added = _write(
+    added = write(
         call,
         DocumentAnnounced,
         lambda case: filing.add_document(
             case, material=new.material, name=new.name, type_=new.type, size=new.size, now=call.now
         ),
     )
-    filing.require_editable(_own(call))
+    filing.require_editable(own(call))
     return DocumentAdded(document=added.document, upload=documents.upload_form(added.key, new.type, new.size))
 
 
@@ -158,20 +137,7 @@ def add_document(call: Call, new: NewDocument) -> DocumentAdded:
 def submit(call: Call, new: Submission) -> CaseStanding:
     """Hands the uploads to the pre-review, with the channel and the cabinet by which the result shall come back."""
     choice, notice = new.collecting.choice, new.notice_from
-    return _write(call, CaseStanding, lambda case: filing.submit(case, choice, call.now, notice), FILING_TRIES)
-
-
-@route(
-    "POST",
-    "/cases/{case}/collecting",
-    By.APPLICANT,
-    body=NewCollecting,
-    reply=CaseStanding,
-    errors=(*RULES, *COLLECTING, "COLLECTING_FIXED", "NO_SUCH_ENVELOPE"),
-)
-def change_collecting(call: Call, new: NewCollecting) -> CaseStanding:
-    """Another channel or cabinet for the result, from the submission until it has been prepared."""
-    return _write(call, CaseStanding, lambda case: collecting.change(case, new.collecting.choice, call.now))
+    return write(call, CaseStanding, lambda case: filing.submit(case, choice, call.now, notice), FILING_TRIES)
 
 
 @route(
@@ -184,7 +150,7 @@ def change_collecting(call: Call, new: NewCollecting) -> CaseStanding:
 )
 def choose_handing_in(call: Call, new: ChannelChoice) -> HandingInChosen:
     """How the papers come in; a locker's compartment is reserved and its code goes out at once."""
-    return _write(
+    return write(
         call,
         HandingInChosen,
         lambda case: handing_in.choose(case, new.channel, new.wish, call.now),
@@ -202,13 +168,13 @@ def choose_handing_in(call: Call, new: ChannelChoice) -> HandingInChosen:
 )
 def withdraw(call: Call, new: Withdrawal) -> CaseStanding:
     """Takes the case back; papers that came in already are returned by a helper."""
-    return _write(call, CaseStanding, lambda case: filing.withdraw(case, new.reason, call.now))
+    return write(call, CaseStanding, lambda case: filing.withdraw(case, new.reason, call.now))
 
 
 @route("POST", "/cases/{case}/rating", By.APPLICANT, body=Rating, reply=CaseStanding, errors=(*MOVES, "BAD_STARS"))
 def rate(call: Call, new: Rating) -> CaseStanding:
     """One to five stars for a closed case, once."""
-    return _write(call, CaseStanding, lambda case: rating.rate(case, new.stars, list(new.tags), new.text, call.now))
+    return write(call, CaseStanding, lambda case: rating.rate(case, new.stars, list(new.tags), new.text, call.now))
 
 
 @route(
@@ -220,13 +186,4 @@ def rate(call: Call, new: Rating) -> CaseStanding:
 )
 def reissue(call: Call) -> CodeReissued:
     """A new code for a deposit or pickup code that is still in force; the old one dies."""
-    return _write(call, CodeReissued, lambda case: reissuing.reissue(case, call.path["grant"], call.now))
-
-
-def _own(call: Call) -> Case:
-    return loading.own_case(call.path["case"], call.party)
-
-
-def _write(call: Call, kind: type[A], decide: Callable[[Case], Decision[A]], tries: int = TRIES) -> A:
-    """One write on the caller's own case, read afresh at each try."""
-    return perform_once(kind, lambda: decide(_own(call)), call.key(call.party), tries)
+    return write(call, CodeReissued, lambda case: reissuing.reissue(case, call.path["grant"], call.now))

@@ -9,7 +9,7 @@ from chalicelib.sentences import SENTENCES
 FILL: dict[str, object] = {
     "days": 15, "example": "20261125-001-0042-4", "first": "2026-02-17", "first_zh": "2026年2月17日",
     "least": 0, "most": 1000, "most_page": 100, "most_body_bytes": 65536, "most_documents": 60, "minutes": 42,
-    "move": "submit", "number": "G017", "state": "closed", "name": "km",
+    "move": "submit", "number": "G017", "state": "closed", "name": "km", "name_zh": "陆港大厦信包箱", "km": 2,
     "names": "small, medium, large", "names_zh": "身份证复印件",
     "reason": "is missing", "reference": "r_6w3kq2ydhlm4nzvt", "reason_zh": "缺少这一项",
     "why": "type: is not known here",

@@ -1,16 +1,45 @@
 """What staff do with results that go out, from the window to the applicant."""
 
-from chalicelib.api.bodies import Body, ChannelChoice, LongText, ShortText
+from chalicelib.api.bodies import Body, LongText, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import LOCKER, MOVES, RULES
 from chalicelib.api.routing import By, route
 from chalicelib.api.staff.steps import step
+from chalicelib.domain.custody.envelope import Channel
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, StaffCodeIssued, Verified
-from chalicelib.usecases.staff import deciding, outgoing, sending_out
+from chalicelib.usecases.staff import asking, deciding, outgoing, sending_out
+from chalicelib.usecases.staff.ways_out import WayWanted
 
 STAFF = By.STAFF
+
+
+class Outgoing(Body, frozen=True, kw_only=True):
+    """What is left out is as the applicant chose. Another cabinet needs the system's ground, and a reason in words.
+
+    `size` small | medium | large, `reach` any | low.
+    """
+
+    channel: Channel | None = None
+    cabinet: Slug | None = None
+    size: str = "small"
+    reach: str = "any"
+    reason: LongText | None = None
+
+    @property
+    def wanted(self) -> WayWanted:
+        return WayWanted(
+            channel=self.channel, cabinet=self.cabinet, size=self.size, reach=self.reach, reason=self.reason
+        )
+
+
+class Question(Body, frozen=True, kw_only=True):
+    """Another way of collecting; a locker with its cabinet."""
+
+    channel: Channel
+    cabinet: Slug | None = None
+    reason: ShortText
 
 
 class Dispatch(Body, frozen=True, kw_only=True):
@@ -55,13 +84,60 @@ def take_over(call: Call) -> CaseStanding:
     "/staff/cases/{case}/outgoing",
     STAFF,
     may=Permission.PREPARE,
-    body=ChannelChoice,
+    body=Outgoing,
     reply=Prepared,
-    errors=(*MOVES, *RULES, *LOCKER),
+    errors=(
+        *MOVES,
+        *RULES,
+        *LOCKER,
+        "CHOSEN_CABINET_FULL",
+        "CHOSEN_CABINET_GONE",
+        "CHOSEN_CABINET_USABLE",
+        "CONSENT_NEEDED",
+        "DEVIATION_REASON_NEEDED",
+        "NOT_THE_NEXT_CABINET",
+        "NO_CABINET_NEAR",
+        "NO_SUCH_PARTY",
+    ),
 )
-def prepare(call: Call, given: ChannelChoice) -> Prepared:
-    """出件管理: an envelope for the result; by locker with a compartment."""
-    return step(call, Prepared, lambda case: outgoing.prepare(case, given.channel, given.wish, call.act))
+def prepare(call: Call, given: Outgoing) -> Prepared:
+    """出件管理: a way out for the result, as its applicant chose; elsewhere only where it must be."""
+    return step(call, Prepared, lambda case: outgoing.prepare(case, given.wanted, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/consent-asking",
+    STAFF,
+    may=Permission.PREPARE,
+    body=Question,
+    reply=CaseStanding,
+    errors=(
+        *RULES,
+        "CABINET_NEEDED",
+        "NOTHING_TO_ASK",
+        "NOT_FOR_LOCKER",
+        "NO_SUCH_CABINET",
+        "NO_SUCH_ENVELOPE",
+        "NO_SUCH_PARTY",
+    ),
+)
+def ask(call: Call, given: Question) -> CaseStanding:
+    """征询: asks the applicant whether the result may come back another way."""
+    return step(call, CaseStanding, lambda case: asking.ask(case, given.channel, given.cabinet, given.reason, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/consent-withdrawal",
+    STAFF,
+    may=Permission.PREPARE,
+    reply=CaseStanding,
+    errors=("NOT_ASKED", "NO_SUCH_ENVELOPE"),
+)
+def take_question_back(call: Call) -> CaseStanding:
+    """Takes the question back; the applicant's choice stands as it was."""
+    return step(call, CaseStanding, lambda case: asking.take_back(case, call.act))
 
 
 @route(

@@ -9,6 +9,7 @@ from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.clocks import HoursTimer
 from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
+from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.verdicts import DecisionOutcome
 from chalicelib.domain.people.taking import Taker
@@ -116,6 +117,7 @@ class Case(Entity, frozen=True, kw_only=True):
     collecting: str | None = None
     collecting_cabinet: str | None = None
     collecting_reach: str = "any"
+    collecting_proposal: Proposal | None = None
     address_ct: str | None = None
     handing_in: str | None = None
     returned: dict[str, str] = {}

@@ -1,8 +1,11 @@
 """How the result shall come back: the applicant's choice, which binds the front desk, and until when it may change."""
 
+from typing import Any
+
 import msgspec
 
 from chalicelib.domain.case.case import Case, CaseState
+from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
 
@@ -27,15 +30,27 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     address: str | None = None
 
 
-def require_whole(choice: Choice) -> None:
-    """Raises BadInput (ADDRESS_NEEDED, CABINET_NEEDED)."""
+def require_whole(choice: Choice, within: str) -> None:
+    """`within` stands before the name of the field. Raises BadInput (ADDRESS_NEEDED, CABINET_NEEDED)."""
     if choice.channel is Channel.MAIL and not choice.address:
-        raise BadInput("ADDRESS_NEEDED", "collecting.address")
+        raise BadInput("ADDRESS_NEEDED", f"{within}address")
     if choice.channel is Channel.LOCKER and not choice.cabinet:
-        raise BadInput("CABINET_NEEDED", "collecting.cabinet")
+        raise BadInput("CABINET_NEEDED", f"{within}cabinet")
 
 
 def require_changeable(case: Case, outbound: Envelope | None) -> None:
     """Raises OutOfTurn (COLLECTING_FIXED) before the submission, once it is prepared, and after the end."""
     if case.state not in CHANGEABLE or (outbound is not None and outbound.state in _PREPARED):
         raise OutOfTurn("COLLECTING_FIXED", "case")
+
+
+def require_asked(case: Case) -> Proposal:
+    """What the front desk has asked. Raises OutOfTurn (NOT_ASKED)."""
+    if case.collecting_proposal is None:
+        raise OutOfTurn("NOT_ASKED", "case")
+    return case.collecting_proposal
+
+
+def proposed(proposal: Proposal) -> dict[str, Any]:
+    """As chain and notice have it."""
+    return {"collecting": str(proposal.channel), "cabinet": proposal.cabinet}

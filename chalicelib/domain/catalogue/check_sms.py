@@ -33,6 +33,8 @@ REQUIRED = {
     SmsKind.DEPOSIT_WAS_EMPTY: {"place"},
     SmsKind.FOUND_EMPTY: {"place"},
     SmsKind.RESULT_NOT_THERE: {"place"},
+    SmsKind.OTHER_CABINET: {"place"},
+    SmsKind.CONSENT_ASKED: set[str](),
 }
 _PHONES = "029-12345678、12345"
 # Three parts: 67 characters each in UCS-2, 153 in GSM 7-bit. Longer texts arrive torn, and cost.

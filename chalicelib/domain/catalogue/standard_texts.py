@@ -56,6 +56,16 @@ STANDARD: dict[SmsKind, Text] = {
         en="Your result is not at {place}, and its code no longer works: please do not go there. It goes out anew, and "
         "you will be told.",
     ),
+    SmsKind.OTHER_CABINET: Text(
+        zh="您选择的取件箱柜暂不可用，办理结果将改放 {place}，存好后另发取件码。原因请登录个人中心查看。",
+        en="The cabinet that you chose cannot be used now: your result will wait at {place}, and a pickup code "
+        "follows. Your personal centre says why.",
+    ),
+    SmsKind.CONSENT_ASKED: Text(
+        zh="您的办理结果拟改用其他取件方式，须经您同意。请登录个人中心查看原因并答复。",
+        en="The front desk asks whether your result may come back another way. Please see your personal centre and "
+        "answer.",
+    ),
 }
 _SIGNATURE = re.compile(r"【[^】]+】")
 

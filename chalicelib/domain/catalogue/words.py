@@ -99,3 +99,5 @@ class SmsKind(StrEnum):
     DEPOSIT_WAS_EMPTY = "deposit_was_empty"
     FOUND_EMPTY = "found_empty"
     RESULT_NOT_THERE = "result_not_there"
+    OTHER_CABINET = "other_cabinet"
+    CONSENT_ASKED = "consent_asked"

@@ -38,8 +38,8 @@ FROM_TWILIO: dict[str, MessageState] = {
 class Message(Entity, frozen=True, kw_only=True):
     """`to_ct` and `code_ct` are ciphertext; `place`, `until` and the offices' `phones` are all else that a text says.
 
-    `case`, for a deadline the `envelope`, and for a code the `grant` of `cabinet`, are what it is about: looked up once
-    more before it is sent.
+    `case`, for a deadline the `envelope`, for a code the `grant` of `cabinet`, for a place its `cabinet`, are what it
+    is about: looked up once more before it is sent.
     """
 
     id: str

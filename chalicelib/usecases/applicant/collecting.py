@@ -16,13 +16,13 @@ from chalicelib.usecases.parts import case_view, compartments, moves, notices, r
 from chalicelib.usecases.parts.perform import Decision
 
 
-def checked(case: Case, choice: Choice) -> Choice:
+def checked(case: Case, choice: Choice, within: str = "collecting.") -> Choice:
     """The choice without what its channel does not need: no address is kept for a locker.
 
     Raises BadInput; NotFound for a cabinet that the centre does not have.
     """
-    compartments.require_channel(rules.of_case(case).item, choice.channel, "collecting.channel")
-    collecting.require_whole(choice)
+    compartments.require_channel(rules.of_case(case).item, choice.channel, f"{within}channel")
+    collecting.require_whole(choice, within)
     if choice.channel is not Channel.LOCKER:
         return Choice(channel=choice.channel, address=choice.address if choice.channel is Channel.MAIL else None)
     catalogue.cabinet(case.centre, catalogue.generation(case.centre), choice.cabinet or "")
@@ -30,11 +30,12 @@ def checked(case: Case, choice: Choice) -> Choice:
 
 
 def fields(choice: Choice) -> dict[str, Any]:
-    """As the case keeps it; the address as ciphertext."""
+    """As the case keeps it; the address as ciphertext. What the desk had asked is answered by it."""
     return {
         "collecting": str(choice.channel),
         "collecting_cabinet": choice.cabinet,
         "collecting_reach": choice.reach,
+        "collecting_proposal": None,
         "address_ct": keys.encrypted(choice.address, Context.ADDRESS) if choice.address else None,
     }
 

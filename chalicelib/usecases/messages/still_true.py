@@ -30,6 +30,11 @@ def _nothing_chosen(case: Case, message: Message) -> bool:
     return case.state is CaseState.AWAITING_MATERIALS and case.inbound is None
 
 
+def _waits_there(case: Case, message: Message) -> bool:
+    outbound = envelopes.find(case.outbound)
+    return case.state is CaseState.RESULT_READY and outbound is not None and outbound.cabinet == message.cabinet
+
+
 # What asks somebody to do something is true while the case waits for it; what says how things stand, while they do.
 WHILE: Mapping[SmsKind, Truth] = {
     SmsKind.RETURNED: _while(CaseState.RETURNED),
@@ -38,6 +43,8 @@ WHILE: Mapping[SmsKind, Truth] = {
     SmsKind.DEPOSIT_WAS_EMPTY: _nothing_chosen,
     SmsKind.CHECK_UNDONE: _while(CaseState.RECEIVED, CaseState.ACCEPTED),
     SmsKind.FOUND_EMPTY: _while(CaseState.CLOSED, CaseState.RATED),
+    SmsKind.OTHER_CABINET: _waits_there,
+    SmsKind.CONSENT_ASKED: lambda case, _: case.collecting_proposal is not None,
     SmsKind.RESULT_NOT_THERE: _while(CaseState.RESULT_READY),
 }
 

@@ -77,6 +77,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "collecting": Channel(case.collecting) if case.collecting else None,
         "collecting_cabinet": case.collecting_cabinet,
         "collecting_reach": case.collecting_reach,
+        "collecting_proposal": case.collecting_proposal,
         "handing_in": Channel(case.handing_in) if case.handing_in else None,
         "returned": case.returned,
         "missing": case.missing,

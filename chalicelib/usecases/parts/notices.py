@@ -37,6 +37,7 @@ def plan_sms(
     now: int,
     *,
     place: str = "",
+    cabinet: str | None = None,
     until: int = 0,
     phones: str = "",
     issued: Issued | None = None,
@@ -49,7 +50,7 @@ def plan_sms(
     """
     message = Message(
         id=randomness.new_id("m"), centre=case.centre, kind=kind, case=case.id,
-        to_ct=parties.load(case.party).phone_ct, place=place, until=until, phones=phones, at=now,
+        to_ct=parties.load(case.party).phone_ct, place=place, cabinet=cabinet, until=until, phones=phones, at=now,
         envelope=envelope,
     )  # fmt: skip
     if grant:

@@ -21,9 +21,11 @@ from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, Verified
 from chalicelib.store import envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import case_view, compartments, loading, moves, randomness, rules
+from chalicelib.usecases.parts import case_view, compartments, loading, moves, randomness
 from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
+from chalicelib.usecases.staff import ways_out
+from chalicelib.usecases.staff.ways_out import Way, WayWanted
 
 _NOT_PREPARED = (EnvelopeState.MADE_OUT, EnvelopeState.AT_WINDOW, EnvelopeState.AT_DESK)
 # What an envelope has of the way out that it had before.
@@ -42,23 +44,34 @@ def take_over(case: Case, act: Act) -> Decision[CaseStanding]:
     return Decision([*plan, *taking], case_view.standing(moved))
 
 
-def prepare(case: Case, channel: Channel, wish: Wish | None, act: Act) -> Decision[Prepared]:
-    """A way out for the result; by locker with a compartment. Another one gives the door back, not the paper."""
+def prepare(case: Case, wanted: WayWanted, act: Act) -> Decision[Prepared]:
+    """A way out for the result, as its applicant chose; by locker with a compartment (usecases.staff.ways_out).
+
+    Another one gives the door back, not the paper.
+    """
     cases_.require_possible(case, CaseEvent.SEND_OUT)
     before = envelopes.find(case.outbound) or _new(case, act)
-    place, doors = _plan_place(case, before, channel, wish)
+    way = ways_out.decided(case, wanted, before, act.at)
+    place, doors = _plan_place(before, way.wish)
     moved, preparing = moves.plan_envelope(
-        before, EnvelopeEvent.PREPARE if channel is Channel.LOCKER else EnvelopeEvent.ANNOUNCE, act,
-        detail={"channel": str(channel), "cabinet": place.get("cabinet"), "door": place.get("door")},
-        holder=(CustodianKind.STAFF, act.by), channel=channel, prepared_by=act.by, **_NOWHERE | place,
+        before, EnvelopeEvent.PREPARE if way.wish else EnvelopeEvent.ANNOUNCE, act,
+        detail={"channel": str(way.channel), "cabinet": place.get("cabinet"), "door": place.get("door")},
+        holder=(CustodianKind.STAFF, act.by), channel=way.channel, prepared_by=act.by, **_NOWHERE | place,
     )  # fmt: skip
     noted, plan = moves.plan_case_note(
-        case, "prepared", act, moved,
-        detail={"channel": str(channel), "cabinet": moved.cabinet, "door": moved.door}, outbound=moved.id,
+        case, "prepared", act, moved, detail=_detail(moved, way), outbound=moved.id, collecting_proposal=None,
     )  # fmt: skip
-    writes = [*plan, *preparing, *doors, *compartments.plan_clearing(before, act.at)]
+    told = ways_out.plan_told(noted, way.instead, case.collecting_proposal, act.at)
+    writes = [*plan, *preparing, *doors, *told, *compartments.plan_clearing(before, act.at)]
     answer = Prepared(**case_view.standing_fields(noted), envelope=moved.id, cabinet=moved.cabinet, door=moved.door)
     return Decision(writes, answer)
+
+
+def _detail(envelope: Envelope, way: Way) -> dict[str, Any]:
+    found = {"channel": str(way.channel), "cabinet": envelope.cabinet, "door": envelope.door}
+    if way.instead is None:
+        return found
+    return found | {"instead_of": way.instead.chosen, "ground": way.instead.ground, "reason": way.instead.reason}
 
 
 def _new(case: Case, act: Act) -> Envelope:
@@ -70,16 +83,13 @@ def _new(case: Case, act: Act) -> Envelope:
     )  # fmt: skip
 
 
-def _plan_place(case: Case, envelope: Envelope, channel: Channel, wish: Wish | None) -> tuple[dict[str, Any], Plan]:
+def _plan_place(envelope: Envelope, wish: Wish | None) -> tuple[dict[str, Any], Plan]:
     """Where it is to lie, and the compartment taken for it; nowhere and nothing by mail or at a window."""
-    if channel is not Channel.LOCKER:
+    if wish is None:
         return {}, []
-    compartments.require_channel(rules.of_case(case).item, channel, "channel")
-    wished = compartments.require_wish(wish)
-    size, reach = allocation.checked_wish(wished.size, wished.reach)
-    snapshot = loading.cabinet_of_centre(wished.cabinet, case.centre)
-    door = allocation.choose(snapshot.doors, size, reach, randomness.spread())
-    place = {"cabinet": wished.cabinet, "door": door.door, "size": size, "reach": reach}
+    snapshot = loading.cabinet_of_centre(wish.cabinet, envelope.centre)
+    door = allocation.choose(snapshot.doors, wish.size, wish.reach, randomness.spread())
+    place = {"cabinet": wish.cabinet, "door": door.door, "size": wish.size, "reach": wish.reach}
     return place, [compartments.plan_taken(door, envelope.id)]
 
 

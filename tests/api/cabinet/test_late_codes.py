@@ -10,6 +10,7 @@ from chalicelib.store.transaction import commit
 from chalicelib.usecases.parts import limits
 from tests.api import cloud
 from tests.api.deployment import Person
+from tests.api.town.hall import consents
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town, clock, good
 
@@ -97,6 +98,7 @@ def test_a_result_stored_after_it_was_prepared_anew_is_a_task_and_not_lost(town:
     town.does("duty-helper", case, "store-code")
     town.settle()
     code = town.staff_code("duty-helper", "store")
+    consents(town, who, case, {"channel": "window"})
     town.does("front-desk", case, "outgoing", {"channel": "window"})
     town.hall.visit(code, clock())
     town.settle()

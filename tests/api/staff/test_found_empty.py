@@ -88,7 +88,8 @@ def test_a_result_that_was_never_stored_is_with_who_was_to_store_it_and_goes_out
     assert the_door(town, door).use is DoorUse.FREE
     assert good(town.api.get("/me/codes", who.token))["items"] == []
     assert "result_not_there" in told(town, who)
-    town.does("front-desk", case, "outgoing", {"channel": "window"})
+    town.asks(who, case, "collecting", {"collecting": {"channel": "window"}})
+    town.does("front-desk", case, "outgoing")
     town.does("front-desk", case, "counter-handover", {"proof": "身份证"})
     assert case in town.queue("to-close")
 

@@ -29,3 +29,9 @@ def tasks(town: Town) -> list[dict[str, Any]]:
 
 def ends(town: Town, task: str, action: str, role: str = "duty-helper") -> Answer:
     return town.staff(role, f"/tasks/{task}/ending", {"action": action, "note": "看过"})
+
+
+def consents(town: Town, who: Person, case: str, other: dict[str, Any], address: str | None = None) -> None:
+    """The front desk asks for another way to collect, and the applicant says yes."""
+    town.does("front-desk", case, "consent-asking", {"reason": "请改用其他方式"} | other)
+    town.asks(who, case, "consent", {"agreed": True, "address": address})

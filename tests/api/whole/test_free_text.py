@@ -70,6 +70,7 @@ def test_the_custody_of_an_envelope_holds_no_text_either(town: Town, newcomer: N
     case = town.handed_in(who, PERSON_ITEM)
     town.collected()
     town.decided(case, PERSON_ITEM)
+    town.asks(who, case, "collecting", {"collecting": {"channel": "window"}})
     town.does("front-desk", case, "outgoing", {"channel": "window"})
     town.does("front-desk", case, "counter-handover", {"proof": PROOF})
     assert PROOF not in chains()

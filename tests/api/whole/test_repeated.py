@@ -69,6 +69,7 @@ def test_every_write_of_the_loop_sent_twice_with_its_key_happens_once(town: Town
     town.settle()
     town.hall.visit(town.staff_code("duty-helper", "recall"), clock())
     town.settle()
+    town.asks(who, case, "collecting", {"collecting": {"channel": "mail", "address": "长安街 1 号"}})
     town.does("front-desk", case, "outgoing", {"channel": "mail"})
     town.does("front-desk", case, "dispatch", {"tracking": "EMS"})
     town.does("front-desk", case, "counter-handover", {"proof": "EMS 签收"})

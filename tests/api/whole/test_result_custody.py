@@ -9,7 +9,7 @@ from chalicelib.domain.cabinet.cabinet import DoorUse
 from chalicelib.store import cases, envelopes
 from chalicelib.store.transaction import commit
 from tests.api.deployment import Person
-from tests.api.town.hall import HALL, the_door
+from tests.api.town.hall import HALL, consents, the_door
 from tests.api.town.small_centre import PERSON_ITEM, materials
 from tests.api.town.world import Town, clock, good
 
@@ -93,6 +93,7 @@ def test_another_way_out_gives_the_door_back_and_not_the_paper(town: Town) -> No
     town.does("front-desk", case, "result-handover")
     first = town.does("front-desk", case, "outgoing", HALL)
     town.settle()
+    consents(town, who, case, {"channel": "window"})
     second = town.does("front-desk", case, "outgoing", {"channel": "window"})
     town.settle()
     assert first["envelope"] == second["envelope"]

@@ -112,6 +112,7 @@ def test_a_posted_result_is_closed_on_proof_of_delivery_or_after_days_with_a_rea
     case = town.handed_in(who, PERSON_ITEM)
     town.collected()
     town.decided(case, PERSON_ITEM)
+    town.asks(who, case, "collecting", {"collecting": {"channel": "mail", "address": "长安街 1 号"}})
     town.does("front-desk", case, "outgoing", {"channel": "mail"})
     town.does("front-desk", case, "dispatch", {"tracking": "EMS1"})
     assert town.staff("front-desk", f"/cases/{case}/closing").code == "NOT_DELIVERED"

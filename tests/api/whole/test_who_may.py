@@ -55,6 +55,8 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/result-arrival": _T.DECIDE,
     "POST /staff/cases/{case}/result-handover": _T.TAKE_OVER,
     "POST /staff/cases/{case}/outgoing": _T.PREPARE,
+    "POST /staff/cases/{case}/consent-asking": _T.PREPARE,
+    "POST /staff/cases/{case}/consent-withdrawal": _T.PREPARE,
     "POST /staff/cases/{case}/verification": _T.VERIFY,
     "POST /staff/cases/{case}/store-code": _T.STORE,
     "POST /staff/cases/{case}/recall-code": _T.RECALL,
@@ -76,6 +78,7 @@ BODIES = {
     "acceptance": {"verdict": "accept"},
     "decision": {"outcome": "granted", "document": "1"},
     "outgoing": {"channel": "window"},
+    "consent-asking": {"channel": "window", "reason": "x"},
     "dispatch": {"tracking": "1"},
     "counter-handover": {"proof": "1"},
 }
@@ -146,7 +149,8 @@ def test_another_applicants_case_is_not_there(town: Town, newcomer: Newcomer, ro
     case = town.submitted(newcomer(), PERSON_ITEM)
     bodies = {"documents": {"material": "photo", "name": "a", "type": "application/pdf", "size": 1},
               "submission": {"collecting": {"channel": "window"}},
-              "collecting": {"collecting": {"channel": "window"}}, "handing-in": {"channel": "mail"},
+              "collecting": {"collecting": {"channel": "window"}}, "consent": {"agreed": True},
+              "handing-in": {"channel": "mail"},
               "rating": {"stars": 1}}  # fmt: skip
     other = newcomer().token
     before = cloud.rows()

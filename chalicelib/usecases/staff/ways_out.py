@@ -1,0 +1,105 @@
+"""By which way a result may go out: the applicant's, and another only where the system agrees that it must."""
+
+import msgspec
+
+from chalicelib.domain.cabinet import allocation, deviation
+from chalicelib.domain.cabinet.deviation import DeviationGround
+from chalicelib.domain.case.case import Case
+from chalicelib.domain.case.collecting import proposed
+from chalicelib.domain.case.proposal import Proposal
+from chalicelib.domain.catalogue.words import SmsKind
+from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeEvent
+from chalicelib.errors import BadInput, OutOfTurn
+from chalicelib.store import envelopes
+from chalicelib.store.transaction import Plan
+from chalicelib.usecases.parts import compartments, loading, notices, rules
+from chalicelib.usecases.parts.compartments import Wish
+from chalicelib.usecases.staff import neighbours
+
+
+class WayWanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the front desk asks for; what it leaves out is as the applicant chose."""
+
+    channel: Channel | None = None
+    cabinet: str | None = None
+    size: str = "small"
+    reach: str = "any"
+    reason: str | None = None
+
+
+class Instead(msgspec.Struct, frozen=True):
+    """Another cabinet than the applicant's."""
+
+    chosen: str
+    cabinet: str
+    ground: DeviationGround
+    reason: str
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A locker with its wish; `instead` where it is not the applicant's cabinet."""
+
+    channel: Channel
+    wish: Wish | None = None
+    instead: Instead | None = None
+
+
+def decided(case: Case, wanted: WayWanted, envelope: Envelope, now: int) -> Way:
+    """Raises OutOfTurn where the applicant's choice is passed over without need, BadInput."""
+    channel = _channel(case, wanted, envelope)
+    if channel is not Channel.LOCKER:
+        return Way(channel)
+    compartments.require_channel(rules.of_case(case).item, channel, "channel")
+    size, reach = allocation.checked_wish(wanted.size, wanted.reach)
+    reach = "low" if case.collecting_reach == "low" else reach
+    chosen = case.collecting_cabinet
+    if chosen is None:  # submitted before cabinets were named: the desk's to choose
+        return Way(channel, compartments.require_wish(Wish(wanted.cabinet, size, reach) if wanted.cabinet else None))
+    neighbours.require_there(case.centre, chosen)
+    wish = Wish(wanted.cabinet or chosen, size, reach)
+    if wish.cabinet == chosen:
+        _require_room(wish, envelope, now)
+        return Way(channel, wish)
+    return Way(channel, wish, _instead(chosen, wish, wanted.reason, envelope, now))
+
+
+def _channel(case: Case, wanted: WayWanted, envelope: Envelope) -> Channel:
+    """The applicant's; or the counter, to which a recalled result has been brought back (rules.md, R-D-13)."""
+    bound = Channel(case.collecting) if case.collecting else wanted.channel or Channel.WINDOW
+    channel = wanted.channel or bound
+    if channel is bound or (channel is Channel.WINDOW and _was_recalled(envelope)):
+        return channel
+    raise OutOfTurn("CONSENT_NEEDED", "channel")
+
+
+def _was_recalled(envelope: Envelope) -> bool:
+    return any(entry.event == EnvelopeEvent.RECALL for entry in envelopes.custody(envelope.id))
+
+
+def _require_room(wish: Wish, envelope: Envelope, now: int) -> None:
+    if not neighbours.has_room(loading.cabinet_of_centre(wish.cabinet, envelope.centre), wish, envelope):
+        _chosen, others = neighbours.around(wish.cabinet, wish, envelope, now)
+        deviation.refuse_full(others)
+
+
+def _instead(chosen: str, wish: Wish, reason: str | None, envelope: Envelope, now: int) -> Instead:
+    here, others = neighbours.around(chosen, wish, envelope, now)
+    ground = deviation.require_allowed(here, wish.cabinet, others)
+    if not reason:
+        raise BadInput("DEVIATION_REASON_NEEDED", "reason")
+    return Instead(chosen, wish.cabinet, ground, reason)
+
+
+def plan_told(case: Case, instead: Instead | None, asked: Proposal | None, now: int) -> Plan:
+    """At once: where it will be instead and why; and that a question still open needs no answer any more."""
+    over = [notices.plan_notice(case, "consent_taken_back", now, **proposed(asked))] if asked else []
+    return over + (_plan_told_elsewhere(case, instead, now) if instead else [])
+
+
+def _plan_told_elsewhere(case: Case, instead: Instead, now: int) -> Plan:
+    chosen, place = (rules.place_of(case.centre, cabinet) for cabinet in (instead.chosen, instead.cabinet))
+    notice = notices.plan_notice(
+        case, "other_cabinet", now, chosen=chosen, place=place, ground=instead.ground, reason=instead.reason
+    )
+    text = notices.plan_sms(case, SmsKind.OTHER_CABINET, now, place=place, cabinet=instead.cabinet)
+    return [notice, *text]
