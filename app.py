@@ -35,7 +35,17 @@ def _register_routes() -> None:
     from chalicelib.api.public import callbacks, catalogue, documentation, health, signing_in  # noqa: F401
     from chalicelib.api.routing import By
     from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
-    from chalicelib.api.staff import case_file, erasing, hands, papers_in, parked_events, queues, results_out, tasks  # noqa: F401
+    from chalicelib.api.staff import (  # noqa: F401
+        case_file,
+        erasing,
+        hands,
+        papers_back,
+        papers_in,
+        parked_events,
+        queues,
+        results_out,
+        tasks,
+    )
 
     edge.register(app, {By.ANYBODY: None, By.APPLICANT: applicant_auth, By.STAFF: staff_auth})
 

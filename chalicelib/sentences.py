@@ -94,6 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The public notice of {days} days is still running: file from {first} on.",
         "{days} 天公示期尚未届满，请于 {first_zh} 起提交。",
     ),
+    "NOTHING_TO_RETURN": ("No papers of this case are to be returned.", "该办件没有待退还的材料。"),
     "NOTHING_TO_COLLECT": ("Nothing waits in this cabinet.", "此箱柜暂无待收件。"),
     "NOT_AGENT": ("Register the enterprise first.", "请先登记该企业。"),
     "NOT_ANNOUNCED": ("No papers were announced by mail or window.", "没有待收的邮寄或窗口交件。"),

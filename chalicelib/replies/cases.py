@@ -107,6 +107,20 @@ class TimelineLine(Reply, frozen=True, kw_only=True):
     detail: dict[str, Any]
 
 
+class PapersToReturn(Reply, frozen=True, kw_only=True):
+    """The applicant's papers that staff have and must give back by `until`: where, and how (`counter`, `mail`).
+
+    `person` answers for them; null where an applicant asks.
+    """
+
+    envelopes: tuple[str, ...]
+    since: int
+    until: int
+    where: Text
+    how: tuple[str, ...]
+    person: str | None
+
+
 class CaseView(CaseSummary, frozen=True, kw_only=True):
     """Everything about a case but its chain's hashes; `next` are the events that its state allows.
 
@@ -128,6 +142,7 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     documents: list[DocumentSeen]
     inbound: EnvelopeSeen | None
     outbound: EnvelopeSeen | None
+    to_return: PapersToReturn | None
     received_at: int | None
     accepted_at: int | None
     outcome: DecisionOutcome | None

@@ -3,10 +3,12 @@
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain.base import chain
+from chalicelib.domain.base.entity import changed
 from chalicelib.domain.base.free_text import Erased, FreeText
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.case_numbers import NumberClaim
 from chalicelib.domain.case.documents import Document
+from chalicelib.domain.case.queues import RESPONSIBLE, Queue
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
@@ -15,6 +17,8 @@ from chalicelib.store.transaction import Plan, Write
 _CASE, _EVENT, _DOCUMENT, _TEXT, _NUMBER = "case", "event#", "document#", "text#", "number"
 # A text is written once, and its row once more when it is erased.
 _ERASED = 2
+# The row of chalicelib.store.returns.
+RETURN = "return"
 
 
 def load(id_: str) -> Case:
@@ -30,7 +34,7 @@ def plan(case: Case, *entries: chain.Entry) -> Plan:
     row = CaseRow(
         case.id, _CASE, version=case.version + 1, body=codec.body_of(case), party=case.party, updated=case.updated
     )
-    if case.desk:
+    if case.desk and case.desk is not Queue.PAPERS_TO_RETURN:  # whose rows are those of chalicelib.store.returns
         row.queue, row.since = queue_key(case.centre, case.desk), case.desk_since
     return [Write(row), *(_plan_link(case.id, entry) for entry in entries)]
 
@@ -95,19 +99,30 @@ def in_queue(centre: str, desk: str, limit: int, cursor: str | None, *, since: i
     key = queue_key(centre, desk)
     start = pages.decode(cursor, {"queue": key}, pages.BY_QUEUE)
     rows = CaseRow.by_queue.query(key, CaseRow.since <= since, limit=limit, last_evaluated_key=start)
-    return _cases(*pages.page(rows, limit))
+    found, following = pages.page(rows, limit)
+    return [_to_return(row) if row.sk == RETURN else codec.read(row, Case) for row in found], following
 
 
 def behind(case: Case) -> str:
     """The cursor behind this case in its queue."""
     queue = queue_key(case.centre, str(case.desk))
+    row = RETURN if case.desk is Queue.PAPERS_TO_RETURN else _CASE
     return pages.encode(
-        {"pk": {"S": case.id}, "sk": {"S": _CASE}, "queue": {"S": queue}, "since": {"N": str(case.desk_since)}}
+        {"pk": {"S": case.id}, "sk": {"S": row}, "queue": {"S": queue}, "since": {"N": str(case.desk_since)}}
     )
 
 
 def _cases(rows: list[CaseRow], cursor: str | None) -> tuple[list[Case], str | None]:
     return [codec.read(row, Case) for row in rows], cursor
+
+
+def _to_return(row: CaseRow) -> Case:
+    """As it stands in that queue, whatever else it waits for."""
+    queue, case = Queue.PAPERS_TO_RETURN, load(row.pk)
+    return changed(
+        case, desk=queue, desk_since=int(row.since or 0), responsible=str(RESPONSIBLE[queue]),
+        taken=case.taken if case.desk is queue else None,
+    )  # fmt: skip
 
 
 def plan_document(document: Document) -> Write:

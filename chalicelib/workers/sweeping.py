@@ -1,4 +1,4 @@
-"""Every few minutes: what a lost trigger left undone, and which cabinets need a look.
+"""Every few minutes: what a lost trigger left undone, which cabinets need a look, and which papers are owed too long.
 
 The sweep only asks: one read of each cabinet, and one message for each that is out of step or has something due. The
 looks themselves are jobs of a queue of their own (looking.py), so that no cabinet waits for another.
@@ -15,7 +15,7 @@ from chalicelib.config import optional
 from chalicelib.domain.cabinet.due import needs_look
 from chalicelib.gateways import queues
 from chalicelib.store import cabinets, catalogue, messages, outbox
-from chalicelib.usecases.clock import pre_reviews
+from chalicelib.usecases.clock import late_returns, pre_reviews
 from chalicelib.workers.outbox import Handover, hand_over
 
 LEFT_BEHIND_AFTER = 120
@@ -43,6 +43,7 @@ def sweep(now: int) -> None:
         queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
     for centre in catalogue.centres():
         pre_reviews.run(centre.centre, now)
+        late_returns.run(centre.centre, now)
     failed = queues.send(queues.LOOK, _to_be_looked_at(now))
     if failed:
         raise Unswept(", ".join(failed))

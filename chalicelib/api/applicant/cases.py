@@ -164,7 +164,7 @@ def choose_handing_in(call: Call, new: ChannelChoice) -> HandingInChosen:
     By.APPLICANT,
     body=Withdrawal,
     reply=CaseStanding,
-    errors=(*MOVES, "NO_SUCH_CABINET"),
+    errors=(*MOVES, *RULES, "NO_SUCH_CABINET"),
 )
 def withdraw(call: Call, new: Withdrawal) -> CaseStanding:
     """Takes the case back; papers that came in already are returned by a helper."""

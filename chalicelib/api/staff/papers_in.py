@@ -54,11 +54,15 @@ class Acceptance(Body, frozen=True, kw_only=True):
 
 
 class DecisionGiven(Body, frozen=True, kw_only=True):
-    """`document` is the number of the paper that goes back; a refusal needs its reason."""
+    """`document` is the number of the paper that goes back; a refusal needs its reason.
+
+    `originals_back`: the applicant's papers are returned to him; else they stay on file.
+    """
 
     outcome: DecisionOutcome
     document: ShortText
     reason: LongText | None = None
+    originals_back: bool = False
 
 
 @route(
@@ -164,6 +168,5 @@ def accept(call: Call, given: Acceptance) -> CaseStanding:
 )
 def decide(call: Call, given: DecisionGiven) -> CaseStanding:
     """What the department has decided, with the document that says so; a refusal needs its reason."""
-    return step(
-        call, CaseStanding, lambda case: deciding.decide(case, given.outcome, given.document, given.reason, call.act)
-    )
+    decided = deciding.GivenDecision(given.outcome, given.document, given.reason, given.originals_back)
+    return step(call, CaseStanding, lambda case: deciding.decide(case, decided, call.act))

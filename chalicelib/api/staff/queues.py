@@ -45,7 +45,7 @@ def all_queues(call: Call) -> Page[QueueSeen]:
     may=Permission.SEE,
     query=QueueQuery,
     reply=QueuePage,
-    errors=("BAD_CURSOR", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
+    errors=("BAD_CURSOR", "NO_SUCH_CASE", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
 )
 def one_queue(call: Call, asked: QueueQuery) -> QueuePage:
     """One desk queue, oldest first: each case with its department, its cabinet and its door.

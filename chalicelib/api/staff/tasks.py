@@ -2,7 +2,7 @@
 
 from chalicelib.api.bodies import Body, LongText, PageQuery
 from chalicelib.api.call import Call
-from chalicelib.api.refusals import MOVES
+from chalicelib.api.refusals import MOVES, RULES
 from chalicelib.api.routing import By, route
 from chalicelib.domain.case.task import Action
 from chalicelib.domain.people.staff import Permission
@@ -36,11 +36,11 @@ def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
     reply=TaskEnded,
     errors=(
         *MOVES,
+        *RULES,
         "NOTHING_INSIDE",
         "NO_DOOR_TO_ACT_ON",
         "NO_SUCH_CABINET",
         "NO_SUCH_CASE",
-        "NO_SUCH_CENTRE",
         "NO_SUCH_PARTY",
         "PAPER_INSIDE",
         "TAKEN_ALREADY",

@@ -9,6 +9,7 @@ from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.clocks import HoursTimer
 from chalicelib.domain.base.entity import Entity, changed
 from chalicelib.domain.base.machine import moved
+from chalicelib.domain.case.owed import Owed
 from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.verdicts import DecisionOutcome
@@ -96,6 +97,7 @@ class Case(Entity, frozen=True, kw_only=True):
     present     materials that helpers have found in the envelopes so far; `missing` those that they asked for again
     inbound     the envelope that is coming in; `outbound` the one with the result; `earlier` those before them
     notice_from the day on which the notice was published that the item needs before it is filed
+    owed        the applicant's papers that staff have and must return
     entries     how many links its hash chain has, the last of them `head`
     """
 
@@ -127,6 +129,7 @@ class Case(Entity, frozen=True, kw_only=True):
     inbound: str | None = None
     earlier: tuple[str, ...] = ()
     outbound: str | None = None
+    owed: Owed | None = None
     received_at: int | None = None
     accepted_at: int | None = None
     queue_number: str | None = None

@@ -61,14 +61,25 @@ def _going_out(outbound: Envelope | None) -> Queue:
     return Queue.LOCKER_SELF_PICKUP if outbound.channel is Channel.LOCKER else Queue.OUTGOING
 
 
+def _with_papers(case: Case) -> Queue | None:
+    """Whose next step is not staff's, but staff have papers of it."""
+    if case.owed:
+        return Queue.PAPERS_TO_RETURN
+    corrects = case.state is CaseState.AWAITING_MATERIALS and case.earlier
+    return Queue.AWAITING_CORRECTION if corrects else None
+
+
 def envelope_of(case: Case) -> str | None:
-    """The envelope that staff have to do with: the result's once there is one, else the one that comes in."""
+    """The envelope that staff have to do with: one to be returned, where that is what it waits for; the result's once
+    there is one, else the one that comes in."""
+    if case.desk is Queue.PAPERS_TO_RETURN and case.owed:
+        return case.owed.envelopes[-1]
     return case.outbound or case.inbound
 
 
 def placed(case: Case, envelope: Envelope | None, now: int) -> Case:
     """The case in the queue where it belongs, with who is responsible from now on: the role, where that is another."""
-    queue = queue_of(case.state, envelope)
+    queue = queue_of(case.state, envelope) or _with_papers(case)
     since = case.desk_since if queue == case.desk else now
     role = str(RESPONSIBLE[queue])
     taken = case.taken if queue and role == case.responsible else None

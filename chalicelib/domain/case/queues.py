@@ -18,6 +18,8 @@ class Queue(StrEnum):
     LOCKER_SELF_PICKUP = "locker-self-pickup"  # 快递箱自提
     TO_CLOSE = "to-close"  # 待办结
     TROUBLE = "trouble"  # 异常处理
+    AWAITING_CORRECTION = "awaiting-correction"  # 补正待交
+    PAPERS_TO_RETURN = "papers-to-return"  # 待退材料
 
 
 APPLICANT = "applicant"
@@ -27,6 +29,8 @@ ALSO_WORKED_BY: dict[Queue, set[Role]] = {
     Queue.LOCKER_DEPOSITS: {Role.DUTY_HELPER},
     Queue.TO_CLOSE: {Role.WINDOW_CLERK},
     Queue.TROUBLE: {Role.ADMINISTRATOR},
+    Queue.AWAITING_CORRECTION: {Role.HELPER, Role.DUTY_HELPER},
+    Queue.PAPERS_TO_RETURN: {Role.DUTY_HELPER, Role.FRONT_DESK, Role.WINDOW_CLERK},
 }
 RESPONSIBLE: dict[Queue | None, str] = {
     None: APPLICANT,
@@ -39,6 +43,8 @@ RESPONSIBLE: dict[Queue | None, str] = {
     Queue.LOCKER_SELF_PICKUP: Role.DUTY_HELPER,
     Queue.TO_CLOSE: Role.FRONT_DESK,
     Queue.TROUBLE: Role.DUTY_HELPER,
+    Queue.AWAITING_CORRECTION: APPLICANT,
+    Queue.PAPERS_TO_RETURN: Role.HELPER,
 }
 
 
@@ -98,6 +104,16 @@ WORDS: dict[Queue, QueueWords] = {
         "异常处理", "Trouble",
         "信包所在柜门有异常，或无办件等待：请到现场查看并处理对应任务。",
         "Envelopes behind a doubtful door, or awaited by no case: go and look, and end the task about it.",
+    ),
+    Queue.AWAITING_CORRECTION: _words(
+        "补正待交", "Awaiting a correction",
+        "已要求补交：已收材料由帮办人员保管，等待申请人补齐。",
+        "Papers that helpers keep while the applicant brings what was missing.",
+    ),
+    Queue.PAPERS_TO_RETURN: _words(
+        "待退材料", "Papers to return",
+        "不予受理、已撤回或无人等待的材料：请在期限前退还申请人并登记。",
+        "Papers of refused, withdrawn or unexpected deposits: give them back before the deadline, and record it.",
     ),
 }  # fmt: skip
 

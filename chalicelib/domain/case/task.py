@@ -13,7 +13,7 @@ class TaskKind(StrEnum):
     ITEM_DISAGREES = "item-disagrees"  # 物品感应与人不符
     EMPTY_COMPARTMENT = "empty-compartment"  # 格口内无信包
     STRAY_ENVELOPE = "stray-envelope"  # 无人等待的信包
-    RETURN_PAPERS = "return-papers"  # 退还材料
+    RETURN_PAPERS = "return-papers"  # 退还材料: not back with the applicant in time
     REFUSED_ACCEPTANCE = "refused-acceptance"  # 不予受理报备
     PRE_REVIEW_SOON = "pre-review-soon"  # 预审将超时
     PRE_REVIEW_LATE = "pre-review-late"  # 预审已超时
@@ -43,7 +43,7 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.ITEM_DISAGREES: Role.DUTY_HELPER,
     TaskKind.EMPTY_COMPARTMENT: Role.DUTY_HELPER,
     TaskKind.STRAY_ENVELOPE: Role.DUTY_HELPER,
-    TaskKind.RETURN_PAPERS: Role.HELPER,
+    TaskKind.RETURN_PAPERS: Role.SUPERVISOR,
     TaskKind.REFUSED_ACCEPTANCE: Role.SUPERVISOR,
     TaskKind.PRE_REVIEW_SOON: Role.REVIEWER,
     TaskKind.PRE_REVIEW_LATE: Role.REVIEWER,

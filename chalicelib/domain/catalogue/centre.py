@@ -55,7 +55,8 @@ class Upload(Record, frozen=True):
 class Settings(Record, frozen=True):
     """All clock hours. `sms` holds one text per kind, in both languages; only `{code}` `{place}` `{until}` vary.
 
-    `undelivered_days` (calendar days): how long a posted result without proof of delivery stays open.
+    `undelivered_days` (calendar days): how long a posted result without proof of delivery stays open; `return_days`:
+    how long staff may keep papers that go back to the applicant.
     """
 
     pre_review_hours: Hours
@@ -67,6 +68,7 @@ class Settings(Record, frozen=True):
     upload: Upload
     sms: dict[SmsKind, Text]
     undelivered_days: Annotated[int, Meta(ge=1, le=365)] = 15
+    return_days: Annotated[int, Meta(ge=1, le=365)] = 10
 
 
 class Centre(Record, frozen=True):

@@ -1,7 +1,7 @@
 """What a door's closing means for the envelope behind it; the table is the rule."""
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain.custody.envelope import EnvelopeEvent, EnvelopeState
+from chalicelib.domain.custody.envelope import GOING_BACK, IN_HAND, EnvelopeEvent, EnvelopeState
 
 CLOSING: dict[Purpose, EnvelopeEvent] = {
     Purpose.DEPOSIT: EnvelopeEvent.DEPOSIT,
@@ -24,7 +24,7 @@ CLOSED: dict[Purpose, EnvelopeState] = {
 }
 # Nor does one that is opened by who came second: applicant and recall, or a route after a hand with a key.
 GONE: dict[Purpose, set[EnvelopeState]] = {
-    Purpose.COLLECT: {EnvelopeState.COLLECTED, EnvelopeState.AT_WINDOW},
+    Purpose.COLLECT: {*IN_HAND, *GOING_BACK, EnvelopeState.KEPT, EnvelopeState.GIVEN_BACK},
     Purpose.PICKUP: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
     Purpose.RECALL: {EnvelopeState.PICKED_UP, EnvelopeState.RECALLED},
 }

@@ -39,6 +39,9 @@ class EnvelopeState(StrEnum):
     RECALLED = "recalled"
     POSTED = "posted"
     HANDED_OVER = "handed_over"
+    KEPT = "kept"  # papers on file with the department, as the decision leaves them
+    TO_RETURN = "to_return"  # papers in staff's hands that belong to the applicant
+    GIVEN_BACK = "given_back"
     QUARANTINED = "quarantined"
     RELEASED = "released"
 
@@ -48,7 +51,11 @@ class EnvelopeEvent(StrEnum):
     DEPOSIT = "deposit"
     COLLECT = "collect"
     ARRIVE = "arrive"
+    CHECK = "check"
     HAND_TO_WINDOW = "hand_to_window"
+    KEEP = "keep"
+    OWE = "owe"  # to be returned from now on
+    GIVE_BACK = "give_back"
     TAKE_OVER = "take_over"
     PREPARE = "prepare"  # to go out by locker
     ANNOUNCE = "announce"  # to go out by mail or at a window
@@ -67,13 +74,21 @@ class EnvelopeEvent(StrEnum):
 
 
 _S, _E = EnvelopeState, EnvelopeEvent
+# Papers of the applicant that staff have.
+IN_HAND = (_S.COLLECTED, _S.AT_WINDOW)
+GOING_BACK = (_S.TO_RETURN, _S.POSTED)
 INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.RESERVED, _E.OPEN_DOOR): _S.DOOR_OPENED,
     (_S.DOOR_OPENED, _E.DEPOSIT): _S.DEPOSITED,
     (_S.DEPOSITED, _E.OPEN_DOOR): _S.DEPOSITED,
     (_S.DEPOSITED, _E.COLLECT): _S.COLLECTED,
     (_S.ANNOUNCED, _E.ARRIVE): _S.COLLECTED,
+    (_S.COLLECTED, _E.CHECK): _S.COLLECTED,  # in the hands of who checks it
     (_S.COLLECTED, _E.HAND_TO_WINDOW): _S.AT_WINDOW,
+    **{(state, _E.KEEP): _S.KEPT for state in IN_HAND},
+    **{(state, _E.OWE): _S.TO_RETURN for state in IN_HAND},
+    (_S.TO_RETURN, _E.POST): _S.POSTED,
+    **{(state, _E.GIVE_BACK): _S.GIVEN_BACK for state in GOING_BACK},
     (_S.RESERVED, _E.RELEASE): _S.RELEASED,
     (_S.ANNOUNCED, _E.RELEASE): _S.RELEASED,
     # A cabinet without network had not heard of the release. What happened at the door wins.
@@ -85,8 +100,9 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     # Staff with a key took it out, also where a sensor had denied it.
     (_S.RESERVED, _E.COLLECT): _S.COLLECTED,
     (_S.QUARANTINED, _E.COLLECT): _S.COLLECTED,
-    # Or it was never put in, and the applicant chooses again.
+    # Or it was never put in, and the applicant chooses again. It may be found there all the same.
     (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
+    (_S.RELEASED, _E.COLLECT): _S.COLLECTED,
 }
 # In hands at the desk: another way out may be chosen. What a recall brought back, or was never stored, goes out anew.
 AT_HAND = (_S.AT_DESK, _S.PREPARED, _S.RESERVED, _S.ANNOUNCED, _S.RECALLED, _S.RELEASED)

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     READ_RATINGS = "read-ratings"
     TAKE = "take"
     ERASE = "erase"
+    GIVE_BACK = "give-back"
 
 
 _R, _T = Role, Permission
@@ -70,6 +71,7 @@ MAY: dict[Permission, set[Role]] = {
     _T.READ_RATINGS: {_R.SUPERVISOR},
     _T.TAKE: set(Role) - {_R.COURIER},
     _T.ERASE: {_R.SUPERVISOR, _R.ADMINISTRATOR},
+    _T.GIVE_BACK: _HELPERS | {_R.FRONT_DESK, _R.WINDOW_CLERK},
 }
 
 

@@ -23,10 +23,10 @@ from chalicelib.usecases.parts import (
     case_view,
     compartments,
     moves,
+    papers,
     pre_review_clock,
     randomness,
     rules,
-    task_rows,
 )
 from chalicelib.usecases.parts.perform import Decision
 
@@ -118,11 +118,11 @@ def withdraw(case: Case, reason: str, now: int) -> Decision[CaseStanding]:
     cases_.require_possible(case, CaseEvent.WITHDRAW)
     released = compartments.plan_release(case, act)
     inbound = None if released else case.inbound
+    # After a correction notice there are papers in the helpers' hands already.
+    owed, owing = papers.plan_owed(case, papers.held(case), act)
     moved, plan = moves.plan_case(
         case, CaseEvent.WITHDRAW, act, detail={"reason": reason},
-        inbound=inbound, pre_review=pre_review_clock.finished(case, now),
+        inbound=inbound, owed=owed, pre_review=pre_review_clock.finished(case, now),
     )  # fmt: skip
     settled = pre_review_clock.plan_settled(case, act.by, now)
-    # After a correction notice there are papers in the helpers' hands already.
-    papers = task_rows.plan_papers_to_return(moved, now) if case.earlier else []
-    return Decision([*plan, *settled, *released, *papers], case_view.standing(moved))
+    return Decision([*plan, *settled, *released, *owing], case_view.standing(moved))

@@ -23,7 +23,7 @@ from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import answers, closing_notices, denials, doubts
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.parts import codes, compartments, moves, rules, task_rows
+from chalicelib.usecases.parts import codes, compartments, moves, papers, rules, task_rows
 
 _USE_AFTER = {EnvelopeEvent.DEPOSIT: DoorUse.OCCUPIED, EnvelopeEvent.STORE: DoorUse.OCCUPIED}
 _CASE_AFTER = {
@@ -77,6 +77,8 @@ def _plan_spent(event: DoorEvent) -> Plan:
 def _plan_done(event: DoorEvent) -> Plan:
     closing = CLOSING[event.grant.purpose]
     case = cases.load(event.envelope.case)
+    if closing is EnvelopeEvent.COLLECT and not papers.is_awaited(case, event.envelope):
+        return _plan_collected_unexpected(case, event)
     time: dict[str, Any] = {}
     if closing is EnvelopeEvent.STORE:
         time = begun(rules.of_case(case).settings.pickup_code_hours, event.now)
@@ -92,6 +94,17 @@ def _plan_done(event: DoorEvent) -> Plan:
         # A recall's code when the applicant was faster, a new code when the old one was used: neither opens this again.
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         *_plan_case(case, envelope, closing, event),
+    ]
+
+
+def _plan_collected_unexpected(case: Case, event: DoorEvent) -> Plan:
+    """Taken out, and its case does not wait for it: it goes back to the applicant."""
+    holder, detail = _holder(EnvelopeEvent.COLLECT, event), {"door": event.door.door, "grant": event.grant.id}
+    return [
+        *papers.plan_unexpected(case, event.envelope, event.act, holder, detail),
+        *_plan_settled(event, TaskKind.STRAY_ENVELOPE),
+        cabinets.plan_door(_door_after(EnvelopeEvent.COLLECT, event.envelope, event)),
+        *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
     ]
 
 

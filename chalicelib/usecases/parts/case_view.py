@@ -21,9 +21,10 @@ from chalicelib.replies.cases import (
     EnvelopeProof,
     EnvelopeSeen,
     HolderSeen,
+    PapersToReturn,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import clock_view, in_hand, rules, timeline
+from chalicelib.usecases.parts import clock_view, in_hand, papers, rules, timeline
 from chalicelib.usecases.parts.timeline import Reader
 
 
@@ -86,6 +87,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "pre_review": clock_view.seen(case.pre_review, now),
         "inbound": envelope_seen(inbound, now) if inbound else None,
         "outbound": _found(case.outbound, now),
+        "to_return": to_return(case, names_staff=False),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
         "outcome": case.outcome,
@@ -97,6 +99,17 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
 
 def _document(document: Document) -> DocumentSeen:
     return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
+
+
+def to_return(case: Case, *, names_staff: bool) -> PapersToReturn | None:
+    """What staff owe to the applicant, and where he gets it."""
+    if case.owed is None:
+        return None
+    owed, where = case.owed, rules.centre(case.centre, case.generation).name
+    return PapersToReturn(
+        envelopes=owed.envelopes, since=owed.since, until=owed.until, where=where, how=papers.HOW,
+        person=owed.person if names_staff else None,
+    )  # fmt: skip
 
 
 def _found(id_: str | None, now: int) -> EnvelopeSeen | None:

@@ -80,6 +80,18 @@ def plan_envelope(
     return moved, [*envelopes.plan(moved, link), *texts]
 
 
+def plan_envelope_steps(
+    envelope: Envelope, act: Act, *steps: tuple[EnvelopeEvent, Holder | None], detail: dict[str, Any], **fields: Any
+) -> MovedEnvelope:
+    """Several moves of one moment, a link for each; `detail` is that of the last. Raises OutOfTurn."""
+    bare, texts = _plan_texts(envelope.case, detail)
+    moved, links = changed(envelope, **fields), []
+    for number, (event, holder) in enumerate(steps, 1):
+        moved, link = envelopes_.step(moved, event, act, bare if number == len(steps) else {}, holder=holder)
+        links.append(link)
+    return moved, [*envelopes.plan(moved, *links), *texts]
+
+
 def plan_announced(envelope: Envelope, by: str) -> MovedEnvelope:
     """A new envelope, with the first link of its custody."""
     announced, link = envelopes_.announced(envelope, by)

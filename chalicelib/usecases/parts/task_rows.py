@@ -27,9 +27,14 @@ def plan_task(
     return _plan_raised(task)
 
 
-def plan_papers_to_return(case: Case, now: int) -> Plan:
-    """Papers in staff's hands that the case will not use: they belong to the applicant."""
+def plan_return_late(case: Case, now: int) -> Plan:
+    """For the supervisor: papers that staff owe to the applicant are not back in time."""
     return plan_about_case(case, TaskKind.RETURN_PAPERS, now)
+
+
+def plan_return_done(case: Case, by: str, now: int) -> Plan:
+    """Ends that task, where there is one; also a helper's, of the version that had no queue for them."""
+    return _plan_ended(task_id("", case.id, TaskKind.RETURN_PAPERS), by, now, "given back")
 
 
 def plan_acceptance_refused(case: Case, detail: str, now: int) -> Plan:

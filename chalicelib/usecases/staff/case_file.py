@@ -26,7 +26,8 @@ def whole(case_id: str, staff: Staff, now: int) -> CaseFile:
     applicant = masked(parties.load(case.party))
     reader = Reader(staff=True, ratings=may(staff, Permission.READ_RATINGS))
     fields = case_view.whole_fields(case, now, _submitted(case), reader=reader)
-    return CaseFile(**fields, applicant=applicant, address=_address(case, staff))
+    to_return = case_view.to_return(case, names_staff=True)
+    return CaseFile(**fields | {"to_return": to_return}, applicant=applicant, address=_address(case, staff))
 
 
 def _address(case: Case, staff: Staff) -> str | None:

@@ -3,12 +3,12 @@
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.catalogue.words import SmsKind
-from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
+from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Checked
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import case_view, moves, notices, rules
+from chalicelib.usecases.parts import case_view, moves, notices, papers, rules
 from chalicelib.usecases.parts.perform import Decision
 
 Materials = tuple[str, ...]
@@ -19,7 +19,7 @@ def check(case: Case, present: Materials, act: Act) -> Decision[Checked]:
 
     Raises BadInput for a material that the list does not name: nothing else may be demanded (rules.md, R-D-5).
     """
-    inbound = in_hand(case)
+    in_hand(case)
     listed = [material.id for material in rules.of_case(case).item.asked]
     strange = [name for name in present if name not in listed]
     if strange:
@@ -27,9 +27,11 @@ def check(case: Case, present: Materials, act: Act) -> Decision[Checked]:
     there = {*case.present, *present}
     missing = tuple(name for name in listed if name not in there)
     kept = tuple(name for name in listed if name in there)
-    if missing:
-        return _correct(case, inbound, kept, missing, act)
-    return _complete(case, inbound, kept, act)
+    # Who checks has what was found missing something before in hand as well.
+    together = papers.held(case, EnvelopeState.COLLECTED)
+    checked, taking = papers.plan_moved(together, EnvelopeEvent.CHECK, act, (CustodianKind.STAFF, act.by))
+    decided = _correct(case, checked[-1], kept, missing, act) if missing else _complete(case, checked[-1], kept, act)
+    return Decision([*decided.writes, *taking], decided.answer)
 
 
 def undo(case: Case, act: Act) -> Decision[CaseStanding]:

@@ -29,7 +29,7 @@ from chalicelib.usecases.staff.ways_out import Way, WayWanted
 
 _NOT_PREPARED = (EnvelopeState.MADE_OUT, EnvelopeState.AT_WINDOW, EnvelopeState.AT_DESK)
 # What an envelope has of the way out that it had before.
-_NOWHERE: dict[str, Any] = {"cabinet": None, "door": None, "until": None, "tracking": None}
+_NOWHERE: dict[str, Any] = {"cabinet": None, "door": None, "until": None, "clock": None, "tracking": None}
 
 
 def take_over(case: Case, act: Act) -> Decision[CaseStanding]:

@@ -8,7 +8,7 @@ from chalicelib.domain.catalogue.items import Item
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import case_view, moves, notices, rules, task_rows
+from chalicelib.usecases.parts import case_view, moves, notices, papers, rules, task_rows
 from chalicelib.usecases.parts.perform import Decision
 
 
@@ -17,12 +17,13 @@ def refuse(case: Case, given: NonAcceptance, act: Act) -> Decision[CaseStanding]
     item = rules.of_case(case).item
     ground = non_acceptance.grounded(given, item)
     detail = {"ground": ground, "materials": list(given.materials), "reason": given.reason, "counts_from": None}
-    moved, plan = moves.plan_case(case, CaseEvent.REFUSE_ACCEPTANCE, act, detail=detail)
+    owed, owing = papers.plan_owed(case, papers.held(case), act)
+    moved, plan = moves.plan_case(case, CaseEvent.REFUSE_ACCEPTANCE, act, detail=detail, owed=owed)
     seen = ": ".join(filter(None, (ground, ", ".join(given.materials))))
     writes = [
         *plan,
         *_plan_told(moved, given, item, act.at),
-        *task_rows.plan_papers_to_return(moved, act.at),
+        *owing,
         *task_rows.plan_acceptance_refused(moved, seen, act.at),
     ]
     return Decision(writes, case_view.standing(moved))

@@ -14,7 +14,7 @@ from chalicelib.replies.base import Page
 from chalicelib.replies.tasks import TaskEnded, TaskSeen
 from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import codes, in_hand, loading, moves, notices
+from chalicelib.usecases.parts import codes, compartments, in_hand, loading, moves, notices, papers
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import found_empty
 
@@ -51,7 +51,7 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
         raise BadInput("NO_DOOR_TO_ACT_ON", "action")
     envelope = envelopes.find(door.envelope)
     if action is Action.TAKEN_OUT:
-        return _plan_taken_out(task, snapshot, door, envelope, act)
+        return _plan_taken_out(task, snapshot, door, envelope or _given_up(task, snapshot, door), act)
     if action is Action.WAS_EMPTY:
         return _plan_was_empty(snapshot, door, envelope, act)
     if envelope and envelope.state in INSIDE:
@@ -59,6 +59,13 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
     if action is Action.DISABLED:
         return [cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
     return _plan_freed(snapshot, door, act.at)
+
+
+def _given_up(task: Task, snapshot: CabinetSnapshot, door: Door) -> Envelope | None:
+    """What the task is about, where it was given up while the door was in doubt: it may lie there all the same."""
+    found = envelopes.find(task.envelope)
+    lies = found and found.state is EnvelopeState.RELEASED and found.is_for(snapshot.cabinet.id, door.door)
+    return found if lies and found and found.direction is Direction.INBOUND else None
 
 
 def _plan_freed(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
@@ -83,19 +90,37 @@ def _plan_taken_out(task: Task, snapshot: CabinetSnapshot, door: Door, envelope:
     denied = task.kind is TaskKind.ITEM_DISAGREES
     if envelope is None or (envelope.state is EnvelopeState.RESERVED and not denied):
         raise OutOfTurn("NOTHING_INSIDE", "action")
+    case = cases.load(envelope.case)
+    if envelope.direction is Direction.INBOUND and not _goes_on(case, envelope):
+        detail, holder = {"by_hand": True}, (CustodianKind.STAFF, act.by)
+        unexpected = papers.plan_unexpected(case, envelope, act, holder, detail)
+        return [*unexpected, *plan_cleared(snapshot, door, act.at)]
     taken, taking = moves.plan_envelope(
         envelope, _TAKE_OUT[envelope.direction], act,
         detail={"by_hand": True}, holder=(CustodianKind.STAFF, act.by),
     )  # fmt: skip
     # Handed in is handed in: at the closing that the sensor denied.
     received = task.at if denied else act.at
-    case, plan = _plan_case_after(cases.load(envelope.case), taken, act, received)
+    given_back = _plan_given_back(case, envelope, act)
+    case, plan = _plan_case_after(case, taken, act, received)
     return [
         *taking,
         *plan,
+        *given_back,
         *plan_cleared(snapshot, door, act.at),
         notices.plan_notice(case, "taken_out", act.at),
     ]
+
+
+def _goes_on(case: Case, envelope: Envelope) -> bool:
+    """Whether its case waits for papers, or has these already."""
+    return (case.state, CaseEvent.RECEIVE) in cases_.MOVES or papers.is_awaited(case, envelope)
+
+
+def _plan_given_back(case: Case, envelope: Envelope, act: Act) -> Plan:
+    """What was chosen instead of an envelope that has been found is not needed."""
+    chosen_anew = envelope.direction is Direction.INBOUND and case.inbound not in (None, envelope.id)
+    return compartments.plan_release(case, act) if chosen_anew else []
 
 
 def _plan_was_empty(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:

@@ -24,7 +24,9 @@ PASSED = Standing("passed", None, "applicant")
 RESERVED = Standing("awaiting_materials", None, "applicant", "applicant", "reserved")
 DEPOSITED = Standing("received", "to-collect", "duty-helper", "cabinet", "deposited")
 COLLECTED = Standing("received", "locker-deposits", "helper", "staff", "collected")
-CORRECTING = Standing("awaiting_materials", None, "applicant", "staff", "collected")
+# What the first envelope held is with the helper, who waits for the rest.
+CORRECTING = Standing("awaiting_materials", "awaiting-correction", "applicant", "staff", "collected")
+CORRECTION_RESERVED = CORRECTING._replace(holder="applicant", envelope="reserved")
 ANNOUNCED = Standing("awaiting_materials", "mail-in", "applicant", "applicant", "announced")
 AT_WINDOW = Standing("received", "window", "window-clerk", "window", "at_window")
 
@@ -32,6 +34,10 @@ ACCEPTED = Standing("accepted", "window", "window-clerk", "window", "at_window")
 DECIDED = Standing("decided", "outgoing", "front-desk", "department", "made_out")
 RESULT_AT_WINDOW = Standing("decided", "outgoing", "front-desk", "window", "at_window")
 RESULT_READY = Standing("result_ready", "outgoing", "front-desk", "staff", "at_desk")
+
+NOT_ACCEPTED = Standing("not_accepted", "papers-to-return", "helper", "window", "to_return")
+PAPERS_POSTED = NOT_ACCEPTED._replace(holder="courier", envelope="posted")
+PAPERS_BACK = Standing("not_accepted", None, "applicant", "applicant", "given_back")
 
 PREPARED = Standing("result_ready", "locker-self-pickup", "duty-helper", "staff", "prepared")
 VERIFIED = Standing("result_ready", "locker-self-pickup", "duty-helper", "staff", "reserved")

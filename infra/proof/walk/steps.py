@@ -11,6 +11,9 @@ from infra.proof.walk.phone import now
 from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.story import Story, WalkedCase
 
+# How the text begins that brings the first deposit code; that of a correction begins otherwise.
+FIRST_DEPOSIT = "交件码"
+
 
 @dataclass(frozen=True)
 class HeldCode:
@@ -66,13 +69,15 @@ def passed_case(
     return case
 
 
-def reserves(story: Story, case: WalkedCase, cabinet: LiveCabinet, sms: str = "交件码", **wish: str) -> HeldCode:
+def reserves(story: Story, case: WalkedCase, cabinet: LiveCabinet, sms: str = FIRST_DEPOSIT, **wish: str) -> HeldCode:
     """A compartment, and its code at once in the personal centre and by SMS."""
     asked_at = now()
     body = {"channel": "locker", "cabinet": cabinet.thing} | wish
     answer = case.writes("handing-in", body)
     held = personal_code(story, case, "deposit", answer["grant"])
-    story.stands(case, f"预约格口 reserves {cabinet.thing} {held.door}", standings.RESERVED)
+    corrects = sms != FIRST_DEPOSIT
+    expected = standings.CORRECTION_RESERVED if corrects else standings.RESERVED
+    story.stands(case, f"预约格口 reserves {cabinet.thing} {held.door}", expected)
     case.owner.phone.receives(sms, held.code, since=asked_at)
     story.say(f"交件码 deposit code {held.code} in the personal centre and by SMS")
     return held

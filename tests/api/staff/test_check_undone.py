@@ -29,7 +29,10 @@ def test_papers_are_in_the_helpers_hands_again_and_the_applicant_is_told(town: T
     undone = town.does("helper", case, "check-undoing")
     assert (undone["state"], undone["desk"]) == ("received", "locker-deposits")
     seen = town.sees(who, case)
-    assert (seen["missing"], seen["inbound"], seen["received_at"]) == ([], before["inbound"], before["received_at"])
+    # With who checked them, and else as they were.
+    inbound = before["inbound"] | {"custodian": seen["inbound"]["custodian"]}
+    assert (seen["missing"], seen["inbound"], seen["received_at"]) == ([], inbound, before["received_at"])
+    assert seen["inbound"]["custodian"]["kind"] == "staff"
     assert "check_undone" in told(town, who)
     assert case in town.queue("locker-deposits")
     town.decided(case, PERSON_ITEM)

@@ -81,7 +81,7 @@ def test_the_supervisor_has_a_line_with_the_ground_until_it_was_seen(town: Town,
     (line,) = [task for task in tasks(town) if task["responsible"] == "supervisor"]
     assert (line["kind"], line["case"], line["detail"]) == ("refused-acceptance", case, "differs_from_upload: photo")
     good(ends(town, line["id"], "seen"))
-    assert [task["responsible"] for task in tasks(town)] == ["helper"]
+    assert tasks(town) == []
 
 
 def test_the_chain_keeps_ground_and_materials_and_only_the_hash_of_the_reason(town: Town, newcomer: Newcomer) -> None:

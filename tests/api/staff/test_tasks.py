@@ -10,7 +10,7 @@ from chalicelib.store import envelopes
 from infra.printed.asyncapi_examples import TELLS
 from tests.api.deployment import Person
 from tests.api.town.hall import ends, reserved, tasks, the_door
-from tests.api.town.small_centre import PERSON_ITEM, materials
+from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.world import Town, clock, good
 
 Newcomer = Callable[..., Person]
@@ -124,20 +124,6 @@ def test_a_cabinet_at_1970_deposits_no_earlier_than_the_code_was_issued(town: To
     town.hall.close(grant, door, 3600)
     town.settle()
     assert town.sees(who, case)["received_at"] >= before
-
-
-def test_papers_of_a_refused_case_are_given_back(town: Town, newcomer: Newcomer) -> None:
-    who = newcomer()
-    case = town.handed_in(who, PERSON_ITEM)
-    town.collected()
-    town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
-    town.does("helper", case, "queue-number", {"window": "3"})
-    not_ours = {"verdict": "refuse", "ground": "not_competent", "reason": "不属于本窗口"}
-    town.does("window-clerk", case, "acceptance", not_ours)
-    found = [task for task in tasks(town) if task["responsible"] == "helper"]
-    assert [(t["kind"], t["case"], t["responsible"]) for t in found] == [("return-papers", case, "helper")]
-    good(ends(town, found[0]["id"], "seen"))
-    assert "return-papers" not in [task["kind"] for task in tasks(town)]
 
 
 def test_an_answer_before_the_closing_waits_for_it(town: Town, newcomer: Newcomer) -> None:

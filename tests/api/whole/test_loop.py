@@ -47,7 +47,7 @@ def test_papers_go_in_and_the_certificate_comes_out_at_the_locker(
     assert town.asks(who, case, "rating", {"stars": 5, "tags": ["快"], "text": ""})["state"] == "rated"
     custody = town.custody(who, case)
     assert [line["unbroken"] for line in custody["chain"]] == [True, True]
-    assert [line["custodian"]["kind"] for line in custody["now"]] == ["window", "applicant"]
+    assert [line["custodian"]["kind"] for line in custody["now"]] == ["department", "applicant"]
     assert all(door.use == "free" for door in town.doors("cab-hall"))
 
 

@@ -53,6 +53,8 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/acceptance": _T.ACCEPT,
     "POST /staff/cases/{case}/decision": _T.DECIDE,
     "POST /staff/cases/{case}/result-arrival": _T.DECIDE,
+    "POST /staff/cases/{case}/papers-dispatch": _T.GIVE_BACK,
+    "POST /staff/cases/{case}/papers-handover": _T.GIVE_BACK,
     "POST /staff/cases/{case}/result-handover": _T.TAKE_OVER,
     "POST /staff/cases/{case}/outgoing": _T.PREPARE,
     "POST /staff/cases/{case}/consent-asking": _T.PREPARE,
@@ -81,6 +83,8 @@ BODIES = {
     "consent-asking": {"channel": "window", "reason": "x"},
     "dispatch": {"tracking": "1"},
     "counter-handover": {"proof": "1"},
+    "papers-dispatch": {"tracking": "1"},
+    "papers-handover": {"proof": "1"},
 }
 
 

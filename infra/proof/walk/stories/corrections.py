@@ -1,6 +1,6 @@
 """A pre-review that is returned and corrected; a page that is missing from the envelope; the result by mail."""
 
-from infra.proof.walk import standings, steps
+from infra.proof.walk import hands, standings, steps
 from infra.proof.walk.api import Refusal
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.phone import now
@@ -17,6 +17,9 @@ def returned_and_corrected(story: Story, who: PortalUser, words: str, cabinet: L
     steps.collects(story, case, cabinet)
     _misses_a_page(story, case, cabinet)
     steps.to_window(story, case)
+    # The first was checked twice; both went to the window together.
+    first = ["applicant", "cabinet", "staff", "staff"]
+    hands.held_by(story, case, "inbound", [[*first, "staff", "window"], [*first, "window"]])
     steps.decided(story, case)
     steps.goes_out_by_mail(story, case)
     steps.rates(story, case, standings.RATED_BY_DESK)

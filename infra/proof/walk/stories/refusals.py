@@ -1,6 +1,6 @@
 """What had passed the pre-review is refused: on a listed ground, with the remedy on the phone and a line upwards."""
 
-from infra.proof.walk import steps
+from infra.proof.walk import standings, steps
 from infra.proof.walk.api import Refusal
 from infra.proof.walk.phone import now
 from infra.proof.walk.portal_user import PortalUser
@@ -16,6 +16,7 @@ def refused_on_a_ground(story: Story, who: PortalUser, words: str) -> None:
     case.owner.phone.receives("未予受理", "12345", since=began)
     _reads_the_remedy(story, case)
     _goes_up(story, case)
+    _gets_the_papers_back(story, case)
 
 
 def _is_refused(story: Story, case: WalkedCase) -> None:
@@ -46,3 +47,19 @@ def _goes_up(story: Story, case: WalkedCase) -> None:
     for line in lines:
         api.post(f"/staff/tasks/{line['id']}/ending", {"action": "seen"})
     story.say("报备 the supervisor has seen it")
+
+
+def _gets_the_papers_back(story: Story, case: WalkedCase) -> None:
+    """They stand in a queue with a deadline, until the mail has delivered them."""
+    desk = story.world.staff("front-desk")
+    seen = story.stands(case, "待退材料 the papers are to be returned", standings.NOT_ACCEPTED)
+    story.world.checks.equal("the applicant reads how", ["counter", "mail"], seen["to_return"]["how"])
+    story.world.checks.true("and until when", seen["to_return"]["until"] > now(), seen["to_return"])
+    story.world.checks.true("and was told", "papers_to_return" in case.owner.told(case.id))
+    story.world.checks.true("the queue has the case", case.id in desk.queue("papers-to-return"))
+    desk.does(case.id, "papers-dispatch", {"tracking": "EMS-退-1"})
+    story.stands(case, "寄退 posted back", standings.PAPERS_POSTED)
+    desk.does(case.id, "papers-handover", {"proof": "邮政签收"})
+    story.stands(case, "已退还 back with the applicant", standings.PAPERS_BACK)
+    story.world.checks.true("the queue has it no more", case.id not in desk.queue("papers-to-return"))
+    desk.may_not(case.id, "papers-handover", Refusal(409, "NOTHING_TO_RETURN"), {"proof": "再次"})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from infra.proof.walk import standings, steps
+from infra.proof.walk import hands, standings, steps
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.portal_user import SERVICE_HALL, PortalUser
 from infra.proof.walk.story import Story, WalkedCase
@@ -21,6 +21,8 @@ def loop(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> dic
     pickup = steps.stores(story, case, cabinet)
     steps.picks_up(story, case, cabinet, pickup)
     steps.rates(story, case, standings.RATED_FROM_LOCKER)
+    hands.held_by(story, case, "inbound", [["applicant", "cabinet", "staff", "staff", "window", "department"]])
+    hands.held_by(story, case, "outbound", [["department", "window", "staff", "staff", "cabinet", "applicant"]])
     cabinet.has_told_all()
     return trace(case)
 

@@ -1,0 +1,28 @@
+"""The queue of papers to return: one row for each case, beside that of the case, which may stand in another queue."""
+
+from collections.abc import Iterator
+
+from chalicelib.domain.case.owed import QueuedReturn
+from chalicelib.domain.case.queues import Queue
+from chalicelib.store import codec
+from chalicelib.store.cases import RETURN, queue_key
+from chalicelib.store.rows import CaseRow
+from chalicelib.store.transaction import Write
+
+
+def find(case: str) -> QueuedReturn | None:
+    return codec.found(CaseRow, QueuedReturn, case, RETURN)
+
+
+def plan(queued: QueuedReturn) -> Write:
+    """Only what is still owed stands in the queue."""
+    row = CaseRow(queued.case, RETURN, version=queued.version + 1, body=codec.body_of(queued))
+    if not queued.over:
+        row.queue, row.since = queue_key(queued.centre, Queue.PAPERS_TO_RETURN), queued.since
+    return Write(row)
+
+
+def of_centre(centre: str) -> Iterator[QueuedReturn]:
+    """Those that were still owed a moment ago, oldest first."""
+    for row in CaseRow.by_queue.query(queue_key(centre, Queue.PAPERS_TO_RETURN)):
+        yield codec.read(row, QueuedReturn)

@@ -1,0 +1,35 @@
+"""Papers that are not back with the applicant in time: the supervisor sees it, once."""
+
+import logging
+from functools import partial
+
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.case import owed
+from chalicelib.errors import XinbaoError
+from chalicelib.store import cases, returns
+from chalicelib.usecases.parts import task_rows
+from chalicelib.usecases.parts.perform import Decision, perform
+
+LOG = logging.getLogger(__name__)
+
+
+def run(centre: str, now: int) -> None:
+    """Each in a transaction of its own, so that one that fails holds up no other."""
+    for queued in returns.of_centre(centre):
+        if owed.is_late(queued, now):
+            _try(queued.case, now)
+
+
+def _try(case: str, now: int) -> None:
+    try:
+        perform(partial(_told, case, now))
+    except XinbaoError:
+        LOG.exception("a late return could not be told of %s", case)
+
+
+def _told(id_: str, now: int) -> Decision[None]:
+    queued = returns.find(id_)
+    if queued is None or not owed.is_late(queued, now):
+        return Decision([], None)
+    raised = task_rows.plan_return_late(cases.load(id_), now)
+    return Decision([*raised, returns.plan(changed(queued, told=True))], None)
