@@ -13,7 +13,7 @@ from chalicelib.config import setting
 
 LOG = logging.getLogger(__name__)
 BATCH = 10  # SQS: SendMessageBatch
-LOOK = "look"  # not an effect of a transaction: the sweep alone asks for it
+LOOK = "look"  # the sweep asks for it, and an outage that is over
 QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL", LOOK: "SWEEP_QUEUE_URL"}
 
 

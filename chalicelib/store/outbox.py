@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from chalicelib.store.rows import OutboxRow
 from chalicelib.store.transaction import Write
 
-MESSAGE, CABINET = "message", "cabinet"
+MESSAGE, CABINET, LOOK = "message", "cabinet", "look"
 
 
 def plan(id_: str, effect: str, target: str, now: int) -> Write:
-    """`target` is an id: the message to send, the cabinet to reconcile. Nothing personal, nothing secret."""
+    """`target` is an id: the message to send, the cabinet to reconcile or to look at. Nothing personal or secret."""
     return Write(OutboxRow(id_, effect=effect, target=target, at=now))
 
 

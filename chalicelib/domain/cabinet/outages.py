@@ -28,21 +28,25 @@ def answering(cabinet: Cabinet, bank: str, at: int) -> Cabinet:
     return _ended(cabinet, {bank}, at)
 
 
+def begun_anew(cabinet: Cabinet, now: int) -> Cabinet:
+    """With a new journal: it knows of no silent board, and tells anew of one that is silent still."""
+    return _ended(cabinet, {outage.bank for outage in cabinet.outages}, now)
+
+
 def started(cabinet: Cabinet, at: int, now: int) -> Cabinet:
-    """A new run of its program: whatever board is silent still is told anew. After a silence it was down until then,
-    at the longest since it was heard of or has told anything.
+    """A new run of its program. After a silence it was down until then, at the longest since it was last heard of, or
+    has told anything.
     """
-    again = _ended(cabinet, {outage.bank for outage in cabinet.outages}, at)
     since = _silent_since(cabinet, now)
     if since is None:
-        return again
+        return cabinet
     start = since if cabinet.told >= at else max(since, cabinet.told)
     # A clock that stands at 1970 tells nothing of when it started.
     end = at if at > since else now
     if end - start < SILENT_SECONDS:
-        return again
+        return cabinet
     down = Outage(bank="", reason=StopReason.CABINET_DOWN, start=start, end=end)
-    return changed(_with(again, down, now), disturbed=True)
+    return changed(_with(cabinet, down, now), disturbed=True)
 
 
 def over(cabinet: Cabinet, bank: str, now: int) -> list[Suspension]:

@@ -12,14 +12,15 @@ from cabinet_contract.bodies import body_of
 from cabinet_contract.errors import ContractError
 from cabinet_contract.events import Batch, Event, PresenceNote, Told
 from chalicelib.domain.base.entity import changed
+from chalicelib.domain.cabinet import outages
 from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot
 from chalicelib.domain.cabinet.cabinet import heard as heard_of
 from chalicelib.errors import Lost, XinbaoError
-from chalicelib.store import cabinets
+from chalicelib.store import cabinets, outbox
 from chalicelib.store.transaction import Plan, commit
 from chalicelib.usecases.cabinet import parking
 from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
-from chalicelib.usecases.parts import codes
+from chalicelib.usecases.parts import codes, randomness
 from chalicelib.usecases.parts.perform import TRIES
 
 LOG = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ def _bare(wire: dict[str, Any]) -> dict[str, Any]:
 
 def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard: int) -> Plan:
     """One event that cannot be applied must not stop all that follow. Its row stays, for people to look at."""
-    snapshot = _of_lineage(snapshot, batch.lineage)
+    before, snapshot = snapshot, _of_lineage(snapshot, batch.lineage, now)
     try:
         cabinet, effects = _plan_effect(snapshot, event, now)
     except (XinbaoError, KeyError, TypeError, ValueError) as error:
@@ -98,14 +99,23 @@ def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard
         effects = parking.plan_parked(snapshot, batch.lineage, event, str(error) or repr(error), now)
     moved = changed(_heard(cabinet, heard, now), boot=batch.boot, applied=event.number, told=min(int(event.at), now))
     recorded = cabinets.plan_event(batch.thing, batch.lineage, event)
-    return [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
+    written = [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
+    return [*written, *_plan_look(before.cabinet, moved, now)]
 
 
-def _of_lineage(snapshot: CabinetSnapshot, lineage: str) -> CabinetSnapshot:
+def _plan_look(before: Cabinet, after: Cabinet, now: int) -> Plan:
+    """After an outage people are told their new deadlines, and not with the next sweep."""
+    if not after.disturbed or before.disturbed:
+        return []
+    return [outbox.plan(randomness.new_id("x"), outbox.LOOK, after.id, now)]
+
+
+def _of_lineage(snapshot: CabinetSnapshot, lineage: str, now: int) -> CabinetSnapshot:
     """What could not be read of a journal that was given up is nobody's concern in the new one."""
     if snapshot.cabinet.lineage == lineage:
         return snapshot
-    return changed(snapshot, cabinet=changed(snapshot.cabinet, lineage=lineage, unread=()))
+    cabinet = outages.begun_anew(snapshot.cabinet, now)
+    return changed(snapshot, cabinet=changed(cabinet, lineage=lineage, unread=()))
 
 
 def _heard(cabinet: Cabinet, heard: int, now: int) -> Cabinet:

@@ -9,6 +9,7 @@ from chalicelib.domain.base.china_time import in_words
 from chalicelib.domain.base.durations import DAY, HOUR, MINUTE
 from chalicelib.domain.base.entity import changed
 from chalicelib.store import cases, envelopes
+from tests.api import cloud
 from tests.api.deployment import Person
 from tests.api.phones import Phones
 from tests.api.town.hall import reserved
@@ -35,6 +36,17 @@ def test_an_outage_moves_the_end_of_a_reservation_by_its_length_and_its_code_liv
     assert told["detail"]["until"] == before + 5 * HOUR
     (new,) = texts(town, who, sms, clock() + 6 * HOUR, "顺延")
     assert in_words(before + 5 * HOUR) in new
+
+
+def test_when_an_outage_is_over_its_cabinet_is_looked_at_at_once(town: Town, newcomer: Newcomer) -> None:
+    reserved(town, newcomer())
+    cloud.waiting(town.env["SWEEP_QUEUE_URL"])
+    town.in_reach(clock() + HOUR)
+    for kind, later in ((EventType.BOARD_SILENT, 0), (EventType.BOARD_BACK, HOUR)):
+        town.hall.tell(clock() + later, kind, bank=bank(town))
+    town.hall.deliver(clock() + HOUR)
+    town.pump()
+    assert [body["id"] for body in cloud.waiting(town.env["SWEEP_QUEUE_URL"])] == ["cab-hall"]
 
 
 def test_an_outage_is_told_once(town: Town, newcomer: Newcomer) -> None:

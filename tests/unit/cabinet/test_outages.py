@@ -92,9 +92,10 @@ def test_a_silent_board_is_an_outage_of_its_own_doors() -> None:
     assert spans(outages.over(back, "B", NOW + HOUR)) == [(BOARD, 0, HOUR)]
 
 
-def test_a_new_run_ends_what_it_would_tell_again() -> None:
+def test_a_silent_board_outlives_a_new_run_of_the_program_but_not_a_new_journal() -> None:
     silent = outages.silent(ALIVE, "B", NOW)
-    assert spans(outages.over(outages.started(silent, NOW + 60, NOW + 60), "B", NOW + 60)) == [(BOARD, 0, 60)]
+    assert outages.started(silent, NOW + 60, NOW + 60) == silent
+    assert spans(outages.over(outages.begun_anew(silent, NOW + 60), "B", NOW + 60)) == [(BOARD, 0, 60)]
 
 
 def test_a_board_that_fell_silent_in_a_cabinet_that_was_down_counts_once() -> None:
