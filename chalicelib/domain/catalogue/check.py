@@ -7,7 +7,7 @@ counts, so that one typing error does not drag a tail of consequences behind it.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Text
 from chalicelib.domain.catalogue.check_cabinets import cabinet_faults
 from chalicelib.domain.catalogue.check_items import item_faults
 from chalicelib.domain.catalogue.check_sms import sms_faults
@@ -42,8 +42,9 @@ def _centre(document: dict[str, Any]) -> Iterable[Fault]:
     centre = fits(document.get("centre"), Centre)
     if centre is None:
         return []
-    sites = [fits(record, Site) for _, record in _records(document, "sites")]
-    return sms_faults(centre.settings.sms, [site.name for site in sites if site], "centre.settings.sms")
+    # A text names the cabinet and its door.
+    cabinets = [fits(record.get("name"), Text) for _, record in _records(document, "cabinets")]
+    return sms_faults(centre.settings.sms, [name for name in cabinets if name], "centre.settings.sms")
 
 
 def _cabinets(document: dict[str, Any]) -> Iterator[Fault]:

@@ -52,7 +52,7 @@ def sms_faults(texts: Mapping[SmsKind, Text], places: Iterable[Text], path: str)
             yield Fault(f"{path}.{kind}", "this text is missing", "缺少这条短信模板")
             continue
         for language in LONGEST:
-            place = max((getattr(name, language) for name in names), key=len, default="")
+            place = f"{max((getattr(name, language) for name in names), key=len, default='')} A01"
             yield from _text(kind, getattr(texts[kind], language), language, place, f"{path}.{kind}.{language}")
 
 
@@ -68,7 +68,7 @@ def _text(kind: SmsKind, text: str, language: str, place: str, path: str) -> Ite
         return
     if missing := sorted(REQUIRED[kind] - found):
         yield Fault(path, f"needs {{{'}, {'.join(missing)}}}", f"缺少 {{{'}、{'.join(missing)}}}")
-    length = len(text.format(code="123-456-789", place=place, until="2026-12-31 23:59", phones=_PHONES))
+    length = len(text.format(code="1234-5678-9012", place=place, until="2026-12-31 23:59", phones=_PHONES))
     if length > LONGEST[language]:
         yield Fault(
             path,

@@ -218,3 +218,20 @@ def test_a_larger_door_is_told_to_who_needed_one(town: Town, newcomer: Newcomer,
     text = read(town, who, sms)
     new = town.sees(who, case)["inbound"]["door"]
     assert (new != old, new in text, code in text) == (True, True, True)
+
+
+def test_of_a_result_behind_a_jammed_door_the_phone_reads_no_place_until_it_lies_somewhere_else(
+    town: Town, newcomer: Newcomer, sms: Phones
+) -> None:
+    who = newcomer()
+    case = town.waiting_for_pickup(who, PERSON_ITEM)
+    town.hall.type(town.code(who, "pickup"), clock(), Outcome.JAMMED)
+    town.settle()
+    (task,) = tasks(town)
+    good(ends(town, task["id"], "taken-out"))
+    assert "取件码" not in read(town, who, sms)
+    town.stored(case)
+    text = read(town, who, sms)
+    (held,) = good(town.api.get("/me/codes", who.token))["items"]
+    assert text.count("取件码") == 1
+    assert held["doors"][0] in text

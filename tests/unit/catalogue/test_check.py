@@ -64,6 +64,10 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "attribute in a brace": (_sms("pickup_code", "{code.x} {place} {until}"), f"{SMS}.pickup_code.en"),
     "nameless brace": (_sms("pickup_code", "{} {code} {place} {until}"), f"{SMS}.pickup_code.en"),
     "format in a brace": (_sms("pickup_code", "{code:>99999} {place} {until}"), f"{SMS}.pickup_code.en"),
+    "sms too long at the longest cabinet": (
+        lambda d: d["cabinets"][0]["name"].update(zh="箱" * 170),
+        f"{SMS}.pickup_code.zh",
+    ),
     "endless sms": (_sms("returned", "x" * 460), f"{SMS}.returned.en"),
     "site twice": (lambda d: d["sites"][1].update(id="hall"), "sites.1.id"),
     "swapped coordinates": (lambda d: d["sites"][0].update(latitude=109.0, longitude=34.3), "sites.0.latitude"),
