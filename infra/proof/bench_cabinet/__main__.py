@@ -60,11 +60,11 @@ def _measured(box: Box, starts: int, idle_s: float) -> list[Figure]:
 
 def _raced(directory: Path, cloud: CabinetCloud, options: argparse.Namespace) -> list[Figure]:
     ours = Rival("this program", _box(directory, cloud, "cab-ours"))
-    others = [Rival("the floor", _box(directory, cloud, "cab-floor"), "infra.proof.bench_cabinet.floor")]
+    floor, beside = Rival("the floor", _box(directory, cloud, "cab-floor"), "infra.proof.bench_cabinet.floor"), None
     if options.beside:
-        others.append(Rival("the one beside", _box(directory, cloud, "cab-beside"), checkout=options.beside.resolve()))
-    race([ours, *others], orders=options.orders, starts=options.starts)
-    return figures_of(ours, others)
+        beside = Rival("the one beside", _box(directory, cloud, "cab-beside"), checkout=options.beside.resolve())
+    race([ours, floor, *([beside] if beside else [])], orders=options.orders, starts=options.starts)
+    return figures_of(ours, floor, beside)
 
 
 def _box(directory: Path, cloud: CabinetCloud, thing: str = "cab-bench") -> Box:

@@ -51,7 +51,7 @@ def race(rivals: Sequence[Rival], *, orders: int, starts: int) -> None:
         programs = {rival.name: running.enter_context(ended(rival.begin())) for rival in rivals}
         kept = {rival.name: [rival.box.grant(n, f"A{n:02d}")[1] for n in range(1, GRANTS + 1)] for rival in rivals}
         for number in range(WARMING_UP + orders):
-            for rival in rivals:
+            for rival in random.sample(rivals, len(rivals)):
                 taken = _order_to_frame(rival.box, number, kept[rival.name])
                 rival.taken += [taken] if number >= WARMING_UP else []
         for rival in rivals:
@@ -91,17 +91,26 @@ def ended(process: "subprocess.Popen[bytes]") -> Iterator["subprocess.Popen[byte
         process.communicate(timeout=15)
 
 
-def figures(ours: Rival, others: Sequence[Rival]) -> list[Figure]:
-    """Each of ours, with that of every other and how many times it ours is."""
-    return [
-        _figure("order to open frame p50", "ms", ours, others, lambda rival: percentile(rival.taken, 50)),
-        _figure("order to open frame p99", "ms", ours, others, lambda rival: percentile(rival.taken, 99)),
-        _figure("start in turns p50", "s", ours, others, lambda rival: percentile(rival.starts, 50)),
-        _figure("memory after the orders", "MB", ours, others, lambda rival: rival.memory),
-    ]
+Value = Callable[[Rival], float]
+MEASURED: Sequence[tuple[str, str, Value]] = (
+    ("order to open frame p50", "ms", lambda rival: percentile(rival.taken, 50)),
+    ("order to open frame p99", "ms", lambda rival: percentile(rival.taken, 99)),
+    ("start in turns p50", "s", lambda rival: percentile(rival.starts, 50)),
+    ("memory after the orders", "MB", lambda rival: rival.memory),
+)
 
 
-def _figure(name: str, unit: str, ours: Rival, others: Sequence[Rival], value: Callable[[Rival], float]) -> Figure:
-    mine = value(ours)
-    beside = ", ".join(f"{mine / value(other):.2f} × {other.name} ({value(other):.2f})" for other in others)
-    return Figure(name, mine, unit, None, beside)
+def figures(ours: Rival, floor: Rival, beside: Rival | None) -> list[Figure]:
+    """Ours, each with the floor's; then how many times those of the program beside they are, which is to be at most 1.
+    Of some ten orders the slowest says nothing."""
+    mine = [Figure(name, value(ours), unit, None, _against(value, ours, floor)) for name, unit, value in MEASURED]
+    return mine + [_times(name, unit, value(ours), value(beside)) for name, unit, value in MEASURED if beside]
+
+
+def _against(value: Value, ours: Rival, floor: Rival) -> str:
+    return f"{value(ours) / value(floor):.2f} x the floor's {value(floor):.2f}"
+
+
+def _times(name: str, unit: str, ours: float, beside: float) -> Figure:
+    goal = None if "p99" in name else 1.0
+    return Figure(f"{name}: times that beside", ours / beside, "x", goal, f"which is {beside:.2f} {unit}")
