@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.case.case import Case, CaseState
+from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
@@ -14,6 +14,9 @@ _S = CaseState
 CHANGEABLE = frozenset({
     _S.PRE_REVIEW, _S.RETURNED, _S.PASSED, _S.AWAITING_MATERIALS, _S.RECEIVED, _S.ACCEPTED, _S.DECIDED, _S.RESULT_READY,
 })  # fmt: skip
+# Links of a case's chain: the applicant has chosen; the result was not collected in time.
+CHANGED, CONSENT_GIVEN, OVERDUE = "collecting_changed", "consent_given", "overdue"
+CHOOSING = frozenset({CaseEvent.SUBMIT, CHANGED, CONSENT_GIVEN})
 # An outbound envelope in one of these has its way: a compartment, the mail, the counter.
 _PREPARED = frozenset({
     EnvelopeState.ANNOUNCED, EnvelopeState.PREPARED, EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED,

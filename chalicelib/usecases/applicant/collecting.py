@@ -50,6 +50,6 @@ def change(case: Case, choice: Choice, now: int) -> Decision[CaseStanding]:
     collecting.require_changeable(case, envelopes.find(case.outbound))
     chosen = checked(case, choice)
     act = Act(case.party, now)
-    noted, plan = moves.plan_case_note(case, "collecting_changed", act, detail=detail(chosen), **fields(chosen))
-    told = notices.plan_notice(noted, "collecting_changed", now, **detail(chosen))
+    noted, plan = moves.plan_case_note(case, collecting.CHANGED, act, detail=detail(chosen), **fields(chosen))
+    told = notices.plan_notice(noted, collecting.CHANGED, now, **detail(chosen))
     return Decision([*plan, told], case_view.standing(noted))

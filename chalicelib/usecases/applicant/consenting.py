@@ -19,5 +19,5 @@ def answer(case: Case, agreed: bool, address: str | None, now: int) -> Decision[
         return Decision(plan, case_view.standing(noted))
     choice = Choice(channel=asked.channel, cabinet=asked.cabinet, reach=case.collecting_reach, address=address)
     chosen = collecting.checked(case, choice, within="")
-    noted, plan = moves.plan_case_note(case, "consent_given", act, detail=detail, **collecting.fields(chosen))
+    noted, plan = moves.plan_case_note(case, choices.CONSENT_GIVEN, act, detail=detail, **collecting.fields(chosen))
     return Decision(plan, case_view.standing(noted))

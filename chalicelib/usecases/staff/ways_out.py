@@ -5,12 +5,12 @@ import msgspec
 from chalicelib.domain.cabinet import allocation, deviation
 from chalicelib.domain.cabinet.deviation import DeviationGround
 from chalicelib.domain.case.case import Case
-from chalicelib.domain.case.collecting import proposed
+from chalicelib.domain.case.collecting import CHOOSING, OVERDUE, proposed
 from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.catalogue.words import SmsKind
-from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeEvent
+from chalicelib.domain.custody.envelope import Channel, Envelope
 from chalicelib.errors import BadInput, OutOfTurn
-from chalicelib.store import envelopes
+from chalicelib.store import cases
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.parts import compartments, loading, notices, rules
 from chalicelib.usecases.parts.compartments import Wish
@@ -46,7 +46,7 @@ class Way(msgspec.Struct, frozen=True):
 
 def decided(case: Case, wanted: WayWanted, envelope: Envelope, now: int) -> Way:
     """Raises OutOfTurn where the applicant's choice is passed over without need, BadInput."""
-    channel = _channel(case, wanted, envelope)
+    channel = _channel(case, wanted)
     if channel is not Channel.LOCKER:
         return Way(channel)
     compartments.require_channel(rules.of_case(case).item, channel, "channel")
@@ -63,17 +63,19 @@ def decided(case: Case, wanted: WayWanted, envelope: Envelope, now: int) -> Way:
     return Way(channel, wish, _instead(chosen, wish, wanted.reason, envelope, now))
 
 
-def _channel(case: Case, wanted: WayWanted, envelope: Envelope) -> Channel:
-    """The applicant's; or the counter, to which a recalled result has been brought back (rules.md, R-D-13)."""
+def _channel(case: Case, wanted: WayWanted) -> Channel:
+    """The applicant's; or the counter, to which an overdue result has been brought back (rules.md, R-D-13)."""
     bound = Channel(case.collecting) if case.collecting else wanted.channel or Channel.WINDOW
     channel = wanted.channel or bound
-    if channel is bound or (channel is Channel.WINDOW and _was_recalled(envelope)):
+    if channel is bound or (channel is Channel.WINDOW and _was_not_collected(case)):
         return channel
     raise OutOfTurn("CONSENT_NEEDED", "channel")
 
 
-def _was_recalled(envelope: Envelope) -> bool:
-    return any(entry.event == EnvelopeEvent.RECALL for entry in envelopes.custody(envelope.id))
+def _was_not_collected(case: Case) -> bool:
+    """As it was chosen; what the applicant has chosen since binds again."""
+    events = (entry.event for entry in reversed(cases.history(case.id)))
+    return next((event for event in events if event == OVERDUE or event in CHOOSING), None) == OVERDUE
 
 
 def _require_room(wish: Wish, envelope: Envelope, now: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import allocation
 from chalicelib.domain.cabinet.cabinet import DoorUse
@@ -207,17 +208,32 @@ def test_a_case_of_before_without_a_named_cabinet_is_the_desks_to_choose(town: T
     assert good(prepares(town, case, LUGANG))["cabinet"] == "cab-lugang"
 
 
-def test_what_was_recalled_goes_over_the_counter_or_as_its_applicant_chooses_again(
+def recalled(town: Town, case: str) -> None:
+    town.does("duty-helper", case, "recall-code")
+    town.settle()
+    town.hall.visit(town.staff_code("duty-helper", "recall"), clock())
+    town.settle()
+
+
+def test_what_was_not_collected_goes_over_the_counter_until_its_applicant_chooses_again(
     town: Town, newcomer: Newcomer
 ) -> None:
     who = newcomer()
     case = at_the_desk(town, who)
     town.stored(case)
-    town.does("duty-helper", case, "recall-code")
-    town.settle()
-    town.hall.visit(town.staff_code("duty-helper", "recall"), clock())
-    town.settle()
+    town.in_reach(clock() + 8 * DAY)
+    town.expire(clock() + 8 * DAY)
+    recalled(town, case)
     refused(prepares(town, case, {"channel": "mail"}), 409, "CONSENT_NEEDED", "channel")
     good(prepares(town, case, {"channel": "window"}))
     consents(town, who, case, LUGANG)
     assert good(prepares(town, case))["cabinet"] == "cab-lugang"
+    refused(prepares(town, case, {"channel": "window"}), 409, "CONSENT_NEEDED", "channel")
+
+
+def test_what_was_recalled_before_its_time_goes_out_as_it_was_chosen(town: Town, newcomer: Newcomer) -> None:
+    case = at_the_desk(town, newcomer())
+    town.stored(case)
+    recalled(town, case)
+    refused(prepares(town, case, {"channel": "window"}), 409, "CONSENT_NEEDED", "channel")
+    assert good(prepares(town, case))["cabinet"] == "cab-hall"

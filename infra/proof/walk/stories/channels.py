@@ -23,6 +23,8 @@ def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: Live
     steps.decided(story, case)
     pickup = steps.stores(story, case, cabinet)
     _is_recalled(story, case, cabinet, pickup)
+    # Recalled before its time: the choice still binds, and it is the applicant's to change.
+    case.writes("collecting", {"collecting": {"channel": "window"}})
     steps.goes_out_at_the_window(story, case)
     steps.rates(story, case, standings.RATED_BY_DESK)
 
