@@ -39,6 +39,7 @@ def _register_routes() -> None:
         case_file,
         erasing,
         hands,
+        orders,
         papers_back,
         papers_in,
         parked_events,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.cabinet.orders import OrderState
 from chalicelib.domain.cabinet.records import ParkedAction, WantedUse
 from chalicelib.domain.catalogue.items import Text
 from chalicelib.replies.base import Reply
@@ -102,6 +103,26 @@ class OrderMade(Reply, frozen=True, kw_only=True):
     order: str
     door: str
     until: int
+
+
+class OrderReport(Reply, frozen=True, kw_only=True):
+    """What became of an order: `about` says it in one line, `outcome` is the cabinet's own word.
+
+    `ordered_by` is a staff number; `answered_at` and `closed_at` by the cabinet's clock, null while it has not told.
+    """
+
+    order: str
+    cabinet: str
+    door: str
+    reason: str
+    ordered_by: str
+    ordered_at: int | None
+    until: int
+    state: OrderState
+    about: Text
+    outcome: str | None
+    answered_at: int | None
+    closed_at: int | None
 
 
 class SettingsChanged(Reply, frozen=True, kw_only=True):

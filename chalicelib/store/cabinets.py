@@ -8,6 +8,7 @@ import msgspec
 from cabinet_contract.names import is_thing
 from chalicelib.domain.base.entity import Entity
 from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, Door, Grant, Order, SettingsChange
+from chalicelib.domain.cabinet.orders import OrderRecord
 from chalicelib.domain.cabinet.records import CollectingRoute, DoorChange, ParkedEnd, ParkedEvent
 from chalicelib.errors import no_such
 from chalicelib.store import codec, pages
@@ -86,9 +87,14 @@ def plan_drop_orders(orders: Iterable[Order]) -> Plan:
     return [Write(_row(o.cabinet, _ORDER + o.id, o.version, ""), delete=True) for o in orders]
 
 
-def plan_order_record(order: Order) -> Write:
-    """The permanent row of who ordered a door open and why; the order's own row goes when the cabinet is done."""
-    return Write(_row(f"{order.cabinet}#orders", order.id, 1, codec.body_of(order)))
+def plan_order_record(record: OrderRecord) -> Write:
+    """The permanent row of who ordered a door open, why, and what became of it; the order's own row goes when it is
+    done."""
+    return _plan(f"{record.cabinet}#orders", record.id, record)
+
+
+def order_record(cabinet: str, id_: str) -> OrderRecord | None:
+    return codec.found(CabinetRow, OrderRecord, f"{cabinet}#orders", id_)
 
 
 def plan_settings_record(cabinet: str, id_: str, change: SettingsChange) -> Write:

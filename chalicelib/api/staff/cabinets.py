@@ -15,7 +15,6 @@ from chalicelib.replies.cabinets import (
     CabinetSeen,
     DoorChanged,
     DoorReport,
-    OrderMade,
     ProvisioningAwaited,
     SettingsChanged,
 )
@@ -25,11 +24,6 @@ from chalicelib.usecases.staff import cabinet_settings, cabinets, collecting, do
 from chalicelib.usecases.staff.collecting import RouteWish
 
 CABINET = "/staff/cabinets/{cabinet}"
-
-
-class NewOrder(Body, frozen=True, kw_only=True):
-    door: Annotated[str, Meta(max_length=3)]
-    reason: ShortText
 
 
 class NewUse(Body, frozen=True, kw_only=True):
@@ -122,23 +116,6 @@ def change_door(call: Call, new: NewUse) -> DoorChanged:
         DoorChanged,
         lambda: doors.change(path["cabinet"], path["door"], new.use, new.reason, staff, call.now),
         call.key(staff.id),
-    )
-
-
-@route(
-    "POST",
-    f"{CABINET}/orders",
-    By.STAFF,
-    may=Permission.OPEN_DOOR,
-    body=NewOrder,
-    reply=OrderMade,
-    errors=("NO_SUCH_DOOR", "ORDERED_ALREADY"),
-)
-def order(call: Call, new: NewOrder) -> OrderMade:
-    """Opens a door from afar, once, within two minutes; who and why are kept."""
-    staff, cabinet = call.staff, call.path["cabinet"]
-    return perform_once(
-        OrderMade, lambda: cabinets.order(cabinet, new.door, new.reason, staff, call.now), call.key(staff.id)
     )
 
 

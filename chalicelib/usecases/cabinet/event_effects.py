@@ -16,8 +16,7 @@ from cabinet_contract.bodies.door_bodies import (
 from cabinet_contract.events import Event
 from cabinet_contract.names import CABINET_SHADOW, bank_of
 from cabinet_contract.structs import parsed
-from cabinet_contract.words import EventType, Outcome
-from chalicelib.domain.base.act import Act
+from cabinet_contract.words import EventType
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import outages
 from chalicelib.domain.cabinet.cabinet import (
@@ -31,12 +30,12 @@ from chalicelib.domain.cabinet.cabinet import (
 )
 from chalicelib.domain.cabinet.forgetting import taken_back
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.store import cabinets, envelopes
+from chalicelib.store import cabinets
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.cabinet import answers, door_effects, doubts, used_codes
+from chalicelib.usecases.cabinet import answers, door_effects, doubts, order_effects, used_codes
 from chalicelib.usecases.cabinet.door_event import DoorEvent, loaded, plan_task
 from chalicelib.usecases.cabinet.unfinished import visits
-from chalicelib.usecases.parts import moves, out_of_step, task_rows
+from chalicelib.usecases.parts import out_of_step, task_rows
 
 # Of one event, so that they fit its transaction; doors come first, rows that are left are dropped at the next sync.
 MOST_EFFECTS = 80
@@ -113,20 +112,10 @@ def _door_event(
 def _plan_door_opened(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorOpened, event.body)
     if body.order:
-        ended = _plan_order_ended(snapshot, body.order, str(body.outcome))
-        return snapshot.cabinet, [*ended, *_plan_opened_from_afar(snapshot, body, _at(event, now), now)]
+        at = _at(event, now)
+        ended = order_effects.plan_ended(snapshot, body.order, str(body.outcome), at)
+        return snapshot.cabinet, [*ended, *order_effects.plan_in_chain(snapshot, body.order, body.outcome, at, now)]
     return snapshot.cabinet, door_effects.plan_opened(_door_event(snapshot, event, body, now), body.outcome)
-
-
-def _plan_opened_from_afar(snapshot: CabinetSnapshot, body: DoorOpened, at: int, now: int) -> Plan:
-    """Papers that lay behind the door have it in their chain: who ordered it open."""
-    order = next((o for o in snapshot.orders if o.id == body.order), None)
-    door = snapshot.door(order.door) if order else None
-    envelope = envelopes.find(door.envelope) if door else None
-    if order is None or envelope is None or body.outcome is not Outcome.OPENED:
-        return []
-    act = Act(order.ordered_by, at, now)
-    return moves.plan_envelope_note(envelope, "opened_from_afar", act, {"door": order.door, "order": order.id})
 
 
 def _plan_answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
@@ -138,7 +127,8 @@ def _plan_answered(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
 def _plan_door_closed(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(DoorClosed, event.body)
     if not body.grant:
-        return snapshot.cabinet, _plan_closed_for_nobody(snapshot, event, body.door, now)
+        ended = order_effects.plan_closed(snapshot, body.order, _at(event, now)) if body.order else []
+        return snapshot.cabinet, [*ended, *_plan_closed_for_nobody(snapshot, event, body.door, now)]
     inside = None if body.item is None else body.item is ItemState.PRESENT
     return snapshot.cabinet, door_effects.plan_closed(_door_event(snapshot, event, body, now), body.answer, inside)
 
@@ -212,12 +202,7 @@ def _plan_board_back(snapshot: CabinetSnapshot, event: Event, now: int) -> Effec
 
 def _plan_order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     body = parsed(OrderRefused, event.body)
-    return snapshot.cabinet, _plan_order_ended(snapshot, body.order, str(body.reason))
-
-
-def _plan_order_ended(snapshot: CabinetSnapshot, id_: str, outcome: str) -> Plan:
-    found = [order for order in snapshot.orders if order.id == id_]
-    return [cabinets.plan_order(changed(order, outcome=outcome)) for order in found]
+    return snapshot.cabinet, order_effects.plan_ended(snapshot, body.order, str(body.reason), _at(event, now))
 
 
 EFFECTS: dict[str, Effect_] = {

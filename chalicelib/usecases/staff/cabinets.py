@@ -1,30 +1,24 @@
-"""What staff see of the cabinets, and what they can do from afar: open a door, once, with a reason; await a claim."""
+"""What staff see of the cabinets, and what they can do from afar: await a claim."""
 
 from typing import Any
 
-from cabinet_contract.names import CABINET_SHADOW, is_door
-from chalicelib.domain.base.durations import MINUTE
+from cabinet_contract.names import CABINET_SHADOW
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Order, desired_banks, is_reachable
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, desired_banks, is_reachable
 from chalicelib.domain.people.staff import Staff
-from chalicelib.errors import OutOfTurn, no_such
 from chalicelib.gateways import shadows
 from chalicelib.replies.base import Page
 from chalicelib.replies.cabinets import (
     CabinetReport,
     CabinetSeen,
     DoorSeen,
-    OrderMade,
     OrderSeen,
     ProvisioningAwaited,
     RouteSeen,
 )
 from chalicelib.store import cabinets, catalogue, pages
-from chalicelib.usecases.parts import codes, in_hand, loading, randomness
+from chalicelib.usecases.parts import in_hand, loading
 from chalicelib.usecases.parts.perform import Decision
-
-# Long enough to walk to the door while on the telephone; a cabinet that wakes up later opens nothing.
-ORDER_SECONDS = 2 * MINUTE
 
 
 def page(staff: Staff, *, limit: int, cursor: str | None, now: int) -> Page[CabinetSeen]:
@@ -65,21 +59,6 @@ def _seen(snapshot: CabinetSnapshot, now: int) -> dict[str, Any]:
         "settings": cabinet.settings,
         "orders": [OrderSeen(order=o.id, door=o.door, until=o.until, outcome=o.outcome) for o in snapshot.orders],
     }
-
-
-def order(cabinet: str, door: str, reason: str, staff: Staff, now: int) -> Decision[OrderMade]:
-    """Asks the cabinet to open `door` within two minutes; who and why are kept. Raises NotFound, OutOfTurn."""
-    snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
-    if not is_door(door) or snapshot.door(door) is None:
-        raise no_such("door")
-    if any(known.door == door and known.outcome is None and now < known.until for known in snapshot.orders):
-        raise OutOfTurn("ORDERED_ALREADY", "door")
-    made = Order(
-        id=randomness.new_id("o"), cabinet=cabinet, door=door, until=now + ORDER_SECONDS,
-        ordered_by=staff.id, reason=reason,
-    )  # fmt: skip
-    writes = [cabinets.plan_order(made), cabinets.plan_order_record(made), codes.plan_reconciling(cabinet, now)]
-    return Decision(writes, OrderMade(order=made.id, door=door, until=made.until))
 
 
 def await_provisioning(cabinet: str, staff: Staff) -> Decision[ProvisioningAwaited]:

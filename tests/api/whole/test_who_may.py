@@ -42,6 +42,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/tasks/{task}/ending": _T.RESOLVE,
     "GET /staff/dead-letters": _T.REPLAY,
     "POST /staff/dead-letters/{queue}/replay": _T.REPLAY,
+    "GET /staff/cabinets/{cabinet}/orders/{order}": _T.SEE,
     "POST /staff/cabinets/{cabinet}/orders": _T.OPEN_DOOR,
     "POST /staff/cabinets/{cabinet}/provisioning": _T.REPLAY,
     "POST /staff/collections": _T.COLLECT,
@@ -102,6 +103,7 @@ def _path(route: Route, case: str) -> str:
         found.replace("{document}", "d_x")
         .replace("{door}", "A01")
         .replace("{event}", "ab12-1")
+        .replace("{order}", "o_x")
         .replace("{grant}", "g_x")
         .replace("{task}", "cab-hall_A01_left-open")
     )
