@@ -7,6 +7,7 @@ import pytest
 from chalicelib.domain.base.china_time import by_day, in_words
 from chalicelib.domain.base.durations import DAY, HOUR, MINUTE
 from chalicelib.domain.messages.message import MessageState
+from chalicelib.store import cases
 from chalicelib.workers import messages as worker
 from tests.api.deployment import Person
 from tests.api.phones import Phones
@@ -14,7 +15,7 @@ from tests.api.texts import stored
 from tests.api.town.hall import reserved
 from tests.api.town.small_centre import PERSON_ITEM
 from tests.api.town.waiting import end_of, notices, silent_board, texts
-from tests.api.town.world import Town, clock
+from tests.api.town.world import Town, clock, good
 
 Newcomer = Callable[..., Person]
 
@@ -87,3 +88,22 @@ def test_a_code_whose_text_has_waited_is_sent_with_its_new_end(town: Town, newco
     (said,) = sms.accepted(who.phone)
     assert in_words(end_of(town, who, case)) in said
     assert in_words(old) not in said
+
+
+def test_a_code_asked_for_again_when_the_result_is_overdue_is_sent_with_an_end_to_come(
+    town: Town, newcomer: Newcomer, sms: Phones
+) -> None:
+    """It opens until the recall, which is told."""
+    from chalicelib.store.transaction import commit
+    from chalicelib.usecases.applicant.reissuing import reissue
+
+    who = newcomer()
+    case = town.waiting_for_pickup(who, PERSON_ITEM)
+    late = clock() + 9 * DAY
+    town.in_reach(late)
+    town.expire(late)
+    grant = good(town.api.get("/me/codes", who.token))["items"][0]["grant"]
+    commit(reissue(cases.load(case), grant, late).writes)
+    (text,) = texts(town, who, sms, late, "作废")
+    assert in_words(late + DAY) in text
+    assert end_of(town, who, case, "outbound") == late + DAY
