@@ -48,7 +48,7 @@ walk: setup ## whole cases through the public interfaces, on the running stack o
 fuzz: setup ## every route against its own description, as everybody: make fuzz ARGS="--seconds 900"
 	@exec $(BIN)/python -m infra.proof.fuzz $(ARGS)
 
-bench: setup ## a cold lambda's first answer, and from the reservation to the cabinet
+bench: setup ## a cold lambda's first answer, from the reservation to the cabinet, and what a case costs
 	@exec $(BIN)/python -m infra.proof.bench $(ARGS)
 
 torture-cabinet: setup ## the cabinet's program killed N times during real traffic: make torture-cabinet N=1000

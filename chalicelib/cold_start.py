@@ -25,7 +25,7 @@ NEEDS: Mapping[str, Needs] = {
     "on_outbox": Needs(("chalicelib.workers.outbox",), ("dynamodb", "sqs")),
     "on_messages": Needs(("chalicelib.workers.messages",), ("dynamodb", "kms", "secretsmanager")),
     "on_cabinets": Needs(("chalicelib.workers.reconcile",), ("dynamodb", "iot-data")),
-    "on_cabinet_events": Needs(("chalicelib.workers.cabinet_events",), ("dynamodb",)),
+    "on_cabinet_events": Needs(("chalicelib.workers.cabinet_events",), ("dynamodb", "iot-data")),
     "sweep": Needs(("chalicelib.workers.sweeping",), ("dynamodb", "sqs")),
     "on_sweep": Needs(("chalicelib.workers.looking",), ("dynamodb", "iot-data")),
     "provision_hook": Needs(("chalicelib.workers.provisioning",), ("dynamodb", "kms")),

@@ -30,12 +30,33 @@ def find(cabinet: str, *, consistent: bool = True) -> CabinetSnapshot | None:
     rows = {row.sk: row for row in CabinetRow.query(cabinet, consistent_read=consistent)}
     if _CABINET not in rows:
         return None
-    return CabinetSnapshot(
-        cabinet=codec.read(rows[_CABINET], Cabinet),
-        doors=tuple(codec.read(row, Door) for sk, row in rows.items() if sk.startswith(_DOOR)),
-        grants=tuple(codec.read(row, Grant) for sk, row in rows.items() if sk.startswith(_GRANT)),
-        orders=tuple(codec.read(row, Order) for sk, row in rows.items() if sk.startswith(_ORDER)),
-    )
+    return _snapshot(_parts(rows))
+
+
+def after(snapshot: CabinetSnapshot, plan: Plan) -> CabinetSnapshot:
+    """The cabinet as it is once `plan` is committed, without asking again."""
+    mine = [write for write in plan if isinstance(write.row, CabinetRow) and write.row.pk == snapshot.cabinet.id]
+    rows = {write.row.sk: write.row for write in mine if not write.delete}
+    gone = {write.row.sk for write in mine if write.delete}
+    before: dict[str, Any] = {
+        _CABINET: snapshot.cabinet,
+        **{_DOOR + door.door: door for door in snapshot.doors},
+        **{_GRANT + grant.id: grant for grant in snapshot.grants},
+        **{_ORDER + order.id: order for order in snapshot.orders},
+    }
+    return _snapshot({sk: part for sk, part in (before | _parts(rows)).items() if sk not in gone})
+
+
+def _parts(rows: dict[str, CabinetRow]) -> dict[str, Any]:
+    kinds: list[tuple[str, type[Entity]]] = [(_CABINET, Cabinet), (_DOOR, Door), (_GRANT, Grant), (_ORDER, Order)]
+    return {sk: codec.read(row, kind) for sk, row in rows.items() for part, kind in kinds if sk.startswith(part)}
+
+
+def _snapshot(parts: dict[str, Any]) -> CabinetSnapshot:
+    def of(kind: str) -> tuple[Any, ...]:
+        return tuple(part for sk, part in parts.items() if sk.startswith(kind))
+
+    return CabinetSnapshot(cabinet=parts[_CABINET], doors=of(_DOOR), grants=of(_GRANT), orders=of(_ORDER))
 
 
 def load(cabinet: str) -> CabinetSnapshot:

@@ -32,7 +32,7 @@ def load(id_: str) -> Case:
 def plan(case: Case, *entries: chain.Entry) -> Plan:
     """The case and the new links of its chain."""
     row = CaseRow(
-        case.id, _CASE, version=case.version + 1, body=codec.body_of(case), party=case.party, updated=case.updated
+        case.id, _CASE, version=case.version + 1, body=codec.body_of(case), party=case.party, opened=case.opened
     )
     if case.desk and case.desk is not Queue.PAPERS_TO_RETURN:  # whose rows are those of chalicelib.store.returns
         row.queue, row.since = queue_key(case.centre, case.desk), case.desk_since
@@ -88,10 +88,12 @@ def queue_key(centre: str, desk: str) -> str:
 
 
 def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], str | None]:
-    """Newest first."""
+    """Newest first, by when they were opened."""
     start = pages.decode(cursor, {"party": party}, pages.BY_PARTY)
-    rows = CaseRow.by_party.query(party, scan_index_forward=False, limit=limit, last_evaluated_key=start)
-    return _cases(*pages.page(rows, limit))
+    keys = CaseRow.of_party.query(party, scan_index_forward=False, limit=limit, last_evaluated_key=start)
+    found, following = pages.page(keys, limit)
+    rows = {row.pk: row for row in CaseRow.batch_get([(key.pk, _CASE) for key in found], consistent_read=True)}
+    return [codec.read(rows[key.pk], Case) for key in found if key.pk in rows], following
 
 
 def in_queue(centre: str, desk: str, limit: int, cursor: str | None, *, since: int) -> tuple[list[Case], str | None]:

@@ -1,6 +1,6 @@
 """SMS as intents: written with the reason for them, sent afterwards."""
 
-from chalicelib.domain.messages.message import Message
+from chalicelib.domain.messages.message import OPEN, Message
 from chalicelib.store import codec
 from chalicelib.store.rows import MessageRow
 from chalicelib.store.transaction import Write
@@ -11,11 +11,11 @@ def load(id_: str) -> Message | None:
 
 
 def plan(message: Message) -> Write:
-    return Write(
-        MessageRow(
-            message.id, version=message.version + 1, body=codec.body_of(message), state=message.state, at=message.at
-        )
-    )
+    """Only what may still have to be sent stands in the index of states."""
+    row = MessageRow(message.id, version=message.version + 1, body=codec.body_of(message), at=message.at)
+    if message.state in OPEN:
+        row.state = message.state
+    return Write(row)
 
 
 def stuck(state: str, before: int, most: int) -> list[Message]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chalicelib.store.rows import OutboxRow
-from chalicelib.store.transaction import Write
+from chalicelib.store.transaction import Plan, Write
 
 MESSAGE, CABINET, LOOK = "message", "cabinet", "look"
 
@@ -13,10 +13,24 @@ def plan(id_: str, effect: str, target: str, now: int) -> Write:
     return Write(OutboxRow(id_, effect=effect, target=target, at=now))
 
 
-def targets(written: Iterable[Write], effect: str) -> list[str]:
-    """What `written` asks of `effect`, each once."""
-    rows = [write.row for write in written if isinstance(write.row, OutboxRow)]
-    return list(dict.fromkeys(row.target for row in rows if row.effect == effect))
+def asked(written: Iterable[Write], effect: str) -> dict[str, list[str]]:
+    """What `written` asks of `effect`: each target once, with the ids of the rows that ask."""
+    found: dict[str, list[str]] = {}
+    for row in (write.row for write in written if isinstance(write.row, OutboxRow)):
+        if row.effect == effect:
+            found.setdefault(row.target, []).append(row.pk)
+    return found
+
+
+def still_there(ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that nobody has done meanwhile."""
+    return {row.pk for row in OutboxRow.batch_get(list(ids), consistent_read=True)}
+
+
+def plan_without(plan: Plan, effect: str, target: str) -> Plan:
+    """`plan` without what it asks of `effect` for `target` or a part of it (`target#…`)."""
+    return [write for write in plan if not (isinstance(write.row, OutboxRow) and write.row.effect == effect
+                                            and write.row.target.partition("#")[0] == target)]  # fmt: skip
 
 
 def left_behind(before: int, most: int) -> Iterable[OutboxRow]:

@@ -11,7 +11,7 @@ from pynamodb.pagination import ResultIterator
 from chalicelib.errors import BadInput
 
 KEY = {"pk": "S", "sk": "S"}
-BY_PARTY = KEY | {"party": "S", "updated": "N"}
+BY_PARTY = KEY | {"party": "S", "opened": "N"}
 BY_QUEUE = KEY | {"queue": "S", "since": "N"}
 _VALUES = {"S": re.compile(r".{1,200}"), "N": re.compile(r"[0-9]{1,12}")}
 

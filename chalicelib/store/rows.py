@@ -8,7 +8,7 @@ import threading
 
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection, TableConnection
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
 from chalicelib.aws import client
@@ -54,11 +54,12 @@ class PartyRow(Row):
 
 class ByParty(GlobalSecondaryIndex["CaseRow"]):  # type: ignore[no-untyped-call]  # PynamoDB's own
     class Meta:
-        index_name = "by_party"
-        projection = AllProjection()
+        index_name = "of_party"
+        projection = KeysOnlyProjection()
 
     party = UnicodeAttribute(hash_key=True)
-    updated = NumberAttribute(range_key=True)
+    # It never changes: an index whose key moves is written twice.
+    opened = NumberAttribute(range_key=True)
 
 
 class ByQueue(GlobalSecondaryIndex["CaseRow"]):  # type: ignore[no-untyped-call]  # PynamoDB's own
@@ -75,10 +76,10 @@ class CaseRow(Row):
         table_name = table_name("CASES_TABLE")
 
     party = UnicodeAttribute(null=True)
-    updated = NumberAttribute(null=True)
+    opened = NumberAttribute(null=True)
     queue = UnicodeAttribute(null=True)
     since = NumberAttribute(null=True)
-    by_party = ByParty()
+    of_party = ByParty()
     by_queue = ByQueue()
 
 
@@ -125,7 +126,7 @@ class MessageRow(Table):
     pk = UnicodeAttribute(hash_key=True)
     version = NumberAttribute(default=0)
     body = UnicodeAttribute()
-    state = UnicodeAttribute()
+    state = UnicodeAttribute(null=True)
     at = NumberAttribute()
     by_state = ByState()
 

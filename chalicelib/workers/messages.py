@@ -11,7 +11,7 @@ import logging
 import time
 from typing import Any
 
-from chalicelib.domain.messages.message import Message, MessageState
+from chalicelib.domain.messages.message import OPEN, Message, MessageState
 from chalicelib.domain.messages.sms_text import text_of
 from chalicelib.gateways import keys, sms
 from chalicelib.gateways.keys import Context
@@ -22,7 +22,6 @@ from chalicelib.usecases.parts import rules
 from chalicelib.workers import batches
 
 LOG = logging.getLogger(__name__)
-OPEN = {MessageState.WAITING, MessageState.SENDING}
 
 
 class NotNow(Exception):

@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 
 from infra.aws import AwsAccount
 from infra.say import Progress
+from infra.typed import Record
 
 
 def ensure_bucket(aws: AwsAccount, bucket: str) -> None:
@@ -45,15 +46,20 @@ def _pointed_to(template: Any, places: dict[str, str]) -> Any:
     return template
 
 
-def upload(aws: AwsAccount, bucket: str, out: Path, say: Progress) -> str:
-    """The URL of the template, whose lambdas point into the bucket. `out` is what `package` returned."""
+def upload(aws: AwsAccount, bucket: str, out: Path, say: Progress) -> Record:
+    """The template, whose lambdas point into the bucket. `out` is what `package` returned."""
     say(f"uploading the packages to the bucket {bucket}")
     ensure_bucket(aws, bucket)
     places = {
         f"./{path.name}": f"s3://{bucket}/{_upload(aws, bucket, path.name, path.read_bytes())}"
         for path in sorted(out.glob("*.zip"))
     }
-    template = _pointed_to(json.loads((out / "template.json").read_text(encoding="utf-8")), places)
+    template: Record = _pointed_to(json.loads((out / "template.json").read_text(encoding="utf-8")), places)
+    return template
+
+
+def put_template(aws: AwsAccount, bucket: str, template: Record) -> str:
+    """Its URL."""
     key = _upload(aws, bucket, "template.json", json.dumps(template, separators=(",", ":")).encode())
     return address(aws, bucket, key)
 

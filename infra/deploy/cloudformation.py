@@ -1,5 +1,6 @@
 """One CloudFormation stack: created or updated by a change set, watched until it stands."""
 
+import json
 import re
 import time
 
@@ -53,6 +54,15 @@ def outputs(aws: AwsAccount, name: str) -> dict[str, str]:
     if not stack:
         raise Stop(f"There is no stack {name} in {aws.region_name}: deploy it first, or name another with --stack.")
     return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
+
+
+def template(aws: AwsAccount, name: str) -> typed.Record:
+    """What the stack was deployed from; empty where there is none, or none that came up."""
+    if not _found(aws, name):
+        return {}
+    body = aws.client("cloudformation").get_template(StackName=name, TemplateStage="Original").get("TemplateBody", {})
+    found: typed.Record = json.loads(body) if isinstance(body, str) else body
+    return found
 
 
 def _change_set(aws: AwsAccount, name: str, template_url: str, *, parameters: dict[str, str], kind: str) -> str | None:

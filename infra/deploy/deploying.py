@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from infra.aws import AwsAccount
-from infra.deploy import artefacts, cloudformation
+from infra.deploy import artefacts, backfill, cloudformation, indexes
 from infra.deploy.package import package
 from infra.paths import BUILDS
 from infra.say import Progress, Stop
@@ -40,8 +40,15 @@ def deploy(
     cloudformation.check_name(name)
     account = aws.account()
     out = package(stage, BUILDS, say)
-    url = artefacts.upload(aws, bucket or f"{name}-packages-{account}-{aws.region_name}", out, say)
-    cloudformation.deploy(aws, name, url, parameters=parameters, say=say)
+    bucket = bucket or f"{name}-packages-{account}-{aws.region_name}"
+    old = cloudformation.template(aws, name)
+    *on_the_way, last = indexes.steps(old, artefacts.upload(aws, bucket, out, say))
+    for template in on_the_way:
+        cloudformation.deploy(aws, name, artefacts.put_template(aws, bucket, template), parameters=parameters, say=say)
+    if indexes.has(old, "CasesTable", "by_party"):
+        number = backfill.give_opened(aws, cloudformation.outputs(aws, name)["CasesTableName"])
+        say(f"{number} cases of before put into the new index")
+    cloudformation.deploy(aws, name, artefacts.put_template(aws, bucket, last), parameters=parameters, say=say)
     found = cloudformation.outputs(aws, name)
     found["ApiUrl"] = api_url(aws, found)
     say("telling the lambdas where the API answers")

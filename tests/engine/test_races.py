@@ -167,7 +167,7 @@ def test_made_up_cursors_and_odd_keys_are_refused_before_the_engine(town: None) 
     from chalicelib.usecases.parts import rules
 
     (case,) = gathered(1)
-    cursor = pages.encode({"pk": {"S": case}, "sk": {"S": "case"}, "party": {"S": "p_0000"}, "updated": {"N": "1"}})
+    cursor = pages.encode({"pk": {"S": case}, "sk": {"S": "case"}, "party": {"S": "p_0000"}, "opened": {"N": "1"}})
     assert cases.of_party("p_0000", 5, cursor)[0] == []
     with pytest.raises(BadInput):
         cases.of_party("p_0000", 5, pages.encode({"party": {"S": "p_0000"}}))

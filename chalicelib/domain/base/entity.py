@@ -9,8 +9,11 @@ ID_BYTES = 10
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing that is stored as it is; `version` 0 is not stored yet."""
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A thing that is stored as it is; `version` 0 is not stored yet.
+
+    What has its default is not written, which keeps rows short; so a field's default never changes.
+    """
 
     version: int = 0
 

@@ -19,6 +19,8 @@ class MessageState(StrEnum):
     UNDELIVERED = "undelivered"
 
 
+# What still has to go out.
+OPEN = {MessageState.WAITING, MessageState.SENDING}
 _RANK = {state: rank for rank, state in enumerate(MessageState)}
 FINAL = {MessageState.DELIVERED, MessageState.FAILED, MessageState.UNDELIVERED}
 

@@ -6,21 +6,23 @@ applied = 7      8 arrives ──► effects + row of event 8 + applied = 8, in 
 """
 
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 from cabinet_contract.bodies import body_of
 from cabinet_contract.errors import ContractError
 from cabinet_contract.events import Batch, Event, PresenceNote, Told
+from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from cabinet_contract.words import EventType
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet import outages
-from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot
+from chalicelib.domain.cabinet.cabinet import SILENT_SECONDS, Cabinet, CabinetSnapshot, desired_banks, desired_cabinet
 from chalicelib.domain.cabinet.cabinet import heard as heard_of
 from chalicelib.errors import Lost, XinbaoError
 from chalicelib.store import cabinets, outbox
 from chalicelib.store.transaction import Plan, commit
 from chalicelib.usecases.cabinet import parking
 from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
-from chalicelib.usecases.parts import codes, randomness
+from chalicelib.usecases.parts import randomness, reconciling
 from chalicelib.usecases.parts.perform import TRIES
 
 LOG = logging.getLogger(__name__)
@@ -28,32 +30,64 @@ FIRST = 1
 
 
 def apply(batch: Batch, now: int, heard: int) -> None:
-    """Applies what follows without a gap; `heard` is when the batch reached us, perhaps long before `now`.
+    """Applies what follows without a gap, then has the cabinet's shadows say so, once for the whole batch; `heard` is
+    when the batch reached us, perhaps long before `now`.
 
-    Raises Lost where others kept being faster: the batch comes again.
+    The batch itself is what survives a lambda that dies in between: it comes again, with its events applied already,
+    and then every shadow is looked at. Raises Lost where others kept being faster: the batch comes again too.
     """
+    steps: list[_Step] = []
     for event in sorted(batch.events, key=lambda e: e.number):
-        if not _apply_one(batch, event, now, heard):
-            return
+        step = _apply_one(batch, event, now, heard)
+        if step is None:
+            break
+        steps.append(step)
+    if steps:
+        reconciling.behind(steps[-1].cabinet, _together(steps), now)
 
 
-def _apply_one(batch: Batch, event: Event, now: int, heard: int) -> bool:
-    """False where the event cannot be applied yet, and so none after it."""
+class _Step(NamedTuple):
+    """The cabinet after one event, and the shadows that this has changed beside the ack; None stands for all.
+
+    All where the event was applied before, since nobody knows what became of its shadows, and where the cabinet starts.
+    """
+
+    cabinet: Cabinet
+    shadows: frozenset[str] | None
+
+
+def _together(steps: list[_Step]) -> frozenset[str] | None:
+    found = [step.shadows for step in steps]
+    return None if None in found else frozenset(name for names in found if names for name in names)
+
+
+def _changed(before: CabinetSnapshot, after: CabinetSnapshot) -> frozenset[str]:
+    revs = {bank: desired.rev for bank, desired in desired_banks(before).items()}
+    banks = {bank_shadow(b) for b, desired in desired_banks(after).items() if revs.get(b) != desired.rev}
+    beside = [desired_cabinet(snapshot.cabinet)._replace(ack=None) for snapshot in (before, after)]
+    anew = before.cabinet.lineage != after.cabinet.lineage or beside[0] != beside[1]
+    return frozenset(banks | ({CABINET_SHADOW} if anew else set()))
+
+
+def _apply_one(batch: Batch, event: Event, now: int, heard: int) -> _Step | None:
+    """None where the event cannot be applied yet, and so none after it."""
     for _ in range(TRIES):
         snapshot = cabinets.find(batch.thing)
         if snapshot is None:
             LOG.error("events of an unknown cabinet %s", batch.thing)
-            return False
+            return None
         if _is_of_the_past(snapshot.cabinet, batch.lineage):
-            return False
+            return None
         applied = _applied(snapshot.cabinet, batch.lineage)
         if event.number != applied + 1:
-            return event.number <= applied
+            return _Step(snapshot.cabinet, None) if event.number <= applied else None
+        plan = _plan(snapshot, batch, event, now, heard)
         try:
-            commit(_plan(snapshot, batch, event, now, heard))
+            commit(plan)
         except Lost:
             continue
-        return True
+        after = cabinets.after(snapshot, plan)
+        return _Step(after.cabinet, None if event.type == EventType.STARTED else _changed(snapshot, after))
     raise Lost("BUSY")
 
 
@@ -99,7 +133,8 @@ def _plan(snapshot: CabinetSnapshot, batch: Batch, event: Event, now: int, heard
         effects = parking.plan_parked(snapshot, batch.lineage, event, str(error) or repr(error), now)
     moved = changed(_heard(cabinet, heard, now), boot=batch.boot, applied=event.number, told=min(int(event.at), now))
     recorded = cabinets.plan_event(batch.thing, batch.lineage, event)
-    written = [cabinets.plan_cabinet(moved), recorded, *effects, codes.plan_reconciling(batch.thing, now)]
+    # This cabinet's shadows are written behind the batch; others are reached by the outbox alone.
+    written = [cabinets.plan_cabinet(moved), recorded, *outbox.plan_without(effects, outbox.CABINET, batch.thing)]
     return [*written, *_plan_look(before.cabinet, moved, now)]
 
 

@@ -2,17 +2,21 @@
 
 A trigger that is lost, repeated or late does no harm; the sweep asks for every cabinet again. Whoever waits for an
 answer has the shadows written before it (`at_once`); behind it come stream and queue, and find nothing left to do.
+Events have them written behind their batch (`behind`), whose message comes again where that has not happened.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
-from cabinet_contract.names import bank_shadow
+from cabinet_contract.names import CABINET_SHADOW, bank_shadow
+from chalicelib.domain.cabinet.cabinet import Cabinet, desired_cabinet
 from chalicelib.gateways import shadows
 from chalicelib.store import cabinets, outbox
-from chalicelib.store.transaction import Write
+from chalicelib.store.transaction import Write, commit
+from chalicelib.usecases.parts import randomness
 from chalicelib.usecases.parts.wanted_documents import wanted
 
 LOG = logging.getLogger(__name__)
@@ -28,12 +32,14 @@ class Unreadable(Exception):
 def at_once(written: Iterable[Write]) -> None:
     """Makes the shadows of the cabinets that `written`, just committed, asks for say it now.
 
-    Never raises: what goes wrong here is done by the queue, for which the rows of the outbox are waiting. After the
-    first that fails the others are left too: where AWS IoT is out of reach, somebody would wait for each of them.
+    Never raises: what goes wrong here is done by the queue, for which the rows of the outbox are waiting; those that
+    are done with are forgotten, so that the stream finds nothing to hand over. After the first that fails the others
+    are left too: where AWS IoT is out of reach, somebody would wait for each of them.
     """
-    for target in outbox.targets(written, outbox.CABINET):
+    for target, ids in outbox.asked(written, outbox.CABINET).items():
         try:
             reconcile(target)
+            outbox.forget(ids)
         except Exception:
             LOG.exception("%s is left to the queue", target)
             return
@@ -45,9 +51,33 @@ def reconcile(target: str) -> None:
     Raises Conflict where another writer kept being faster: the message comes again. Raises Unreadable.
     """
     cabinet, _, bank = target.partition("#")
+    _reconcile(cabinet, [bank_shadow(bank)] if bank else None)
+
+
+def behind(cabinet: Cabinet, names: Collection[str] | None, now: int) -> None:
+    """Makes the shadows `names`, or all, and the ack say what a committed batch of events has changed. What goes wrong
+    here is left to the outbox; raises where that takes nothing either, and then the batch comes again.
+    """
+    try:
+        if names is None or names:
+            _reconcile(cabinet.id, None if names is None else sorted(names))
+        if names is not None and CABINET_SHADOW not in names:
+            _acknowledge(cabinet)
+    except Exception:
+        LOG.exception("%s is left to the queue", cabinet.id)
+        commit([outbox.plan(randomness.new_id("x"), outbox.CABINET, cabinet.id, now)])
+
+
+def _acknowledge(cabinet: Cabinet) -> None:
+    """The ack alone, without reading before: it merges with the rest, and a cabinet passes over one that comes late."""
+    ack = desired_cabinet(cabinet)._replace(settings=None, unread=())
+    with suppress(shadows.NoSuchThing):
+        shadows.write(cabinet.id, CABINET_SHADOW, ack.to_wire(), 0)
+
+
+def _reconcile(cabinet: str, names: Sequence[str] | None) -> None:
     for _ in range(TRIES):
-        names = (bank_shadow(bank),) if bank else _KNOWN.get(cabinet, ())
-        if _written(cabinet, names, whole=not bank):
+        if _written(cabinet, _KNOWN.get(cabinet, ()) if names is None else names, whole=names is None):
             return
     raise shadows.Conflict(cabinet)
 

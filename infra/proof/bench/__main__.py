@@ -8,6 +8,8 @@ from pathlib import Path
 from infra.proof.bench import delivery, first_answer, loading
 from infra.proof.bench.ground import prepared
 from infra.proof.bench.median import ratio, shown
+from infra.proof.bench.money import bill
+from infra.proof.bench.money import measuring as money
 from infra.proof.bench.packaged import unpacked
 from infra.proof.running_stack import STACK_FILE, running_stack
 from infra.proof.walk.checks import Unexpected
@@ -33,12 +35,16 @@ def _run(file: Path) -> int:
         with running_stack(file) as found, prepared(found, path, say) as ground:
             answers = first_answer.measure(ground, say)
             delivered = delivery.measure(ground, say)
+    say("counting what one straight case asks of AWS")
+    lines = money.measure()
     for name, seconds in ready.items():
         print(shown(f"{name} is ready for its first event (CPU)", seconds))
     _print_answers(answers)
     _print_deliveries(delivered)
+    print("\n".join(bill.table({"here": lines})))
     answer = ratio([life.cpu for life in answers.ours], [life.cpu for life in answers.floor])
     reached = ratio([sample.stored for sample in delivered.ours], delivered.floor)
+    print(bill.sentence(lines))
     print(f"bench: first-answer {answer:.2f} x (goal {ANSWER_GOAL}), delivery {reached:.2f} x (goal {DELIVERY_GOAL})")
     return 0
 

@@ -146,7 +146,7 @@ def _as_before(case: str) -> None:
     found = cases.load(case)
     (write,) = cases.plan(changed(found, number=None))
     body = msgspec.json.decode(write.row.body)
-    del body["number"]
+    body.pop("number", None)
     write.row.body = msgspec.json.encode(body).decode()
     assert isinstance(write.row, CaseRow)
     commit([write])

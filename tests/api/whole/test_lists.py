@@ -18,11 +18,11 @@ Newcomer = Callable[..., Person]
 
 def test_a_cursor_that_was_made_up_is_refused(town: Town, newcomer: Newcomer) -> None:
     who, other = newcomer(), newcomer()
-    key = {"pk": {"S": "c_x"}, "sk": {"S": "case"}, "party": {"S": who.party}, "updated": {"N": "1"}}
+    key = {"pk": {"S": "c_x"}, "sk": {"S": "case"}, "party": {"S": who.party}, "opened": {"N": "1"}}
     forged = [
         {"party": {"S": who.party}},
-        key | {"updated": {"S": "1"}},
-        key | {"updated": {"N": "one"}},
+        key | {"opened": {"S": "1"}},
+        key | {"opened": {"N": "one"}},
         key | {"party": {"S": other.party}},
         key | {"extra": {"S": "x"}},
         key | {"pk": {"S": ""}},
