@@ -153,6 +153,10 @@ def parked_events(cabinet: str, limit: int, cursor: str | None) -> tuple[list[Pa
     return [codec.read(row, ParkedEvent) for row in found], following
 
 
+def is_last_parked(cabinet: str) -> bool:
+    return len(list(CabinetRow.query(f"{cabinet}#parked", consistent_read=True, limit=2))) < 2
+
+
 def parked_event(cabinet: str, id_: str) -> ParkedEvent | None:
     lineage, _, number = id_.partition("-")
     return codec.found(CabinetRow, ParkedEvent, f"{cabinet}#parked", f"{lineage}#{number:0>12}")

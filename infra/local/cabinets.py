@@ -15,6 +15,8 @@ from infra.local.provision import provision
 # The number (from 0) of the cabinet that sends every event twice and out of order. IoT Core may do that to any cabinet:
 # a stack in which none does it would prove nothing.
 UNRULY = 4
+# The cabinet whose second bank reads item sensors, as only boards of one family can; the others are believed.
+SENSING, SENSING_BANK = 1, "B"
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,22 @@ class DemoCabinet:
         return self.config.parent / "state" / self.thing
 
 
-def _banks(thing: str, compartments: list[typed.Record]) -> list[typed.Record]:
-    """Boards of one cabinet share one bus, told apart by their address."""
+def _banks(thing: str, compartments: list[typed.Record], senses: bool) -> list[typed.Record]:
+    """Boards of one family share the cabinet's bus, told apart by their address."""
     banks: dict[str, typed.Record] = {}
     for cell in compartments:
-        start = {"bank": cell["bank"], "driver": "8a80", "serial": f"bus/{thing}", "address": cell["board"]}
-        banks.setdefault(cell["bank"], start | {"channels": 24, "doors": {}})["doors"][cell["door"]] = cell["channel"]
+        board = _sensing_board(thing) if senses and cell["bank"] == SENSING_BANK else _board(thing)
+        start = {"bank": cell["bank"], "address": cell["board"], "doors": {}}
+        banks.setdefault(cell["bank"], board | start)["doors"][cell["door"]] = cell["channel"]
     return list(banks.values())
+
+
+def _board(thing: str) -> typed.Record:
+    return {"driver": "8a80", "serial": f"bus/{thing}", "channels": 24}
+
+
+def _sensing_board(thing: str) -> typed.Record:
+    return {"driver": "kerong", "serial": f"bus/{thing}-items", "item_sensors": True}
 
 
 def configure(folder: Path, found: typed.Record, number: int, *, broker: int, ports: Ports) -> DemoCabinet:
@@ -50,7 +61,7 @@ def configure(folder: Path, found: typed.Record, number: int, *, broker: int, po
         "state": f"state/{thing}",
         "broker": {"host": LOOPBACK, "port": broker, "ca": "ca.pem", "reconnect_s": [0.2, 2]},
         "keypad": {"port": ports.keypads and ports.keypads + number},
-        "banks": _banks(thing, found["compartments"]),
+        "banks": _banks(thing, found["compartments"], senses=number == SENSING),
         "sim": {"port": ports.simulators and ports.simulators + number, "hand_ms": 800},
         "uplink": {"unruly": number == UNRULY},
     }

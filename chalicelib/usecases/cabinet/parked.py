@@ -7,12 +7,14 @@ from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot
 from chalicelib.domain.cabinet.records import ParkedAction, ParkedEnd, ParkedEvent
+from chalicelib.domain.case.task import TaskKind
 from chalicelib.errors import OutOfTurn, XinbaoError, no_such
 from chalicelib.replies.base import Page
 from chalicelib.replies.cabinets import ParkedEnded, ParkedSeen
 from chalicelib.store import cabinets
+from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.event_effects import EFFECTS, Effect
-from chalicelib.usecases.parts import codes, loading
+from chalicelib.usecases.parts import codes, loading, task_rows
 from chalicelib.usecases.parts.perform import Decision
 
 # What they say is true only while nothing newer was said.
@@ -45,6 +47,7 @@ def end(cabinet: str, id_: str, centre: str, action: ParkedAction, reason: str, 
     left = tuple(one for one in row.unread if one != (parked.number, parked.type) or row.lineage != parked.lineage)
     ended = ParkedEnd(event=parked.id, action=action, by=act.by, at=act.at, reason=reason)
     writes = [
+        *_plan_task_ended(snapshot, ended),
         cabinets.plan_cabinet(changed(row, unread=left)),
         *plan,
         *cabinets.plan_drop_parked(parked),
@@ -52,6 +55,13 @@ def end(cabinet: str, id_: str, centre: str, action: ParkedAction, reason: str, 
         codes.plan_reconciling(cabinet, act.at),
     ]
     return Decision(writes, ParkedEnded(event=parked.id, action=action))
+
+
+def _plan_task_ended(snapshot: CabinetSnapshot, ended: ParkedEnd) -> Plan:
+    """With the last of them; the cabinet's row, which every event writes, keeps out one that is parked meanwhile."""
+    if not cabinets.is_last_parked(snapshot.cabinet.id):
+        return []
+    return task_rows.plan_seen(snapshot, "events", TaskKind.PARKED_EVENT, ended.by, ended.at, ended.reason)
 
 
 def _plan_applied(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:

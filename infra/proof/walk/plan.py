@@ -13,9 +13,11 @@ from infra.proof.walk.stories import (
     erasing,
     mistakes,
     network,
+    newer_cabinet,
     persons,
     race,
     refusals,
+    sensors,
     signing_in,
     straight,
 )
@@ -61,6 +63,7 @@ def lanes(world: World) -> list[Lane]:
             ("补正 correction", lambda s: corrections.returned_and_corrected(s, person, PERSON_ITEM, hall)),
             ("卡门 jammed door", lambda s: doubts.jammed_door(s, agent, SMALL_ITEM, hall)),
             ("断网新码 unheard code", lambda s: doubts.issued_while_cut_off(s, agent, SMALL_ITEM, hall)),
+            ("不失聪 no deaf bank", lambda s: doubts.freed_while_codes_are_old(s, agent, SMALL_ITEM, hall)),
         ],
         [
             (PERSON, lambda s: straight.loop(s, person, PERSON_ITEM, tower)),
@@ -69,8 +72,13 @@ def lanes(world: World) -> list[Lane]:
             ("领办 in hand", lambda s: persons.taken_in_hand(s, person, PERSON_ITEM, tower)),
             ("改放 elsewhere", lambda s: elsewhere.next_one_then_by_consent(s, person, SMALL_ITEM, tower)),
             ("参数 settings", lambda s: network.settings_from_afar(s, tower)),
+            ("传感器 sensor", lambda s: sensors.closed_is_not_taken(s, person, SMALL_ITEM, tower)),
         ],
-        [("开箱码 codes", lambda s: codes.at_the_keypad(s, rival, SMALL_ITEM, plaza))],
+        [
+            ("召回落空 late recall", lambda s: channels.picked_up_before_the_recall(s, rival, SMALL_ITEM, plaza)),
+            ("新程序 newer cabinet", lambda s: newer_cabinet.says_what_nobody_knows(s, plaza)),
+            ("开箱码 codes", lambda s: codes.at_the_keypad(s, rival, SMALL_ITEM, plaza)),
+        ],
         [
             (UNRULY, lambda s: straight.loop(s, rival, PERSON_ITEM, town)),
             ("抢格口 race", lambda s: race.for_the_last_compartment(s, [person, rival], SMALL_ITEM, town)),

@@ -153,10 +153,10 @@ def decided(story: Story, case: WalkedCase) -> None:
     story.stands(case, "出件交接 the front desk takes the result over", standings.RESULT_READY)
 
 
-def stores(story: Story, case: WalkedCase, cabinet: LiveCabinet) -> HeldCode:
+def stores(story: Story, case: WalkedCase, cabinet: LiveCabinet, **wish: str) -> HeldCode:
     """Compartment, second person, store code; the pickup code goes out when the door has closed."""
     world, desk = story.world, story.world.staff("front-desk")
-    prepared = desk.does(case.id, "outgoing", {"channel": "locker", "cabinet": cabinet.thing})
+    prepared = desk.does(case.id, "outgoing", {"channel": "locker", "cabinet": cabinet.thing} | wish)
     story.stands(case, f"出件 outgoing by locker {prepared['door']}", standings.PREPARED)
     desk.may_not(case.id, "verification", Refusal(403, "SAME_PERSON"))
     duty = world.staff("duty-helper")
@@ -215,6 +215,7 @@ def goes_out_by_mail(story: Story, case: WalkedCase) -> None:
     story.stands(case, "出件 outgoing by mail", standings.GOING_OUT)
     desk.does(case.id, "dispatch", {"tracking": "EMS-9876543210"})
     story.stands(case, "寄出 posted", standings.POSTED)
+    desk.may_not(case.id, "closing", Refusal(409, "NOT_DELIVERED"))
     desk.does(case.id, "counter-handover", {"proof": "邮政签收"})
     story.stands(case, "签收 delivered", standings.HANDED_OVER)
     _closes(story, case)

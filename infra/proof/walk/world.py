@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from infra.aws import AwsAccount
 from infra.local.addresses import Addresses
 from infra.proof.published import Published
 from infra.proof.walk.api import ApiCaller
@@ -27,6 +28,7 @@ class World:
         self._dead: dict[str, int] = {}
         self.people: dict[str, PortalUser] = {}
         self._staff = {a["username"]: DeskUser(a, self.anybody, checks) for a in addresses["staff"]}
+        self.aws = AwsAccount(addresses["endpoint"])
         self._pool = addresses["endpoint"], addresses["outputs"]["StaffClientId"]
 
     def staff(self, username: str) -> DeskUser:

@@ -11,7 +11,7 @@ from chalicelib.store import cabinets
 from chalicelib.store.transaction import commit
 from tests.api.client import Answer
 from tests.api.deployment import Person
-from tests.api.town.hall import reserved, the_door
+from tests.api.town.hall import reserved, tasks, the_door
 from tests.api.town.world import Town, clock, good
 
 Newcomer = Callable[..., Person]
@@ -24,6 +24,21 @@ def parked(town: Town) -> list[dict[str, Any]]:
 
 def ends(town: Town, event: str, action: str) -> Answer:
     return town.staff("administrator", f"{PATH}/{event}/settlement", {"action": action, "reason": "已更新"})
+
+
+def events_tasks(town: Town) -> list[str]:
+    return [task["kind"] for task in tasks(town) if task["place"] == "events"]
+
+
+def test_the_task_ends_with_the_last_of_its_events(town: Town) -> None:
+    for name in ("door_stiff", "door_hot"):
+        town.hall.told.append(Event(len(town.hall.told) + 1, float(clock()), name, {"door": "A01"}))
+    town.settle()
+    first, second = parked(town)
+    good(ends(town, first["event"], "lay-aside"))
+    assert events_tasks(town) == ["parked-event"]
+    good(ends(town, second["event"], "lay-aside"))
+    assert events_tasks(town) == []
 
 
 def test_a_deposit_that_fitted_nothing_is_applied_again_once_it_fits(town: Town, newcomer: Newcomer) -> None:
@@ -57,6 +72,7 @@ def test_what_will_never_fit_is_laid_aside_and_the_maker_is_not_told_of_it_any_m
     assert ends(town, one["event"], "apply").code == "STILL_PARKED"
     assert good(ends(town, one["event"], "lay-aside")) == {"event": one["event"], "action": "lay-aside"}
     assert parked(town) == []
+    assert events_tasks(town) == []
     assert cabinets.load("cab-hall").cabinet.unread == ()
     assert ends(town, one["event"], "lay-aside").code == "NO_SUCH_EVENT"
 

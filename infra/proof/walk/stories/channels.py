@@ -29,6 +29,23 @@ def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: Live
     steps.rates(story, case, standings.RATED_BY_DESK)
 
 
+def picked_up_before_the_recall(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
+    """A recall was begun and the applicant is faster: the pickup code is good, and the recall code opens nothing."""
+    case = steps.passed_case(story, who, words)
+    steps.arrives(story, case, "window")
+    steps.to_window(story, case)
+    steps.decided(story, case)
+    pickup = steps.stores(story, case, cabinet)
+    duty = story.world.staff("duty-helper")
+    recall = duty.does(case.id, "recall-code")
+    code = duty.code(recall["grant"])
+    story.world.checks.true("the applicant knows of it", "recall_begun" in who.told(case.id))
+    steps.picks_up(story, case, cabinet, pickup)
+    story.world.in_step(cabinet.thing)
+    cabinet.refuses("the recall code of what was picked up", code)
+    story.say("召回落空 the recall came too late: the applicant has the result")
+
+
 def _is_recalled(story: Story, case: WalkedCase, cabinet: LiveCabinet, pickup: steps.HeldCode) -> None:
     """The pickup code lives until the recall itself; then the envelope is back at the counter."""
     duty = story.world.staff("duty-helper")

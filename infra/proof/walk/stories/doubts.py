@@ -17,12 +17,8 @@ def jammed_door(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet)
     case = steps.passed_case(story, who, words)
     held = steps.reserves(story, case, cabinet, size="small")
     story.world.in_step(cabinet.thing)
-    cabinet.fault(held.door, "jam", on=True)
     jammed = now()
-    story.world.checks.equal("the door jams", "jammed", cabinet.type(held.code)["result"])
-    until("another compartment is given", lambda: _door(case) != held.door)
-    story.world.in_step(cabinet.thing)
-    given = _door(case)
+    given = _jams(story, case, cabinet, held)
     story.say(f"换格口 {held.door} jammed; {given} under the same code")
     case.owner.phone.receives("开箱码不变", held.code, given, since=jammed)
     story.world.checks.equal("the same code opens the other door", [given], cabinet.opens(held.code))
@@ -34,6 +30,15 @@ def jammed_door(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet)
     _mended(story, case, cabinet, held.door)
     steps.collects(story, case, cabinet)
     cabinet.has_told_all()
+
+
+def _jams(story: Story, case: WalkedCase, cabinet: LiveCabinet, held: steps.HeldCode) -> Any:
+    """The door that is given instead."""
+    cabinet.fault(held.door, "jam", on=True)
+    story.world.checks.equal("the door jams", "jammed", cabinet.type(held.code)["result"])
+    until("another compartment is given", lambda: _door(case) != held.door)
+    story.world.in_step(cabinet.thing)
+    return _door(case)
 
 
 def _door(case: WalkedCase) -> Any:
@@ -49,6 +54,24 @@ def _mended(story: Story, case: WalkedCase, cabinet: LiveCabinet, door: str) -> 
         duty.api.post(f"/staff/tasks/{task['id']}/ending", {"action": "free", "note": "已修好"})
     story.world.free_again(cabinet.thing, door)
     story.say(f"修好 {door} mended and free again")
+
+
+def freed_while_codes_are_old(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
+    """Reserved and given a new code while the line is down, jammed when it is up: the bank goes on hearing."""
+    case = steps.passed_case(story, who, words)
+    cabinet.cable(up=False)
+    first = steps.reserves(story, case, cabinet, size="small")
+    began = now()
+    case.writes(f"codes/{first.grant}/reissue")
+    held = steps.personal_code(story, case, "deposit")
+    case.owner.phone.receives("新的开箱码", held.code, since=began)
+    cabinet.cable(up=True)
+    story.world.in_step(cabinet.thing)
+    _jams(story, case, cabinet, held)
+    cabinet.fault(held.door, "jam", on=False)
+    _mended(story, case, cabinet, held.door)
+    story.world.in_step(cabinet.thing)
+    steps.withdraws(story, case, cabinet, _door(case))
 
 
 def issued_while_cut_off(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
