@@ -17,7 +17,7 @@ from typing import Any
 
 from ministack.app import main
 from ministack.core.lambda_runtime import Worker
-from ministack.services import iot
+from ministack.services import iot, lambda_svc
 
 # After each call MiniStack waits for log lines: 50 ms for a first one that a silent lambda never writes, three times
 # the whole call. Lines that come later are not lost, the next call's answer has them. (Seconds: first, quiet, most.)
@@ -27,6 +27,7 @@ LOG_WAITS = (0.005, 0.002, 0.25)
 _spawn = Worker._spawn  # noqa: SLF001
 _context = iot._mtls_build_ssl_context  # noqa: SLF001
 _handshake = iot._ws_handshake_check  # noqa: SLF001
+_concurrency = lambda_svc._sqs_esm_concurrency  # noqa: SLF001
 
 
 def _told_its_handler(worker: Worker) -> None:
@@ -49,6 +50,12 @@ def _asking_for_a_signature(scope: dict[str, Any]) -> Any:
     return _handshake(scope) or iot.AuthError("MissingAuthenticationToken", "Missing Authentication Token")
 
 
+def _of_a_number(mapping: dict[str, Any], *rest: Any) -> Any:
+    """A parameter of the template stays text here; CloudFormation makes of it what the property asks for."""
+    most = (mapping.get("ScalingConfig") or {}).get("MaximumConcurrency")
+    return _concurrency(mapping | {"ScalingConfig": {"MaximumConcurrency": most and int(most)}}, *rest)
+
+
 if __name__ == "__main__":
     bare = Path(tempfile.gettempdir(), "python")
     venv.create(bare, symlinks=True)
@@ -57,4 +64,5 @@ if __name__ == "__main__":
     Worker._spawn = _told_its_handler  # noqa: SLF001
     iot._mtls_build_ssl_context = _asking_for_a_certificate  # noqa: SLF001
     iot._ws_handshake_check = _asking_for_a_signature  # noqa: SLF001
+    lambda_svc._sqs_esm_concurrency = _of_a_number  # noqa: SLF001
     main()
