@@ -96,11 +96,15 @@ def of_party(party: str, limit: int, cursor: str | None) -> tuple[list[Case], st
     return [codec.read(rows[key.pk], Case) for key in found if key.pk in rows], following
 
 
-def in_queue(centre: str, desk: str, limit: int, cursor: str | None, *, since: int) -> tuple[list[Case], str | None]:
-    """Who has been there since `since` or longer, oldest first: who has waited longest is seen first."""
+def in_queue(
+    centre: str, desk: str, limit: int, cursor: str | None, *, since: int | None
+) -> tuple[list[Case], str | None]:
+    """Who has been there since `since` or longer (None: all), oldest first: who has waited longest is seen first."""
     key = queue_key(centre, desk)
     start = pages.decode(cursor, {"queue": key}, pages.BY_QUEUE)
-    rows = CaseRow.by_queue.query(key, CaseRow.since <= since, limit=limit, last_evaluated_key=start)
+    rows = CaseRow.by_queue.query(
+        key, None if since is None else CaseRow.since <= since, limit=limit, last_evaluated_key=start
+    )
     found, following = pages.page(rows, limit)
     return [_to_return(row) if row.sk == RETURN else codec.read(row, Case) for row in found], following
 

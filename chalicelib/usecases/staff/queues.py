@@ -28,6 +28,10 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     def all(self) -> bool:
         return not (self.cabinet or self.item)
 
+    def since(self, now: int) -> int | None:
+        """None: all. A case that came by a clock a little ahead of this one is not left out."""
+        return now - self.older_than if self.older_than else None
+
     def fits(self, waiting: Waiting) -> bool:
         case, envelope = waiting
         at_cabinet = envelope is not None and envelope.cabinet == self.cabinet
@@ -57,9 +61,7 @@ def _found(
     """At most `limit` cases, and the cursor behind the last one that was looked at; None at the end."""
     found: list[Waiting] = []
     for _ in range(MOST_CHUNKS):
-        chunk, cursor = cases.in_queue(
-            centre, queue, limit if sought.all else CHUNK, cursor, since=now - sought.older_than
-        )
+        chunk, cursor = cases.in_queue(centre, queue, limit if sought.all else CHUNK, cursor, since=sought.since(now))
         found += filter(sought.fits, case_lines.with_envelopes(chunk))
         if len(found) > limit:
             return found[:limit], cases.behind(found[limit - 1][0])

@@ -52,10 +52,13 @@ def test_a_deposit_to_be_collected_names_its_cabinet_and_its_door(town: Town, ne
 
 
 def test_a_result_for_the_locker_names_the_door_that_it_is_for(town: Town, newcomer: Newcomer) -> None:
-    case = town.handed_in(newcomer(), PERSON_ITEM)
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
     town.collected()
     town.decided(case, PERSON_ITEM)
-    prepared = town.does("front-desk", case, "outgoing", {"channel": "locker", "cabinet": "cab-lugang"})
+    lugang = {"channel": "locker", "cabinet": "cab-lugang"}
+    town.asks(who, case, "collecting", {"collecting": lugang})
+    prepared = town.does("front-desk", case, "outgoing", lugang)
     found = line(town, "locker-self-pickup", case)
     assert (found["cabinet"], found["door"], found["envelope"]) == ("cab-lugang", prepared["door"], "prepared")
 
