@@ -65,7 +65,7 @@ def _with_papers(case: Case) -> Queue | None:
     """Whose next step is not staff's, but staff have papers of it."""
     if case.owed:
         return Queue.PAPERS_TO_RETURN
-    corrects = case.state is CaseState.AWAITING_MATERIALS and case.earlier
+    corrects = case.state is CaseState.AWAITING_MATERIALS and case.missing and case.earlier
     return Queue.AWAITING_CORRECTION if corrects else None
 
 

@@ -152,13 +152,18 @@ def _plan_in_its_queue(case: Case, envelope: Envelope, event: DoorEvent) -> Plan
     withdrawn = case.state is CaseState.WITHDRAWN
     current = envelope.id in (case.inbound, case.outbound)
     if not (current or withdrawn):
-        return _plan_stray(envelope, event)
+        return _plan_stray(case, envelope, event)
     _placed, plan = moves.plan_place(case, event.now, envelope)
     return plan
 
 
-def _plan_stray(envelope: Envelope, event: DoorEvent) -> Plan:
-    """An envelope in a locker that its case does not wait for: in no queue, so a task."""
+def _plan_stray(case: Case, envelope: Envelope, event: DoorEvent) -> Plan:
+    """An envelope in a locker that its case does not wait for: in no queue, so a task; the case knows of it."""
     if envelope.state not in (EnvelopeState.DEPOSITED, EnvelopeState.STORED):
         return []
-    return plan_task(event, TaskKind.STRAY_ENVELOPE)
+    task = plan_task(event, TaskKind.STRAY_ENVELOPE)
+    if envelope.direction is Direction.OUTBOUND:
+        return task
+    detail, earlier = {"envelope": envelope.id}, papers.with_stray(case, envelope)
+    _noted, plan = moves.plan_case_note(case, "stray_deposit", event.act, envelope, detail=detail, earlier=earlier)
+    return [*task, *plan]

@@ -72,10 +72,19 @@ def plan_unexpected(case: Case, envelope: Envelope, act: Act, holder: Holder, de
     moved, moving = moves.plan_envelope_steps(
         envelope, act, (EnvelopeEvent.COLLECT, holder), (EnvelopeEvent.OWE, None), detail=detail, until=owed.until
     )
+    earlier = with_stray(case, envelope)
     _noted, plan = moves.plan_case_note(
-        case, "papers_unexpected", act, moved, detail={"envelope": envelope.id}, owed=owed
+        case, "papers_unexpected", act, moved, detail={"envelope": envelope.id}, owed=owed, earlier=earlier
     )
     return [*moving, *plan, *_plan_queued(case, owed, act)]
+
+
+def with_stray(case: Case, envelope: Envelope) -> tuple[str, ...]:
+    """The case's envelopes of before, with one that it did not wait for.
+
+    First: the last one is what a check has asked the applicant to complete.
+    """
+    return case.earlier if envelope.id in (case.inbound, *case.earlier) else (envelope.id, *case.earlier)
 
 
 def _owed(case: Case, papers: Sequence[Envelope], act: Act) -> Owed:
