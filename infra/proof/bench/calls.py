@@ -37,6 +37,10 @@ def elsewhere(call: Call, own: Own, outbox: str, mark: str) -> Call:
     if operation == "TransactWriteItems":
         rows = [_row(item, own, outbox) for item in params["TransactItems"]]
         return service, operation, params | {"TransactItems": rows}
+    if operation == "BatchWriteItem":
+        count = sum(map(len, params["RequestItems"].values()))
+        gone = [{"DeleteRequest": {"Key": {"pk": {"S": uuid.uuid4().hex}}}} for _ in range(count)]
+        return service, operation, params | {"RequestItems": {own.spare: gone}}
     if operation == "UpdateThingShadow":
         state = json.loads(params["payload"])["state"]
         payload = json.dumps({"state": {"desired": state["desired"] | {"rev": mark}}}).encode()

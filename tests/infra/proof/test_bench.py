@@ -55,6 +55,16 @@ def test_the_floor_writes_as_many_rows_as_long_as_ours_and_none_of_ours() -> Non
     assert "cab-1" not in str(params)
 
 
+def test_the_floor_forgets_as_many_rows_and_none_of_ours() -> None:
+    """What the API has done at once it deletes from the outbox."""
+    gone = [{"DeleteRequest": {"Key": {"pk": {"S": "x_1"}}}}]
+    wanted = ("dynamodb", "BatchWriteItem", {"RequestItems": {"outbox": gone}})
+    _, _, params = elsewhere(wanted, OWN, "outbox", "m")
+    assert [len(requests) for requests in params["RequestItems"].values()] == [1]
+    assert list(params["RequestItems"]) == ["spare"]
+    assert "x_1" not in str(params)
+
+
 def test_the_floor_writes_the_same_shadow_for_a_thing_of_its_own() -> None:
     payload = json.dumps({"state": {"desired": {"rev": "r", "grants": []}}, "version": 7}).encode()
     wanted = {"thingName": "cab-hall", "shadowName": "bank-A", "payload": payload}
