@@ -176,6 +176,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "NO_SUCH_DOOR": ("There is no such door.", "没有这个柜门。"),
     "NO_SUCH_EVENT": ("There is no such parked event.", "没有这个未处理的事件。"),
     "NO_SUCH_ORDER": ("There is no such order.", "没有这条远程开门指令。"),
+    "NO_SUCH_LETTER": (
+        "One of these letters is not there any more, or another has it in hand: look again.",
+        "其中有消息已不存在或正在处理，请重新查看。",
+    ),
     "NO_SUCH_QUEUE": ("There is no such queue.", "没有这个队列。"),
     "BAD_NAME": ("Write the name as on the identity card.", "请按身份证填写姓名。"),
     "BAD_PARTY_KIND": ("Choose one of {names}.", "请选择自然人或企业法人。"),

@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -12,7 +12,9 @@ from chalicelib.aws import client
 from chalicelib.config import setting
 
 LOG = logging.getLogger(__name__)
-BATCH = 10  # SQS: SendMessageBatch
+BATCH = 10  # SQS: SendMessageBatch, ReceiveMessage
+HIDDEN = 30  # seconds, longer than a lambda of the API lives
+MOST_SOUGHT = 200
 LOOK = "look"  # the sweep asks for it, and an outage that is over
 QUEUE = {"message": "MESSAGES_QUEUE_URL", "cabinet": "CABINETS_QUEUE_URL", LOOK: "SWEEP_QUEUE_URL"}
 
@@ -52,11 +54,45 @@ def length(variable: str) -> int:
     return int(answer["Attributes"]["ApproximateNumberOfMessages"])
 
 
-def move_some(source: str, target: str, most: int = BATCH) -> int:
-    """Moves up to `most` messages back to their queue; each is deleted only after it was sent."""
-    sqs = client("sqs")
-    found = sqs.receive_message(QueueUrl=setting(source), MaxNumberOfMessages=min(most, BATCH)).get("Messages", [])
-    for message in found:
-        sqs.send_message(QueueUrl=setting(target), MessageBody=message["Body"])
-        sqs.delete_message(QueueUrl=setting(source), ReceiptHandle=message["ReceiptHandle"])
-    return len(found)
+class Letter(NamedTuple):
+    """A message that was received; `receipt` is what it is deleted by, `sent` in milliseconds."""
+
+    id: str
+    receipt: str
+    body: str
+    sent: int
+
+
+def received(source: str, *, hidden: int = HIDDEN) -> list[Letter]:
+    """Up to ten messages, hidden from others for so many seconds."""
+    answer = client("sqs").receive_message(
+        QueueUrl=setting(source), MaxNumberOfMessages=BATCH, VisibilityTimeout=hidden, WaitTimeSeconds=1,
+        AttributeNames=["SentTimestamp"],
+    )  # fmt: skip
+    found = answer.get("Messages", [])
+    return [Letter(m["MessageId"], m["ReceiptHandle"], m["Body"], int(m["Attributes"]["SentTimestamp"])) for m in found]
+
+
+def sought(source: str, ids: set[str]) -> list[Letter]:
+    """Everything that was received until those with `ids` were there, or there was nothing more."""
+    found: list[Letter] = []
+    while not ids <= {one.id for one in found} and len(found) < MOST_SOUGHT and (more := received(source)):
+        found += more
+    return found
+
+
+def let_go(source: str, letters: Iterable[Letter]) -> None:
+    """They are seen by others again at once."""
+    for letter in letters:
+        bring_again(source, letter.receipt, 0)
+
+
+def drop(source: str, letters: Iterable[Letter]) -> None:
+    for letter in letters:
+        client("sqs").delete_message(QueueUrl=setting(source), ReceiptHandle=letter.receipt)
+
+
+def move(source: str, target: str, letter: Letter, body: str) -> None:
+    """`body` goes to the other queue in its place; it is deleted only after that was sent."""
+    client("sqs").send_message(QueueUrl=setting(target), MessageBody=body)
+    drop(source, [letter])

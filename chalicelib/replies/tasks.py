@@ -1,6 +1,7 @@
 """Staff's tasks, and effects that failed."""
 
 from chalicelib.domain.case.task import Action, TaskKind
+from chalicelib.domain.messages.letters import LetterAction
 from chalicelib.replies.base import Reply
 from chalicelib.replies.people import InHand
 
@@ -42,6 +43,35 @@ class LettersWaiting(Reply, frozen=True, kw_only=True):
     replay: bool
 
 
+class LetterSeen(Reply, frozen=True, kw_only=True):
+    """`letter` names it; `body` is what it says, of a long one the beginning."""
+
+    letter: str
+    sent: int
+    body: str
+
+
+class LetterRecordSeen(Reply, frozen=True, kw_only=True):
+    """What became of `letters`: who of the staff of which centre did it, when and why."""
+
+    queue: str
+    action: LetterAction
+    letters: tuple[str, ...]
+    by: str
+    number: str
+    centre: str
+    at: int
+    reason: str
+
+
 class LettersMoved(Reply, frozen=True, kw_only=True):
+    """`unreadable`: letters among those looked at that can only be given up; they stay."""
+
     queue: str
     moved: int
+    unreadable: int = 0
+
+
+class LettersGivenUp(Reply, frozen=True, kw_only=True):
+    queue: str
+    given_up: int

@@ -1,11 +1,22 @@
 """Effects that must follow a commit; written with it, handed to their queue by the table's stream."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from chalicelib.store.rows import OutboxRow
 from chalicelib.store.transaction import Plan, Write
 
 MESSAGE, CABINET, LOOK = "message", "cabinet", "look"
+# An effect and its targets; answers those that no queue took.
+Send = Callable[[str, Iterable[str]], list[str]]
+
+
+class Handover(NamedTuple):
+    """`id` names the outbox row."""
+
+    id: str
+    effect: str
+    target: str
 
 
 def plan(id_: str, effect: str, target: str, now: int) -> Write:
@@ -42,3 +53,19 @@ def forget(ids: Iterable[str]) -> None:
     with OutboxRow.batch_write() as batch:
         for id_ in ids:
             batch.delete(OutboxRow(id_))
+
+
+def hand_over(found: Sequence[Handover], send: Send) -> set[str]:
+    """Sends, then forgets; twice does no harm. Returns the ids of those that no queue took; they are still there."""
+    refused: set[str] = set()
+    for effect in {one.effect for one in found}:
+        # Twenty writes about one cabinet need it reconciled once.
+        left = set(send(effect, {one.target for one in found if one.effect == effect}))
+        refused |= {one.id for one in found if one.effect == effect and one.target in left}
+    forget(one.id for one in found if one.id not in refused)
+    return refused
+
+
+def hand_over_left(before: int, most: int, send: Send) -> bool:
+    """What has lain there since `before`; True where the queues took all of it."""
+    return not hand_over([Handover(row.pk, row.effect, row.target) for row in left_behind(before, most)], send)

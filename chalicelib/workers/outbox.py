@@ -1,19 +1,12 @@
 """Hands outbox rows to the queue of their effect, then forgets them. Twice does no harm: every effect is idempotent."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from chalicelib.gateways import queues
 from chalicelib.store import outbox
+from chalicelib.store.outbox import Handover
 from chalicelib.workers import batches
-
-
-class Handover(NamedTuple):
-    """`id` names the outbox row."""
-
-    id: str
-    effect: str
-    target: str
 
 
 def from_stream(event: dict[str, Any]) -> dict[str, Any]:
@@ -32,13 +25,7 @@ def _not_done(found: Sequence[Handover]) -> list[Handover]:
 
 def hand_over(found: Sequence[Handover]) -> set[str]:
     """Returns the ids of those rows that no queue took; they are still there."""
-    refused: set[str] = set()
-    for effect in {one.effect for one in found}:
-        # Twenty writes about one cabinet need it reconciled once.
-        left = set(queues.send(effect, {one.target for one in found if one.effect == effect}))
-        refused |= {one.id for one in found if one.effect == effect and one.target in left}
-    outbox.forget(one.id for one in found if one.id not in refused)
-    return refused
+    return outbox.hand_over(found, queues.send)
 
 
 def _handover(image: dict[str, dict[str, str]]) -> Handover:

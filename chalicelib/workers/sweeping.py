@@ -16,7 +16,6 @@ from chalicelib.domain.cabinet.due import needs_look
 from chalicelib.gateways import queues
 from chalicelib.store import cabinets, catalogue, messages, outbox
 from chalicelib.usecases.clock import late_returns, pre_reviews
-from chalicelib.workers.outbox import Handover, hand_over
 
 LEFT_BEHIND_AFTER = 120
 # Longer than the queue's own tries, so that a message is not in two hands at once for nothing.
@@ -37,8 +36,7 @@ def run() -> None:
 
 def sweep(now: int) -> None:
     """Raises Unswept."""
-    left = list(outbox.left_behind(now - LEFT_BEHIND_AFTER, MOST))
-    hand_over([Handover(row.pk, row.effect, row.target) for row in left])
+    outbox.hand_over_left(now - LEFT_BEHIND_AFTER, MOST, queues.send)
     for state in ("waiting", "sending"):
         queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
     for centre in catalogue.centres():

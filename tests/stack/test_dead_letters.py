@@ -29,7 +29,9 @@ def test_a_dead_letter_is_seen_and_goes_round_again(stack: LocalStack) -> None:
     sqs.send_message(QueueUrl=queue, MessageBody=json.dumps({"id": "m_nobody"}))
     assert set(waiting(desk)) == {"outbox", "messages", "cabinets", "sweep", "cabinet-events", "rule"}
     assert waiting(desk)["messages"] == 1
-    assert desk.write_once("POST", "/staff/dead-letters/messages/replay", {}, str(uuid.uuid4())).status == 200
+    assert (
+        desk.write_once("POST", "/staff/dead-letters/messages/replay", {"reason": "x"}, str(uuid.uuid4())).status == 200
+    )
     deadline = time.monotonic() + 5
     while waiting(desk)["messages"] and time.monotonic() < deadline:
         time.sleep(0.1)

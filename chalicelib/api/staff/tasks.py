@@ -1,4 +1,4 @@
-"""Staff's tasks: what cabinets could not mend by themselves; and effects that failed too often."""
+"""Staff's tasks: what cabinets could not mend by themselves."""
 
 from chalicelib.api.bodies import Body, LongText, PageQuery
 from chalicelib.api.call import Call
@@ -7,9 +7,9 @@ from chalicelib.api.routing import By, route
 from chalicelib.domain.case.task import Action
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
-from chalicelib.replies.tasks import LettersMoved, LettersWaiting, TaskEnded, TaskSeen
+from chalicelib.replies.tasks import TaskEnded, TaskSeen
 from chalicelib.usecases.parts.perform import perform_once
-from chalicelib.usecases.staff import dead_letters, tasks
+from chalicelib.usecases.staff import tasks
 
 
 class Ending(Body, frozen=True, kw_only=True):
@@ -52,16 +52,3 @@ def end_task(call: Call, new: Ending) -> TaskEnded:
     return perform_once(
         TaskEnded, lambda: tasks.end(call.path["task"], new.action, new.note, staff, call.now), call.key(staff.id)
     )
-
-
-@route("GET", "/staff/dead-letters", By.STAFF, may=Permission.REPLAY, reply=Page[LettersWaiting])
-def letters(call: Call) -> Page[LettersWaiting]:
-    """How many messages wait in each dead-letter queue, for an administrator."""
-    return dead_letters.seen()
-
-
-@route("POST", "/staff/dead-letters/{queue}/replay", By.STAFF, may=Permission.REPLAY, reply=LettersMoved)
-def replay(call: Call) -> LettersMoved:
-    """Sends up to ten messages of one dead-letter queue round again; a repeated request moves no more."""
-    key = call.key(call.staff.id)
-    return perform_once(LettersMoved, lambda: dead_letters.replay(call.path["queue"]), key, tries=1)

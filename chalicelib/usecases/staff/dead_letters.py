@@ -1,32 +1,120 @@
-"""Dead letters: effects that failed too often, for an administrator to see and to send round again."""
+"""Dead letters: effects that failed too often, for an administrator to see, to send round again, or to give up.
 
+Who and why are kept before anything moves: a deed without its record must not be.
+"""
+
+import msgspec
+
+from chalicelib.domain.cabinet import undelivered
+from chalicelib.domain.messages.letters import LetterAction, LetterRecord
+from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import no_such
 from chalicelib.gateways import queues
+from chalicelib.gateways.queues import Letter
 from chalicelib.replies.base import Page
-from chalicelib.replies.tasks import LettersMoved, LettersWaiting
-from chalicelib.usecases.parts.perform import Decision
+from chalicelib.replies.tasks import LetterRecordSeen, LetterSeen, LettersGivenUp, LettersMoved, LettersWaiting
+from chalicelib.store import letters, outbox
+from chalicelib.store.transaction import Write
+from chalicelib.usecases.parts import randomness
+from chalicelib.usecases.parts.perform import Decision, RequestKey, perform_once
 
+OUTBOX, RULE = "outbox", "rule"
 # Dead-letter queue → where its messages belong; the names of the environment variables that hold the addresses.
+# A letter of the outbox only says that the stream gave up: what it is about lies in the outbox still.
 LETTERS = {
     "messages": ("MESSAGES_DEAD_QUEUE_URL", "MESSAGES_QUEUE_URL"),
     "cabinets": ("CABINETS_DEAD_QUEUE_URL", "CABINETS_QUEUE_URL"),
     "sweep": ("SWEEP_DEAD_QUEUE_URL", "SWEEP_QUEUE_URL"),
     "cabinet-events": ("CABINET_EVENTS_DEAD_QUEUE_URL", "CABINET_EVENTS_QUEUE_URL"),
+    RULE: ("RULE_DEAD_QUEUE_URL", "CABINET_EVENTS_QUEUE_URL"),
+    OUTBOX: ("OUTBOX_DEAD_QUEUE_URL", ""),
 }
-# To be looked at only: the sweep repeats what the outbox lost, cabinets send again what a rule could not deliver.
-SEEN_ONLY = {"outbox": "OUTBOX_DEAD_QUEUE_URL", "rule": "RULE_DEAD_QUEUE_URL"}
+SHOWN = 2000  # characters of a letter
+MOST_LEFT = 500
 
 
-def seen() -> Page[LettersWaiting]:
-    dead = {name: queue for name, (queue, _) in LETTERS.items()} | SEEN_ONLY
-    items = [
-        LettersWaiting(queue=name, waiting=queues.length(queue), replay=name in LETTERS) for name, queue in dead.items()
-    ]
-    return Page(items=items)
+def waiting() -> Page[LettersWaiting]:
+    counted = ((name, queues.length(dead)) for name, (dead, _) in LETTERS.items())
+    return Page(items=[LettersWaiting(queue=name, waiting=count, replay=True) for name, count in counted])
 
 
-def replay(name: str) -> Decision[LettersMoved]:
-    """Sends up to ten letters round again; twice does no harm, since every effect is idempotent."""
+def seen(name: str) -> Page[LetterSeen]:
+    """Some of those that wait, ten at most; they wait on."""
+    found = queues.received(_dead(name), hidden=0)
+    return Page(items=[LetterSeen(letter=one.id, sent=one.sent // 1000, body=one.body[:SHOWN]) for one in found])
+
+
+def records(name: str, *, limit: int, cursor: str | None) -> Page[LetterRecordSeen]:
+    """Newest first. Raises NotFound, BadInput (BAD_CURSOR)."""
+    _dead(name)
+    found, following = letters.records(name, limit, cursor)
+    items = [LetterRecordSeen(**msgspec.structs.asdict(record)) for record in found]
+    return Page(items=items, next=following)
+
+
+def _dead(name: str) -> str:
     if name not in LETTERS:
         raise no_such("queue")
-    return Decision([], LettersMoved(queue=name, moved=queues.move_some(*LETTERS[name])))
+    return LETTERS[name][0]
+
+
+def replay(name: str, reason: str, staff: Staff, key: RequestKey) -> LettersMoved:
+    """Sends up to ten letters round again; twice does no harm, since every effect is idempotent. Raises NotFound."""
+    dead, held = _dead(name), list[Letter]()
+
+    def story() -> Decision[LettersMoved]:
+        found = queues.received(dead)
+        held[:] = [one for one in found if _body(name, one)]
+        queues.let_go(dead, [one for one in found if one not in held])
+        plan = [_plan_recorded(name, LetterAction.REPLAY, held, reason, staff, key.now)] if held else []
+        return Decision(plan, LettersMoved(queue=name, moved=len(held), unreadable=len(found) - len(held)))
+
+    answer = perform_once(LettersMoved, story, key, tries=1)
+    _send_round(name, held, key.now)
+    return answer
+
+
+def _body(name: str, letter: Letter) -> str:
+    """What is sent in its place; "" for what no rule can have meant."""
+    if name != RULE:
+        return letter.body
+    event = undelivered.event_of(letter.body, letter.sent)
+    return msgspec.json.encode(event).decode() if event else ""
+
+
+def _send_round(name: str, held: list[Letter], now: int) -> None:
+    dead, target = LETTERS[name]
+    if name == OUTBOX:
+        # Where a queue is out of reach the letters stay, and so does what they are about.
+        if held and outbox.hand_over_left(now, MOST_LEFT, queues.send):
+            queues.drop(dead, held)
+        return
+    for letter in held:
+        queues.move(dead, target, letter, _body(name, letter))
+
+
+def give_up(name: str, wanted: list[str], reason: str, staff: Staff, key: RequestKey) -> LettersGivenUp:
+    """Deletes exactly these letters. Raises NotFound (NO_SUCH_LETTER) where one of them is not there any more."""
+    dead, held = _dead(name), list[Letter]()
+
+    def story() -> Decision[LettersGivenUp]:
+        found = queues.sought(dead, set(wanted))
+        held[:] = [one for one in found if one.id in wanted]
+        queues.let_go(dead, [one for one in found if one.id not in wanted])
+        if {one.id for one in held} != set(wanted):
+            queues.let_go(dead, held)
+            raise no_such("letter")
+        plan = [_plan_recorded(name, LetterAction.GIVE_UP, held, reason, staff, key.now)]
+        return Decision(plan, LettersGivenUp(queue=name, given_up=len(held)))
+
+    answer = perform_once(LettersGivenUp, story, key, tries=1)
+    queues.drop(dead, held)
+    return answer
+
+
+def _plan_recorded(name: str, action: LetterAction, held: list[Letter], reason: str, staff: Staff, now: int) -> Write:
+    record = LetterRecord(
+        queue=name, action=action, letters=tuple(one.id for one in held), by=staff.id, number=staff.number,
+        centre=staff.centre, at=now, reason=reason,
+    )  # fmt: skip
+    return letters.plan_record(randomness.new_id("l"), record)

@@ -11,6 +11,7 @@ from infra.proof.walk.stories import (
     doubts,
     elsewhere,
     erasing,
+    letters,
     mistakes,
     network,
     newer_cabinet,
@@ -87,6 +88,7 @@ def lanes(world: World) -> list[Lane]:
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
             ("不予受理 refused", lambda s: refusals.refused_on_a_ground(s, rival, SMALL_ITEM)),
             ("删除 erased", lambda s: erasing.words_are_erased(s, rival, SMALL_ITEM)),
+            ("失败消息 dead letters", letters.come_back_or_end),
             ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, words=SMALL_ITEM, cabinet=tower)),
         ],
     ]

@@ -29,7 +29,8 @@ class World:
         self.people: dict[str, PortalUser] = {}
         self._staff = {a["username"]: DeskUser(a, self.anybody, checks) for a in addresses["staff"]}
         self.aws = AwsAccount(addresses["endpoint"])
-        self._pool = addresses["endpoint"], addresses["outputs"]["StaffClientId"]
+        self.outputs = addresses["outputs"]
+        self._pool = addresses["endpoint"], self.outputs["StaffClientId"]
 
     def staff(self, username: str) -> DeskUser:
         return self._staff[username]

@@ -57,7 +57,7 @@ def test_a_name_that_no_queue_can_have_is_no_queue(town: Town, name: str) -> Non
     path = f"/staff/queues/{name}".replace(" ", "%20")
     refused(town.api.get(path, town.tokens["helper"]), 404, "NO_SUCH_QUEUE", "queue")
     letters = town.api.post(
-        f"/staff/dead-letters/{name}/replay".replace(" ", "%20"), None, town.tokens["administrator"]
+        f"/staff/dead-letters/{name}/replay".replace(" ", "%20"), {"reason": "x"}, town.tokens["administrator"]
     )
     refused(letters, 404, "NO_SUCH_QUEUE", "queue")
 

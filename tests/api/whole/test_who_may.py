@@ -41,8 +41,11 @@ TASKS: dict[str, Permission | None] = {
     "GET /staff/tasks": _T.SEE,
     "POST /staff/tasks/{task}/ending": _T.RESOLVE,
     "GET /staff/dead-letters": _T.REPLAY,
+    "GET /staff/dead-letters/{queue}": _T.REPLAY,
+    "GET /staff/dead-letters/{queue}/dealt-with": _T.REPLAY,
     "POST /staff/dead-letters/{queue}/replay": _T.REPLAY,
     "GET /staff/cabinets/{cabinet}/orders/{order}": _T.SEE,
+    "POST /staff/dead-letters/{queue}/giving-up": _T.REPLAY,
     "POST /staff/cabinets/{cabinet}/orders": _T.OPEN_DOOR,
     "POST /staff/cabinets/{cabinet}/provisioning": _T.REPLAY,
     "POST /staff/collections": _T.COLLECT,
@@ -68,6 +71,8 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/closing": _T.CLOSE,
 }
 BODIES = {
+    "replay": {"reason": "x"},
+    "giving-up": {"letters": ["x"], "reason": "x"},
     "erasure": {"ground": "unlawful"},
     "settlement": {"action": "lay-aside", "reason": "x"},
     "A01": {"use": "disabled", "reason": "x"},

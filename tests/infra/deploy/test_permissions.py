@@ -19,6 +19,7 @@ REASONS = {
     ("CodesAtOnce", "resource"): "the API writes a code into any cabinet's shadow right behind its commit, and cabinets"
     " are things that are made after the stack",
     ("Effects", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
+    ("Replay", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("HandOver", "action"): "MiniStack asks for sqs:SendMessageBatch where AWS asks for sqs:SendMessage",
     ("register-cabinets", "resource"): "things and certificates that are made while provisioning; RegisterThing and"
     " the two attachments know no resource that could be named",
