@@ -73,8 +73,9 @@ def _asked(entry: Route, request: Request, path: dict[str, str]) -> Any:
 def _answered(entry: Route, result: Any) -> Response:
     if entry.reply is None:
         return Response("", status_code=204)
-    if entry.media.startswith("text/html"):
-        return Response(result, status_code=200, headers=HEADERS | {"Content-Type": entry.media, **PAGE_POLICY})
+    if entry.media != "application/json":
+        policy = PAGE_POLICY if entry.media.startswith("text/html") else {}
+        return Response(result, status_code=200, headers=HEADERS | {"Content-Type": entry.media, **policy})
     return _response(result, 200)
 
 

@@ -65,7 +65,7 @@ def life_of(handler: str) -> dict[str, Any]:
         ("applicant_auth", {"pynamodb", "jwt", "chalicelib.api", "chalicelib.usecases", "chalicelib.store"}),
         ("on_outbox", {"jwt", "chalicelib.api", "chalicelib.usecases"}),
         ("on_cabinets", {"jwt", "chalicelib.api"}),
-        ("app", {"jwt", "twilio"}),
+        ("app", {"jwt", "twilio", "reportlab", "segno", "PIL"}),
     ],
 )
 def test_a_lambda_does_not_load_what_only_others_need(handler: str, absent: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""The desk's queues, and a case found by its number."""
+"""The desk's queues, a case found by its number, and the label that bears it."""
 
 from typing import Annotated, ClassVar
 
@@ -11,7 +11,7 @@ from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
 from chalicelib.replies.queues import CaseLine, QueuePage, QueueSeen
-from chalicelib.usecases.staff import case_search, queues
+from chalicelib.usecases.staff import case_search, labels, queues
 
 OLDEST = 3650 * DAY
 
@@ -68,3 +68,17 @@ def one_queue(call: Call, asked: QueueQuery) -> QueuePage:
 def find_case(call: Call, asked: CaseQuery) -> CaseLine:
     """The case that has this number, in whichever queue it stands or in none; also its id, as old papers have it."""
     return case_search.by_number(asked.number, call.staff, call.now)
+
+
+@route(
+    "GET",
+    "/staff/cases/{case}/label",
+    By.STAFF,
+    may=Permission.SEE,
+    reply=str,
+    media="application/pdf",
+    errors=("NO_SUCH_CENTRE", "NO_SUCH_ENVELOPE"),
+)
+def print_label(call: Call) -> str:
+    """A label for the case's envelope, as PDF: number, bar code, QR code, cabinet and door; nothing personal."""
+    return labels.of_case(call.path["case"], call.staff)

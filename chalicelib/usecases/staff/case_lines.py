@@ -40,6 +40,13 @@ def _with_routes(lines: list[CaseLine], now: int) -> list[CaseLine]:
     return [changed(line, taken_by=line.taken_by or routes.get(line.cabinet or "")) for line in lines]
 
 
+def called(envelope: Envelope) -> str:
+    """The cabinet of an envelope with its site, for a label; "" where it has none."""
+    generation = catalogue.generation(envelope.centre)
+    named = rules.cabinet_named(envelope.centre, generation, envelope.cabinet) if envelope.cabinet else None
+    return " · ".join(name.zh for name in named) if named else envelope.cabinet or ""
+
+
 def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> CaseLine:
     item = rules.item(case.centre, case.generation, case.item)
     fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken, named=True)}

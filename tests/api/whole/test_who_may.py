@@ -36,6 +36,7 @@ TASKS: dict[str, Permission | None] = {
     "GET /staff/queues/{queue}": _T.SEE,
     "GET /staff/cases": _T.SEE,
     "GET /staff/cases/{case}": _T.SEE,
+    "GET /staff/cases/{case}/label": _T.SEE,
     "GET /staff/cases/{case}/custody": _T.SEE,
     "GET /staff/cases/{case}/documents/{document}": _T.SEE,
     "GET /staff/tasks": _T.SEE,
