@@ -40,6 +40,17 @@ def fetched(url: str) -> tuple[int, bytes]:
             return error.code, error.read()
 
 
+def fetched_by(url: str, headers: dict[str, str]) -> tuple[int, str, bytes]:
+    """Status, content type and bytes, as they come, for whoever says these headers."""
+    request = urllib.request.Request(url, headers=headers)
+    try:
+        with _OPENER.open(request, timeout=SECONDS) as response:
+            return response.status, response.headers.get("Content-Type", ""), response.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers.get("Content-Type", ""), error.read()
+
+
 def send_json(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> HttpAnswer:
     data = None if body is None else json.dumps(body).encode()
     return send(method, url, data, {"Content-Type": "application/json"} | (headers or {}))

@@ -37,6 +37,11 @@ class ApiCaller:
         self.token = token
         self.links = links or Links(checks)
 
+    @property
+    def address(self) -> str:
+        """Where the stack's interface is, for what is asked in another form than JSON."""
+        return self._published.api
+
     def signed_in(self, token: str) -> "ApiCaller":
         return ApiCaller(self._published, self._checks, token, self.links)
 

@@ -16,6 +16,7 @@ from infra.proof.walk.stories import (
     network,
     newer_cabinet,
     persons,
+    queues,
     race,
     refusals,
     sensors,
@@ -76,6 +77,7 @@ def lanes(world: World) -> list[Lane]:
             ("传感器 sensor", lambda s: sensors.closed_is_not_taken(s, person, SMALL_ITEM, tower)),
         ],
         [
+            ("找件 found", lambda s: queues.worked_by_its_number(s, rival, SMALL_ITEM, plaza)),
             ("召回落空 late recall", lambda s: channels.picked_up_before_the_recall(s, rival, SMALL_ITEM, plaza)),
             ("新程序 newer cabinet", lambda s: newer_cabinet.says_what_nobody_knows(s, plaza)),
             ("开箱码 codes", lambda s: codes.at_the_keypad(s, rival, SMALL_ITEM, plaza)),

@@ -38,13 +38,15 @@ def order_in_time(story: Story, cabinet: LiveCabinet, door: str = "A01") -> None
     """The duty helper opens a door from afar: once, by name, with a reason."""
     before = cabinet.pulses()
     path = f"/staff/cabinets/{cabinet.thing}/orders"
-    story.world.staff("duty-helper").api.post(path, {"door": door, "reason": "群众来电：材料掉在格口里"})
+    duty = story.world.staff("duty-helper").api
+    order = duty.post(path, {"door": door, "reason": "群众来电：材料掉在格口里"})["order"]
     cabinet.awaits_open(door)
     cabinet.puts(door)
     story.world.in_step(cabinet.thing)
     cabinet.has_told_all()
     story.world.checks.equal("it opened once, and no other", before | {door: before[door] + 1}, cabinet.pulses())
-    story.say(f"远程开门 the duty helper opens {cabinet.thing} {door} from afar, once")
+    until("who ordered it sees it closed again", lambda: duty.get(f"{path}/{order}")["state"] == "closed_again")
+    story.say(f"远程开门 the duty helper opens {cabinet.thing} {door} from afar, once, and sees what became of it")
 
 
 def settings_from_afar(story: Story, cabinet: LiveCabinet) -> None:
@@ -85,6 +87,8 @@ def order_that_comes_too_late(story: Story, cabinet: LiveCabinet) -> None:
         "the cabinet refuses the order", lambda: _outcome(story, cabinet, order["order"]) in (None, "expired"), 30, 0.3
     )
     cabinet.has_told_all()
+    became = duty.api.get(f"{path}/{order['order']}")["state"]
+    world.checks.true("who ordered it sees that it came too late", became in ("expired", "no_answer"), became)
     world.checks.equal("no door has opened", before, cabinet.pulses())
     until("the cabinet is in reach again", lambda: world.as_seen(cabinet.thing)["reachable"], 90, 1)
     story.say("恢复后不再开门 back in reach: the order had ended, nothing opened")
