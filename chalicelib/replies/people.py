@@ -49,7 +49,10 @@ class ActsFor(Reply, frozen=True, kw_only=True):
 
 
 class NoticeSeen(Reply, frozen=True, kw_only=True):
-    """`kind` names the text, `detail` fills it in."""
+    """`kind` names the text, `detail` fills it in.
+
+    `place_holds`, of a notice that brought a code: whether a code of the case still opens the door that it names.
+    """
 
     id: str
     at: int
@@ -57,6 +60,7 @@ class NoticeSeen(Reply, frozen=True, kw_only=True):
     case: str
     case_number: str | None
     detail: dict[str, Any]
+    place_holds: bool | None
 
 
 class ApplicantMasked(Reply, frozen=True, kw_only=True):

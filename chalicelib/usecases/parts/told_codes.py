@@ -20,10 +20,17 @@ def plan_code(
 ) -> tuple[Issued, Plan]:
     """The code of `wish`, for one door; `notice` and `text` are the kinds of what brings it."""
     issued, issuing = codes.plan_issue(snapshot, wish, now)
-    place = rules.place_of(case.centre, snapshot.cabinet.id, next(iter(wish.doors)))
-    until = wish.told_until
-    told = notices.plan_notice(case, notice, now, grant=issued.grant.id, place=place, until=until)
-    return issued, [*issuing, told, *notices.plan_sms(case, text, now, place=place, until=until, issued=issued)]
+    return issued, [*issuing, *_plan_brought(case, issued, now, until=wish.told_until, notice=notice, text=text)]
+
+
+def _plan_brought(case: Case, issued: Issued, now: int, *, until: int, notice: str, text: SmsKind) -> Plan:
+    """In the personal centre and to the phone, with where it opens."""
+    grant, door = issued.grant, next(iter(issued.grant.doors))
+    place = rules.place_of(case.centre, grant.cabinet, door)
+    told = notices.plan_notice(
+        case, notice, now, grant=grant.id, cabinet=grant.cabinet, door=door, place=place, until=until
+    )
+    return [told, *notices.plan_sms(case, text, now, place=place, until=until, issued=issued)]
 
 
 def plan_deposit_code(
@@ -54,11 +61,9 @@ def plan_pickup_code(
 
 def plan_same_code(case: Case, again: Grant, held: HeldCode | None, now: int, *, notice: str, text: SmsKind) -> Plan:
     """The code that its holder knows already opens the door of the grant `again`; `held` is how it was kept so far."""
-    place = rules.place_of(case.centre, again.cabinet, next(iter(again.doors)))
     if held is None:
+        place = rules.place_of(case.centre, again.cabinet, next(iter(again.doors)))
         return [notices.plan_notice(case, notice, now, place=place)]
     # A code for a deposit works for an hour at least once it works again.
     until = again.until if again.purpose is Purpose.DEPOSIT else held.until
-    told = notices.plan_notice(case, notice, now, grant=again.id, place=place, until=until)
-    issued = Issued(again, held.code_ct)
-    return [told, *notices.plan_sms(case, text, now, place=place, until=until, issued=issued)]
+    return _plan_brought(case, Issued(again, held.code_ct), now, until=until, notice=notice, text=text)

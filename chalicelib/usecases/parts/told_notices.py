@@ -1,6 +1,8 @@
 """What somebody was told, in the personal centre."""
 
-from chalicelib.domain.people.personal import Notice
+from typing import Any
+
+from chalicelib.domain.people.personal import HeldCode, Notice
 from chalicelib.replies.base import Page
 from chalicelib.replies.people import NoticeSeen
 from chalicelib.store import personal
@@ -9,8 +11,17 @@ from chalicelib.store import personal
 def of(holder: str, limit: int, cursor: str | None) -> Page[NoticeSeen]:
     """Newest first. Raises BadInput (BAD_CURSOR)."""
     found, following = personal.notices(holder, limit, cursor)
-    return Page(items=[_told(notice) for notice in found], next=following)
+    held = [code for code in personal.codes(holder) if not code.used] if any("door" in n.detail for n in found) else []
+    return Page(items=[_told(notice, held) for notice in found], next=following)
 
 
-def _told(notice: Notice) -> NoticeSeen:
-    return NoticeSeen(**{name: getattr(notice, name) for name in NoticeSeen.__struct_fields__})
+def _told(notice: Notice, held: list[HeldCode]) -> NoticeSeen:
+    fields: dict[str, Any] = {name: getattr(notice, name, None) for name in NoticeSeen.__struct_fields__}
+    fields["place_holds"] = _holds(notice, held) if {"grant", "door"} <= notice.detail.keys() else None
+    return NoticeSeen(**fields)
+
+
+def _holds(notice: Notice, held: list[HeldCode]) -> bool:
+    """The code has not been moved to another door, given up or used; it may have been replaced by another one there."""
+    cabinet, door = notice.detail.get("cabinet"), notice.detail["door"]
+    return any(code.case == notice.case and code.cabinet == cabinet and door in code.doors for code in held)

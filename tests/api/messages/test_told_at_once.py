@@ -162,21 +162,6 @@ def test_after_a_jam_the_phone_reads_the_new_door_and_never_the_old_one(
     assert f"{new} 的交件已收到" in read(town, who, sms)
 
 
-def test_no_answer_names_the_old_door_once_it_has_jammed(town: Town, newcomer: Newcomer) -> None:
-    who = newcomer()
-    case, old = reserved(town, who)
-    town.hall.type(town.code(who, "deposit"), clock(), Outcome.JAMMED)
-    town.settle()
-    new = town.sees(who, case)["inbound"]["door"]
-    (held,) = good(town.api.get("/me/codes", who.token))["items"]
-    assert held["doors"] == [new]
-    assert [envelope["door"] for envelope in town.custody(who, case)["now"]] == [new]
-    newest = max(good(town.api.get("/me/notices", who.token))["items"], key=lambda n: n["kind"] == "moved_door")
-    assert newest["detail"]["place"].endswith(new)
-    assert newest["detail"]["grant"] == held["grant"]
-    assert old not in (new, held["doors"][0])
-
-
 def test_of_two_jams_the_phone_reads_the_last_door(town: Town, newcomer: Newcomer, sms: Phones) -> None:
     who = newcomer()
     case, _ = reserved(town, who)
