@@ -31,7 +31,7 @@ def stored_and_recalled(story: Story, who: PortalUser, words: str, cabinet: Live
 
 def picked_up_before_the_recall(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
     """A recall was begun and the applicant is faster: the pickup code is good, and the recall code opens nothing."""
-    case = steps.passed_case(story, who, words)
+    case = steps.passed_case(story, who, words, at=cabinet)
     steps.arrives(story, case, "window")
     steps.to_window(story, case)
     steps.decided(story, case)

@@ -15,7 +15,7 @@ SENSING, SIZE = "B", "large"
 
 
 def closed_is_not_taken(story: Story, who: PortalUser, words: str, cabinet: LiveCabinet) -> None:
-    case = steps.passed_case(story, who, words)
+    case = steps.passed_case(story, who, words, at=cabinet)
     with _only_the_sensing_bank(story, cabinet):
         held = steps.reserves(story, case, cabinet, size=SIZE)
     _closes_an_empty_door(story, case, cabinet, held)
