@@ -34,6 +34,7 @@ def test_nothing_of_a_person_and_no_code_is_left_in_clear(town: Town, newcomer: 
     town.hall.visit(codes[1], clock())
     town.settle()
     town.decided(case, PERSON_ITEM)
+    town.asks(who, case, "collecting", {"collecting": {"channel": "locker", "cabinet": "cab-hall"}})
     town.stored(case)
     codes.append(town.code(who, "pickup"))
     dumps += everywhere(town)
