@@ -15,6 +15,7 @@ from infra.proof.walk.stories import (
     mistakes,
     network,
     newer_cabinet,
+    outages,
     persons,
     queues,
     race,
@@ -77,6 +78,7 @@ def lanes(world: World) -> list[Lane]:
             ("传感器 sensor", lambda s: sensors.closed_is_not_taken(s, person, SMALL_ITEM, tower)),
         ],
         [
+            ("停用 outage", lambda s: outages.board_without_power(s, rival, SMALL_ITEM, plaza)),
             ("找件 found", lambda s: queues.worked_by_its_number(s, rival, SMALL_ITEM, plaza)),
             ("召回落空 late recall", lambda s: channels.picked_up_before_the_recall(s, rival, SMALL_ITEM, plaza)),
             ("新程序 newer cabinet", lambda s: newer_cabinet.says_what_nobody_knows(s, plaza)),
