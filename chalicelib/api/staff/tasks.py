@@ -37,6 +37,7 @@ def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
     errors=(
         *MOVES,
         *RULES,
+        "DOOR_IN_USE",
         "NOTHING_INSIDE",
         "NO_DOOR_TO_ACT_ON",
         "NO_SUCH_CABINET",

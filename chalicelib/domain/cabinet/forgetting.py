@@ -35,8 +35,8 @@ def closed_until(snapshot: CabinetSnapshot, grant: Grant) -> int | None:
 
 def _is_over(snapshot: CabinetSnapshot, grant: Grant, now: int) -> bool:
     if is_derived(grant):
-        # Its id must be seen to be taken for as long as the same place could be issued again.
-        return grant.start + offline.LONGEST_SECONDS < now
+        # Its id must be seen to be taken for as long as the same place could be issued again; and it may open longer.
+        return grant.state is not GrantState.OPEN and grant.start + offline.LONGEST_SECONDS < now
     if grant.state is GrantState.USED:
         closed = closed_until(snapshot, grant)
         long_ago = grant.used_at is not None and grant.used_at < now - USED_KEPT_SECONDS

@@ -55,8 +55,8 @@ def _plan_changed(snapshot: CabinetSnapshot, door: Door, made: DoorChange) -> Pl
         raise OutOfTurn("PAPER_INSIDE", "door")
     seen = task_rows.plan_seen(snapshot, door.door, TaskKind.DOUBTFUL_DOOR, made.by, made.at, made.reason)
     if made.use is WantedUse.DISABLED:
-        return [*seen, cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
-    return seen if door.use is DoorUse.FREE else [*seen, *tasks.plan_cleared(snapshot, door, made.at)]
+        return [*seen, tasks.plan_disabled(door, envelope)]
+    return seen if door.use is DoorUse.FREE else [*seen, *tasks.plan_freed(snapshot, door, envelope, made.at)]
 
 
 def _plan_to_be_looked_at(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, made: DoorChange) -> Plan:

@@ -13,7 +13,7 @@ from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.base import Page
 from chalicelib.replies.tasks import TaskEnded, TaskSeen
 from chalicelib.store import cabinets, cases, envelopes, tasks
-from chalicelib.store.transaction import Plan
+from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.parts import codes, compartments, in_hand, loading, moves, notices, papers
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import found_empty
@@ -21,6 +21,9 @@ from chalicelib.usecases.staff import found_empty
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
 # An envelope in one of these may lie behind its door.
 INSIDE = {EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED}
+# In these it is still to be put in.
+AWAITED = {EnvelopeState.PREPARED, EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED}
+OUT_OF_USE = {DoorUse.QUARANTINED, DoorUse.DISABLED}
 _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEvent.BRING_BACK}
 
 
@@ -36,7 +39,9 @@ def _line(task: Task, now: int) -> TaskSeen:
 
 
 def end(id_: str, action: Action, note: str, staff: Staff, now: int) -> Decision[TaskEnded]:
-    """Raises OutOfTurn: TAKEN_ALREADY; PAPER_INSIDE for a door freed or given up that is to hold an envelope."""
+    """Raises OutOfTurn: TAKEN_ALREADY; PAPER_INSIDE for a door freed or given up that is to hold an envelope;
+    DOOR_IN_USE for one given up that is to get one.
+    """
     task = loading.open_task(id_, staff)
     taking.require_not_a_colleagues(task.taken, staff, task.responsible)
     done = tasks.plan(changed(task, done_at=now, done_by=staff.id, note=note))
@@ -57,8 +62,8 @@ def _plan_acted(task: Task, action: Action, act: Act) -> Plan:
     if envelope and envelope.state in INSIDE:
         raise OutOfTurn("PAPER_INSIDE", "action")
     if action is Action.DISABLED:
-        return [cabinets.plan_door(changed(door, use=DoorUse.DISABLED))]
-    return _plan_freed(snapshot, door, act.at)
+        return [plan_disabled(door, envelope)]
+    return plan_freed(snapshot, door, envelope, act.at) if door.use in OUT_OF_USE else []
 
 
 def _given_up(task: Task, snapshot: CabinetSnapshot, door: Door) -> Envelope | None:
@@ -68,8 +73,22 @@ def _given_up(task: Task, snapshot: CabinetSnapshot, door: Door) -> Envelope | N
     return found if lies and found and found.direction is Direction.INBOUND else None
 
 
-def _plan_freed(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
-    return plan_cleared(snapshot, door, now) if door.use in (DoorUse.QUARANTINED, DoorUse.DISABLED) else []
+def plan_disabled(door: Door, envelope: Envelope | None) -> Write:
+    """Raises OutOfTurn (DOOR_IN_USE) where somebody is on the way to it: a jam there leads him to another door."""
+    if _is_awaited(door, envelope):
+        raise OutOfTurn("DOOR_IN_USE", "door")
+    return cabinets.plan_door(changed(door, use=DoorUse.DISABLED))
+
+
+def plan_freed(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, now: int) -> Plan:
+    """A door found in order; one that waits for an envelope waits on, and its codes are good."""
+    if _is_awaited(door, envelope):
+        return [cabinets.plan_door(changed(door, use=DoorUse.RESERVED))]
+    return plan_cleared(snapshot, door, now)
+
+
+def _is_awaited(door: Door, envelope: Envelope | None) -> bool:
+    return envelope is not None and envelope.state in AWAITED and envelope.is_for(door.cabinet, door.door)
 
 
 def plan_cleared(snapshot: CabinetSnapshot, door: Door, now: int) -> Plan:
@@ -125,10 +144,8 @@ def _plan_given_back(case: Case, envelope: Envelope, act: Act) -> Plan:
 
 def _plan_was_empty(snapshot: CabinetSnapshot, door: Door, envelope: Envelope | None, act: Act) -> Plan:
     """Custody is put right and the door is free. A compartment that only waits for its envelope waits on."""
-    if envelope is None:
-        return _plan_freed(snapshot, door, act.at)
-    if envelope.state not in INSIDE:
-        return []
+    if envelope is None or envelope.state not in INSIDE:
+        return plan_freed(snapshot, door, envelope, act.at) if door.use in OUT_OF_USE else []
     return [*found_empty.plan_found_empty(envelope, act), *plan_cleared(snapshot, door, act.at)]
 
 

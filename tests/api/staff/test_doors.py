@@ -54,6 +54,43 @@ def _texts(row: object) -> list[str]:
     return [row] if isinstance(row, str) else []
 
 
+def doubted_while_reserved(town: Town, who: Person) -> str:
+    """The cabinet tells of the reserved door by a code that nobody knows: staff look at it."""
+    _, door = reserved(town, who)
+    town.hall.tell(clock(), EventType.DOOR_CLOSED, grant="g_strange", door=door)
+    town.settle()
+    assert the_door(town, door).use is DoorUse.QUARANTINED
+    return door
+
+
+def free_by_task(town: Town, door: str) -> Answer:
+    return ends(town, tasks(town)[0]["id"], "free")
+
+
+def free_by_door(town: Town, door: str) -> Answer:
+    return put(town, door, "free")
+
+
+@pytest.mark.parametrize("frees", [free_by_task, free_by_door])
+def test_a_door_that_is_awaited_and_was_found_in_order_waits_on_for_its_envelope(
+    town: Town, newcomer: Newcomer, frees: Callable[[Town, str], Answer]
+) -> None:
+    who = newcomer()
+    door = doubted_while_reserved(town, who)
+    good(frees(town, door))
+    town.settle()
+    assert the_door(town, door).use is DoorUse.RESERVED
+    assert town.hall.visit(town.code(who, "deposit"), clock()) == [door]
+
+
+def test_a_door_that_is_awaited_is_not_put_out_of_use_behind_its_applicants_back(
+    town: Town, newcomer: Newcomer
+) -> None:
+    door = doubted_while_reserved(town, newcomer())
+    assert put(town, door, "disabled").code == "DOOR_IN_USE"
+    assert ends(town, tasks(town)[0]["id"], "disabled").code == "DOOR_IN_USE"
+
+
 def test_freeing_a_door_in_doubt_ends_its_task(town: Town, newcomer: Newcomer) -> None:
     door = jammed(town, newcomer())
     good(put(town, door, "free"))

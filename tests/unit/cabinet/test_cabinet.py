@@ -3,12 +3,15 @@
 import json
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cabinet_contract import offline
 from cabinet_contract.names import MAX_DOORS_PER_BANK, bank_of
 from cabinet_contract.shadow import BankDesired
 from cabinet_contract.words import Purpose
+from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import (
     MOST_DEAD,
@@ -137,6 +140,17 @@ def test_a_used_grant_is_kept_until_its_door_has_surely_closed() -> None:
     contents = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(used,))
     assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS) == []
     assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS + 1) == [used]
+
+
+@pytest.mark.parametrize("kept", [GrantState.OPEN, GrantState.USED])
+def test_a_code_that_a_cabinet_was_never_told_is_kept_while_it_opens_and_as_long_as_it_could_be_made_again(
+    kept: GrantState,
+) -> None:
+    derived = changed(grant(f"{offline.PREFIX}x", ["A01"], kept, used_at=NOW), start=NOW, until=NOW + 30 * DAY)
+    contents = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(derived,))
+    assert taken_back(contents, "A", NOW + offline.LONGEST_SECONDS) == []
+    later = taken_back(contents, "A", NOW + offline.LONGEST_SECONDS + 1)
+    assert later == ([] if kept is GrantState.OPEN else [derived])
 
 
 @given(GRANTS, st.sampled_from(NAMES))
