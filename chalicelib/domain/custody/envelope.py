@@ -180,7 +180,16 @@ class Envelope(Entity, frozen=True, kw_only=True):
         """Whether this is its compartment now; a result that was recalled has had others."""
         return (self.cabinet, self.door) == (cabinet, door)
 
+    @property
+    def place(self) -> tuple[str | None, str | None]:
+        """Cabinet and door where it lies or shall lie; none once it was taken out, though the row still knows them."""
+        return (self.cabinet, self.door) if self.state in AT_DOOR else (None, None)
 
+
+AT_DOOR = {
+    EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED, EnvelopeState.DEPOSITED, EnvelopeState.PREPARED,
+    EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED,
+}  # fmt: skip
 # While the applicant may put papers in or take a result out.
 CLOCK_RUNS = {EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED, EnvelopeState.STORED, EnvelopeState.OVERDUE}
 EnvelopeStep = tuple[Envelope, chain.Entry]

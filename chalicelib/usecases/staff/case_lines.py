@@ -41,10 +41,11 @@ def _with_routes(lines: list[CaseLine], now: int) -> list[CaseLine]:
 
 
 def called(envelope: Envelope) -> str:
-    """The cabinet of an envelope with its site, for a label; "" where it has none."""
+    """The cabinet where an envelope lies or shall lie, with its site, for a label; "" where it is in no cabinet."""
+    cabinet, _door = envelope.place
     generation = catalogue.generation(envelope.centre)
-    named = rules.cabinet_named(envelope.centre, generation, envelope.cabinet) if envelope.cabinet else None
-    return " · ".join(name.zh for name in named) if named else envelope.cabinet or ""
+    named = rules.cabinet_named(envelope.centre, generation, cabinet) if cabinet else None
+    return " · ".join(name.zh for name in named) if named else cabinet or ""
 
 
 def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> CaseLine:
@@ -57,13 +58,13 @@ def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> C
 
 
 def _place(envelope: Envelope, generation: int) -> dict[str, Any]:
-    cabinet = envelope.cabinet
+    cabinet, door = envelope.place
     name, site = (cabinet and rules.cabinet_named(envelope.centre, generation, cabinet)) or (None, None)
     return {
         "envelope": envelope.state,
         "cabinet": cabinet,
         "cabinet_name": name,
         "site": site,
-        "door": envelope.door,
+        "door": door,
         "until": envelope.until,
     }

@@ -14,5 +14,5 @@ def of_case(case_id: str, staff: Staff) -> str:
     case = loading.case_of_centre(case_id, staff)
     envelope = envelopes.find(desk.envelope_of(case))
     place = case_lines.called(envelope) if envelope else ""
-    door = envelope.door if envelope else None
+    door = envelope.place[1] if envelope else None
     return label.drawn(Label(number=case.number or case.id, place=place, door=door or ""))

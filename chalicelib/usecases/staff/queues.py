@@ -34,7 +34,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
 
     def fits(self, waiting: Waiting) -> bool:
         case, envelope = waiting
-        at_cabinet = envelope is not None and envelope.cabinet == self.cabinet
+        at_cabinet = envelope is not None and envelope.place[0] == self.cabinet
         return (self.item is None or case.item == self.item) and (self.cabinet is None or at_cabinet)
 
 

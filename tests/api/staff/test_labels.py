@@ -64,6 +64,13 @@ def test_a_case_without_an_envelope_has_a_label_without_a_place(town: Town, newc
     assert text_of(printed(town, case)).split() == [town.sees(who, case)["case_number"]]
 
 
+def test_the_label_of_what_was_taken_out_names_no_door(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    town.collected()
+    assert text_of(printed(town, case)).split() == [town.sees(who, case)["case_number"]]
+
+
 def test_a_case_of_before_numbers_is_labelled_and_found_by_its_id(town: Town, newcomer: Newcomer) -> None:
     case = town.draft(newcomer(), PERSON_ITEM)
     codes = scanned(printed(town, case))

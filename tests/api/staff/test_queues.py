@@ -51,6 +51,15 @@ def test_a_deposit_to_be_collected_names_its_cabinet_and_its_door(town: Town, ne
     assert found["item_window"]["en"] == "Window 11"
 
 
+def test_what_was_taken_out_is_at_no_door_any_more(town: Town, newcomer: Newcomer) -> None:
+    """The compartment may have somebody else's papers by now."""
+    case = town.handed_in(newcomer(), PERSON_ITEM)
+    town.collected()
+    found = line(town, "locker-deposits", case)
+    assert (found["envelope"], found["cabinet"], found["site"], found["door"]) == ("collected", None, None, None)
+    assert page(town, "locker-deposits", cabinet="cab-hall")["items"] == []
+
+
 def test_a_result_for_the_locker_names_the_door_that_it_is_for(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     case = town.handed_in(who, PERSON_ITEM)
