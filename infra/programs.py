@@ -12,6 +12,13 @@ def command(module: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", module, *map(str, arguments)]
 
 
+def measured(module: str, *arguments: object) -> list[str]:
+    """The same; where what this program runs is counted for the floors, what that one runs counts as well."""
+    if "COVERAGE_RUN" not in os.environ:
+        return command(module, *arguments)
+    return [sys.executable, "-m", "coverage", "run", "-m", module, *map(str, arguments)]
+
+
 def environment(checkout: Path = ROOT) -> dict[str, str]:
     """This program's own, with the checkout on the import path."""
     return os.environ | {"PYTHONPATH": os.pathsep.join((str(checkout), str(checkout / "vendor")))}

@@ -3,9 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from infra import programs
 from infra.paths import ROOT
 from infra.proof.bench.money.bill import Line, bill
 from infra.say import Stop
@@ -13,7 +13,7 @@ from infra.say import Stop
 
 def measure(tree: Path = ROOT) -> list[Line]:
     """Raises Stop where the case does not come to its end."""
-    command = [sys.executable, "-m", "infra.proof.bench.money.case", str(tree)]
+    command = programs.measured("infra.proof.bench.money.case", tree)
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
