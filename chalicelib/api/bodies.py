@@ -5,11 +5,15 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
+from chalicelib.api.written import IN_WORDS
 from chalicelib.domain.custody.envelope import Channel
 from chalicelib.usecases.parts.compartments import Wish
 
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
-ShortText = Annotated[str, Meta(min_length=1, max_length=200)]
+SAID = {"description": "With a letter or a digit; invisible characters and blanks around it are taken out."}
+ShortText = Annotated[str, Meta(min_length=1, max_length=200, extra=IN_WORDS, extra_json_schema=SAID)]
+# A reason that only some answers need: left out or empty it is the rule's to refuse.
+Reason = Annotated[str, Meta(max_length=2000, extra=IN_WORDS, extra_json_schema=SAID)]
 LongText = Annotated[str, Meta(max_length=2000)]
 MAX_PAGE = 100
 

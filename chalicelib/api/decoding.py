@@ -10,6 +10,7 @@ from chalice.app import Request
 
 from chalicelib.api.bodies import MAX_PAGE, Body, Query
 from chalicelib.api.call import raw_body
+from chalicelib.api.written import SaysNothing, as_kept
 from chalicelib.errors import BadInput, TooLarge
 
 MAX_BODY_BYTES = 64 * 1024
@@ -57,7 +58,10 @@ def decoded(request: Request, kind: type[Body] | None) -> Body | None:
     if kind is None:
         return None
     try:
-        return msgspec.json.decode(raw, type=kind)
+        return as_kept(msgspec.json.decode(raw, type=kind), kind)
+    except SaysNothing as error:
+        reason, reason_zh = "must have a letter or a digit", "应有文字或数字，不能为空白"
+        raise BadInput("BAD_FIELD", str(error), reason=reason, reason_zh=reason_zh) from error
     except msgspec.ValidationError as error:
         field, reason, reason_zh = _misfit(raw, kind, str(error))
         raise BadInput("BAD_FIELD", field, reason=reason, reason_zh=reason_zh) from error

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.api.bodies import Body, LongText, ShortText, Slug
+from chalicelib.api.bodies import Body, Reason, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import MOVES, RULES
 from chalicelib.api.routing import By, route
@@ -46,7 +46,7 @@ class Acceptance(Body, frozen=True, kw_only=True):
     verdict: AcceptanceVerdict
     ground: RefusalGround | None = None
     materials: Annotated[tuple[Slug, ...], Meta(max_length=60)] = ()
-    reason: LongText | None = None
+    reason: Reason | None = None
 
     @property
     def refusal(self) -> NonAcceptance:
@@ -61,7 +61,7 @@ class DecisionGiven(Body, frozen=True, kw_only=True):
 
     outcome: DecisionOutcome
     document: ShortText
-    reason: LongText | None = None
+    reason: Reason | None = None
     originals_back: bool = False
 
 

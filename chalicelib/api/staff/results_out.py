@@ -1,6 +1,6 @@
 """What staff do with results that go out, from the window to the applicant."""
 
-from chalicelib.api.bodies import Body, LongText, ShortText, Slug
+from chalicelib.api.bodies import Body, Reason, ShortText, Slug
 from chalicelib.api.call import Call
 from chalicelib.api.refusals import LOCKER, MOVES, RULES
 from chalicelib.api.routing import By, route
@@ -25,7 +25,7 @@ class Outgoing(Body, frozen=True, kw_only=True):
     cabinet: Slug | None = None
     size: str = "small"
     reach: str = "any"
-    reason: LongText | None = None
+    reason: Reason | None = None
 
     @property
     def wanted(self) -> WayWanted:
@@ -55,7 +55,7 @@ class HandOver(Body, frozen=True, kw_only=True):
 class Closing(Body, frozen=True, kw_only=True):
     """`reason` where a posted result has no proof of delivery."""
 
-    reason: LongText | None = None
+    reason: Reason | None = None
 
 
 @route(
