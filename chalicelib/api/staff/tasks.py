@@ -39,6 +39,7 @@ def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
         *RULES,
         "DOOR_IN_USE",
         "NOTHING_INSIDE",
+        "NOT_YOUR_TURN",
         "NO_DOOR_TO_ACT_ON",
         "NO_SUCH_CABINET",
         "NO_SUCH_CASE",

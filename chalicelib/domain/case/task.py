@@ -55,6 +55,16 @@ RESPONSIBLE: dict[TaskKind, Role] = {
     TaskKind.PARKED_EVENT: Role.ADMINISTRATOR,
     TaskKind.OUT_OF_STEP: Role.ADMINISTRATOR,
 }
+_AT_A_CABINET = {Role.DUTY_HELPER, Role.SUPERVISOR, Role.ADMINISTRATOR}
+# Who takes and ends a task besides the role that is responsible for it; what is told to a supervisor is his alone to
+# have seen.
+ALSO_WORKED_BY: dict[TaskKind, set[Role]] = {
+    TaskKind.RETURN_PAPERS: set(),
+    TaskKind.REFUSED_ACCEPTANCE: set(),
+    TaskKind.PRE_REVIEW_ESCALATED: set(),
+    TaskKind.PRE_REVIEW_SOON: {Role.SUPERVISOR},
+    TaskKind.PRE_REVIEW_LATE: {Role.SUPERVISOR},
+}
 
 
 class Task(Entity, frozen=True, kw_only=True):
@@ -81,6 +91,15 @@ class Task(Entity, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         return task_id(self.cabinet, self.place, self.kind)
+
+    @property
+    def workers(self) -> set[str]:
+        """The roles that may take it, and end it."""
+        return {self.responsible, *worked_by(self.kind)}
+
+
+def worked_by(kind: TaskKind) -> set[str]:
+    return {str(role) for role in {RESPONSIBLE[kind], *ALSO_WORKED_BY.get(kind, _AT_A_CABINET)}}
 
 
 def task_id(cabinet: str, place: str, kind: TaskKind) -> str:

@@ -1,7 +1,7 @@
 """Taking something in hand: before, it is a role's turn; from then on a person's, until it is another role's turn.
 
-Who has it is known to everybody who reads it. A colleague whose turn it is as well acts only after taking it over, with
-a reason: two people never work at one thing unknown to each other.
+Who has it is known to everybody who reads it. Whoever else may do the same work acts only after taking it over, with a
+reason, in whichever role: two people never work at one thing unknown to each other.
 """
 
 from collections.abc import Collection
@@ -49,12 +49,19 @@ def _role(staff: Staff, roles: Collection[str]) -> str:
     return str(min(able, key=lambda role: role == Role.SUPERVISOR))
 
 
-def require_not_a_colleagues(held: Taker | None, staff: Staff, turn: str) -> None:
-    """Raises OutOfTurn (TAKEN_ALREADY) where another has it and it would be the turn of `staff` as well.
+def require_worker(staff: Staff, roles: Collection[str]) -> None:
+    """Raises NotAllowed (NOT_YOUR_TURN) unless one of the person's roles is among `roles`."""
+    if not set(roles) & set(staff.roles):
+        raise NotAllowed("NOT_YOUR_TURN", names=", ".join(sorted(map(str, roles))))
+
+
+def require_not_a_colleagues(held: Taker | None, staff: Staff, roles: Collection[str]) -> None:
+    """Raises OutOfTurn (TAKEN_ALREADY) where another has it and `staff` is of the `roles` that may do this work, or of
+    the taker's.
 
     Who acts in a role of its own, such as a supervisor who recalls, does not do the taker's work.
     """
-    if held and held.who != staff.id and {turn, held.role} & set(staff.roles):
+    if held and held.who != staff.id and {*roles, held.role} & set(staff.roles):
         raise OutOfTurn("TAKEN_ALREADY", "reason", number=held.number)
 
 

@@ -59,7 +59,7 @@ def hand_back(cabinet: str, staff: Staff, now: int) -> Decision[RouteHandedBack]
     known = cabinets.route(cabinet)
     if known is None or not _goes_on(known, snapshot, now):
         raise OutOfTurn("NOT_TAKEN", "cabinet")
-    taking.require_not_a_colleagues(known.taker, staff, Role.DUTY_HELPER)
+    taking.require_not_a_colleagues(known.taker, staff, MAY[Permission.COLLECT])
     plan = [
         *codes.plan_revocation(_collecting(snapshot)),
         codes.plan_reconciling(cabinet, now),

@@ -6,9 +6,8 @@ from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.queues import worked_by
-from chalicelib.domain.case.task import Task
 from chalicelib.domain.people import taking
-from chalicelib.domain.people.staff import MAY, Permission, Staff
+from chalicelib.domain.people.staff import Staff
 from chalicelib.domain.people.taking import HANDED_BACK, TAKEN_OVER, Taker
 from chalicelib.errors import OutOfTurn
 from chalicelib.replies.cases import CaseStanding
@@ -47,14 +46,10 @@ def hand_case_back(case: Case, reason: str | None, staff: Staff, now: int) -> De
 def take_task(id_: str, reason: str | None, staff: Staff, now: int) -> Decision[TaskTaken]:
     """Raises NotFound; NotAllowed; OutOfTurn (TAKEN_ALREADY)."""
     task = loading.open_task(id_, staff)
-    taker = taking.taken(task.taken, staff, _works(task), reason, now)
+    taker = taking.taken(task.taken, staff, task.workers, reason, now)
     told = plan_told(task.taken, taker, reason, task.case or "", task=task.id)
     plan = [tasks.plan(changed(task, taken=taker)), *told] if taker != task.taken else []
     return Decision(plan, TaskTaken(task=task.id, responsible=task.responsible, taken_by=in_hand.of(taker)))
-
-
-def _works(task: Task) -> set[str]:
-    return {task.responsible, *map(str, MAY[Permission.RESOLVE])}
 
 
 def hand_task_back(id_: str, reason: str | None, staff: Staff, now: int) -> Decision[TaskTaken]:

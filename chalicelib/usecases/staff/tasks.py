@@ -39,11 +39,12 @@ def _line(task: Task, now: int) -> TaskSeen:
 
 
 def end(id_: str, action: Action, note: str, staff: Staff, now: int) -> Decision[TaskEnded]:
-    """Raises OutOfTurn: TAKEN_ALREADY; PAPER_INSIDE for a door freed or given up that is to hold an envelope;
-    DOOR_IN_USE for one given up that is to get one.
+    """Raises NotAllowed (NOT_YOUR_TURN) for a task that is another role's alone; OutOfTurn: TAKEN_ALREADY;
+    PAPER_INSIDE for a door freed or given up that is to hold an envelope; DOOR_IN_USE for one given up that is to get one.
     """
     task = loading.open_task(id_, staff)
-    taking.require_not_a_colleagues(task.taken, staff, task.responsible)
+    taking.require_worker(staff, task.workers)
+    taking.require_not_a_colleagues(task.taken, staff, task.workers)
     done = tasks.plan(changed(task, done_at=now, done_by=staff.id, note=note))
     plan = _plan_acted(task, action, Act(staff.id, now)) if action is not Action.SEEN else []
     return Decision([done, *plan], TaskEnded(task=task.id, action=action))

@@ -80,7 +80,8 @@ def test_the_supervisor_has_a_line_with_the_ground_until_it_was_seen(town: Town,
     town.does("window-clerk", case, "acceptance", DIFFERS)
     (line,) = [task for task in tasks(town) if task["responsible"] == "supervisor"]
     assert (line["kind"], line["case"], line["detail"]) == ("refused-acceptance", case, "differs_from_upload: photo")
-    good(ends(town, line["id"], "seen"))
+    assert ends(town, line["id"], "seen").status == 403
+    good(ends(town, line["id"], "seen", "supervisor"))
     assert tasks(town) == []
 
 
