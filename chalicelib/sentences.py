@@ -131,6 +131,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This cannot be done now: {move} is not possible while it is {state}.",
         "当前状态（{state}）不能进行此操作（{move}）。",
     ),
+    "PREPARED_OTHERWISE": (
+        "It was prepared to go out {way}: prepare it another way first, as its applicant agrees.",
+        "该结果已按“{way_zh}”备好；如需改变，请先征得申请人同意并重新出件。",
+    ),
     "REASON_NEEDED": ("A refusal needs its reason.", "不予受理或不予许可须说明理由。"),
     "ROLE_MISSING": ("Only these roles may do this: {names}.", "您的岗位无权进行此操作。"),
     "SAME_PERSON": ("A second person must verify this.", "须由另一名工作人员核对。"),

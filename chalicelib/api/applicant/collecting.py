@@ -3,7 +3,7 @@
 from chalicelib.api.applicant.own import write
 from chalicelib.api.bodies import Body, ShortText, Slug
 from chalicelib.api.call import Call
-from chalicelib.api.refusals import COLLECTING, RULES
+from chalicelib.api.refusals import COLLECTING, MOVES, RULES
 from chalicelib.api.routing import By, route
 from chalicelib.domain.case.collecting import Choice
 from chalicelib.domain.custody.envelope import Channel
@@ -54,7 +54,7 @@ def change_collecting(call: Call, new: NewCollecting) -> CaseStanding:
     By.APPLICANT,
     body=Consent,
     reply=CaseStanding,
-    errors=(*RULES, *COLLECTING, "NOT_ASKED", "NO_SUCH_ENVELOPE"),
+    errors=(*MOVES, *RULES, *COLLECTING, "COLLECTING_FIXED", "NOT_ASKED"),
 )
 def consent(call: Call, new: Consent) -> CaseStanding:
     """Yes or no to another way of collecting that the front desk has asked about (`collecting_proposal`)."""

@@ -12,7 +12,7 @@ FILL: dict[str, object] = {
     "move": "submit", "number": "G017", "state": "closed", "name": "km", "name_zh": "陆港大厦信包箱", "km": 2,
     "names": "small, medium, large", "names_zh": "身份证复印件",
     "reason": "is missing", "reference": "r_6w3kq2ydhlm4nzvt", "reason_zh": "缺少这一项",
-    "why": "type: is not known here",
+    "way": "by mail", "way_zh": "邮寄", "why": "type: is not known here",
 }  # fmt: skip
 
 

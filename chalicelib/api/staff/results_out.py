@@ -186,7 +186,7 @@ def recall_code(call: Call) -> StaffCodeIssued:
     may=Permission.SEND,
     body=Dispatch,
     reply=CaseStanding,
-    errors=(*MOVES, "NOT_PREPARED"),
+    errors=(*MOVES, "NOT_PREPARED", "PREPARED_OTHERWISE"),
 )
 def post(call: Call, given: Dispatch) -> CaseStanding:
     """Handed to the mail."""
@@ -200,7 +200,7 @@ def post(call: Call, given: Dispatch) -> CaseStanding:
     may=Permission.SEND,
     body=HandOver,
     reply=CaseStanding,
-    errors=(*MOVES, "NOT_PREPARED"),
+    errors=(*MOVES, "NOT_PREPARED", "PREPARED_OTHERWISE"),
 )
 def hand_over(call: Call, given: HandOver) -> CaseStanding:
     """Given to the applicant over the counter, or delivered by the mail."""

@@ -6,7 +6,7 @@ import msgspec
 
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.case.proposal import Proposal
-from chalicelib.domain.custody.envelope import Channel, Envelope, EnvelopeState
+from chalicelib.domain.custody.envelope import PREPARED, Channel, Envelope, EnvelopeState
 from chalicelib.errors import BadInput, OutOfTurn
 
 _S = CaseState
@@ -17,11 +17,10 @@ CHANGEABLE = frozenset({
 # Links of a case's chain: the applicant has chosen; the result was not collected in time.
 CHANGED, CONSENT_GIVEN, OVERDUE = "collecting_changed", "consent_given", "overdue"
 CHOOSING = frozenset({CaseEvent.SUBMIT, CHANGED, CONSENT_GIVEN})
-# An outbound envelope in one of these has its way: a compartment, the mail, the counter.
-_PREPARED = frozenset({
-    EnvelopeState.ANNOUNCED, EnvelopeState.PREPARED, EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED,
-    EnvelopeState.QUARANTINED,
-})  # fmt: skip
+# An outbound envelope in one of these is behind a door, or staff must look whether it is.
+_AT_A_DOOR = frozenset({EnvelopeState.DOOR_OPENED, EnvelopeState.QUARANTINED})
+# In one of these it has its way: a compartment, the mail, the counter.
+_PREPARED = _AT_A_DOOR.union(PREPARED)
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,11 +46,23 @@ def require_changeable(case: Case, outbound: Envelope | None) -> None:
         raise OutOfTurn("COLLECTING_FIXED", "case")
 
 
+def require_agreeable(outbound: Envelope | None) -> None:
+    """A yes undoes what was prepared, as long as that is at the desk. Raises OutOfTurn (COLLECTING_FIXED)."""
+    if outbound is not None and outbound.state in _AT_A_DOOR:
+        raise OutOfTurn("COLLECTING_FIXED", "case")
+
+
+def open_question(case: Case) -> Proposal | None:
+    """What the front desk has asked, while the way can still change."""
+    return case.collecting_proposal if case.state in CHANGEABLE else None
+
+
 def require_asked(case: Case) -> Proposal:
-    """What the front desk has asked. Raises OutOfTurn (NOT_ASKED)."""
-    if case.collecting_proposal is None:
+    """Raises OutOfTurn (NOT_ASKED)."""
+    asked = open_question(case)
+    if asked is None:
         raise OutOfTurn("NOT_ASKED", "case")
-    return case.collecting_proposal
+    return asked
 
 
 def proposed(proposal: Proposal) -> dict[str, Any]:

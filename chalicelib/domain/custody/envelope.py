@@ -59,6 +59,7 @@ class EnvelopeEvent(StrEnum):
     TAKE_OVER = "take_over"
     PREPARE = "prepare"  # to go out by locker
     ANNOUNCE = "announce"  # to go out by mail or at a window
+    UNPREPARE = "unprepare"  # the applicant has agreed to another way: at the desk again, without one
     VERIFY = "verify"
     STORE = "store"
     EXPIRE = "expire"
@@ -106,12 +107,15 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
 }
 # In hands at the desk: another way out may be chosen. What a recall brought back, or was never stored, goes out anew.
 AT_HAND = (_S.AT_DESK, _S.PREPARED, _S.RESERVED, _S.ANNOUNCED, _S.RECALLED, _S.RELEASED)
+# With a way out, and still in hands at the desk.
+PREPARED = (_S.PREPARED, _S.RESERVED, _S.ANNOUNCED)
 OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.MADE_OUT, _E.HAND_TO_WINDOW): _S.AT_WINDOW,
     # Also from the department itself: what is decided on the spot never lies at a window.
     **{(state, _E.TAKE_OVER): _S.AT_DESK for state in (_S.MADE_OUT, _S.AT_WINDOW)},
     **{(state, _E.PREPARE): _S.PREPARED for state in AT_HAND},
     **{(state, _E.ANNOUNCE): _S.ANNOUNCED for state in AT_HAND},
+    **{(state, _E.UNPREPARE): _S.AT_DESK for state in PREPARED},
     (_S.PREPARED, _E.VERIFY): _S.RESERVED,
     (_S.RESERVED, _E.OPEN_DOOR): _S.DOOR_OPENED,
     (_S.DOOR_OPENED, _E.STORE): _S.STORED,

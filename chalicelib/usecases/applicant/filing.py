@@ -17,10 +17,10 @@ from chalicelib.gateways import documents as bucket
 from chalicelib.replies.cases import CaseOpened, CaseStanding
 from chalicelib.replies.documents import DocumentAnnounced
 from chalicelib.store import cases, catalogue, parties
-from chalicelib.usecases.applicant import collecting
 from chalicelib.usecases.parts import (
     case_numbering,
     case_view,
+    choosing,
     compartments,
     moves,
     papers,
@@ -83,20 +83,20 @@ def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None
     bound = rules.of_case(case)
     published = (notice_from or case.notice_from) if bound.item.notice_days else None
     public_notice.require_over(bound.item.notice_days, published, now)
-    chosen = collecting.checked(case, choice)
+    chosen = choosing.checked(case, choice)
     documents_bound = [cases.plan_document(document) for document in _complete(case)]
     timer = pre_review_clock.running(case, bound.settings.pre_review_hours, now)
     number, numbering = case_numbering.plan_given(case, now)
     moved, plan = moves.plan_case(
         case, CaseEvent.SUBMIT, Act(case.party, now), detail=_named(chosen, published), number=number,
-        notice_from=published, returned={}, pre_review=timer, **collecting.fields(chosen),
+        notice_from=published, returned={}, pre_review=timer, **choosing.fields(chosen),
     )  # fmt: skip
     watched = pre_review_clock.plan_watched(case, timer)
     return Decision([*plan, *numbering, *documents_bound, *watched], case_view.standing(moved))
 
 
 def _named(chosen: Choice, published: date | None) -> dict[str, Any]:
-    return collecting.detail(chosen) | ({"notice_from": published.isoformat()} if published else {})
+    return choosing.detail(chosen) | ({"notice_from": published.isoformat()} if published else {})
 
 
 def _complete(case: Case) -> list[Document]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from cabinet_contract.words import Purpose
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import GrantState
+from chalicelib.domain.case import collecting
 from chalicelib.domain.case.case import Case, CaseState
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.custody import deadlines
@@ -44,7 +45,7 @@ WHILE: Mapping[SmsKind, Truth] = {
     SmsKind.CHECK_UNDONE: _while(CaseState.RECEIVED, CaseState.ACCEPTED),
     SmsKind.FOUND_EMPTY: _while(CaseState.CLOSED, CaseState.RATED),
     SmsKind.OTHER_CABINET: _waits_there,
-    SmsKind.CONSENT_ASKED: lambda case, _: case.collecting_proposal is not None,
+    SmsKind.CONSENT_ASKED: lambda case, _: collecting.open_question(case) is not None,
     SmsKind.RESULT_NOT_THERE: _while(CaseState.RESULT_READY),
 }
 

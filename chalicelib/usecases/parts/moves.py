@@ -11,13 +11,13 @@ from chalicelib.domain.base import chain, free_text
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case as cases_
-from chalicelib.domain.case import desk
+from chalicelib.domain.case import collecting, desk
 from chalicelib.domain.case.case import Case, CaseEvent, CaseState
 from chalicelib.domain.custody import envelope as envelopes_
 from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeEvent, Holder
 from chalicelib.store import cases, envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import randomness
+from chalicelib.usecases.parts import notices, randomness
 
 MovedCase = tuple[Case, Plan]
 MovedEnvelope = tuple[Envelope, Plan]
@@ -113,7 +113,16 @@ def _plan_texts(case: str, detail: dict[str, Any]) -> tuple[dict[str, Any], Plan
 
 def _plan_placed(case: Case, held: tuple[Envelope, ...], now: int, *links: chain.Entry) -> MovedCase:
     placed = desk.placed(case, _envelope_that_counts(case, held), now)
-    return placed, cases.plan(placed, *links)
+    kept = changed(placed, collecting_proposal=collecting.open_question(placed))
+    return kept, [*cases.plan(kept, *links), *_plan_question_over(placed, kept, now)]
+
+
+def _plan_question_over(before: Case, after: Case, now: int) -> Plan:
+    """A question of the front desk ends with the states in which the way can change, and the applicant is told."""
+    asked = before.collecting_proposal
+    if asked is None or after.collecting_proposal is not None:
+        return []
+    return [notices.plan_notice(after, "consent_taken_back", now, **collecting.proposed(asked))]
 
 
 def _envelope_that_counts(case: Case, held: tuple[Envelope, ...]) -> Envelope | None:

@@ -21,15 +21,13 @@ from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, Verified
 from chalicelib.store import envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import case_view, compartments, loading, moves, randomness
+from chalicelib.usecases.parts import case_view, choosing, compartments, loading, moves, randomness
 from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import ways_out
 from chalicelib.usecases.staff.ways_out import Way, WayWanted
 
 _NOT_PREPARED = (EnvelopeState.MADE_OUT, EnvelopeState.AT_WINDOW, EnvelopeState.AT_DESK)
-# What an envelope has of the way out that it had before.
-_NOWHERE: dict[str, Any] = {"cabinet": None, "door": None, "until": None, "clock": None, "tracking": None}
 
 
 def take_over(case: Case, act: Act) -> Decision[CaseStanding]:
@@ -56,7 +54,7 @@ def prepare(case: Case, wanted: WayWanted, act: Act) -> Decision[Prepared]:
     moved, preparing = moves.plan_envelope(
         before, EnvelopeEvent.PREPARE if way.wish else EnvelopeEvent.ANNOUNCE, act,
         detail={"channel": str(way.channel), "cabinet": place.get("cabinet"), "door": place.get("door")},
-        holder=(CustodianKind.STAFF, act.by), channel=way.channel, prepared_by=act.by, **_NOWHERE | place,
+        holder=(CustodianKind.STAFF, act.by), channel=way.channel, prepared_by=act.by, **choosing.NOWHERE | place,
     )  # fmt: skip
     noted, plan = moves.plan_case_note(
         case, "prepared", act, moved, detail=_detail(moved, way), outbound=moved.id, collecting_proposal=None,

@@ -6,7 +6,7 @@ from chalicelib.domain.base.durations import DAY, HOUR
 from chalicelib.domain.cabinet.cabinet import Grant, GrantState
 from chalicelib.domain.case.case import Case, CaseEvent
 from chalicelib.domain.catalogue.words import SmsKind
-from chalicelib.domain.custody.envelope import CustodianKind, Envelope, EnvelopeEvent, EnvelopeState, Holder
+from chalicelib.domain.custody.envelope import Channel, CustodianKind, Envelope, EnvelopeEvent, EnvelopeState, Holder
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import StaffCodeIssued
@@ -14,6 +14,11 @@ from chalicelib.usecases.parts import case_view, codes, loading, moves, notices,
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff.outgoing import prepared
 
+_WAYS = {
+    Channel.LOCKER: ("by locker", "信包箱"),
+    Channel.MAIL: ("by mail", "邮寄"),
+    Channel.WINDOW: ("at the counter", "窗口领取"),
+}
 IN_LOCKER = (EnvelopeState.STORED, EnvelopeState.OVERDUE)
 
 
@@ -57,16 +62,30 @@ def _code(case: Case, envelope: Envelope, purpose: Purpose, act: Act) -> tuple[G
 
 def post(case: Case, tracking: str, act: Act) -> Decision[CaseStanding]:
     """Handed to the mail; the courier holds it from now on."""
-    return _sent(case, EnvelopeEvent.POST, (CustodianKind.COURIER, tracking), {"tracking": tracking}, act)
+    return _sent(case, EnvelopeEvent.POST, Channel.MAIL, (CustodianKind.COURIER, tracking), {"tracking": tracking}, act)
 
 
 def hand_over(case: Case, proof: str, act: Act) -> Decision[CaseStanding]:
     """Given to the applicant over the counter, or delivered by the mail; `proof` says how it was known who came."""
-    return _sent(case, EnvelopeEvent.HAND_OVER, (CustodianKind.APPLICANT, case.party), {"proof": proof}, act)
+    holder = (CustodianKind.APPLICANT, case.party)
+    return _sent(case, EnvelopeEvent.HAND_OVER, Channel.WINDOW, holder, {"proof": proof}, act)
 
 
-def _sent(case: Case, event: EnvelopeEvent, holder: Holder, detail: dict[str, str], act: Act) -> Decision[CaseStanding]:
+def _require_way(envelope: Envelope, way: Channel) -> None:
+    """What waits at the desk goes out as it was prepared; what the mail has it may deliver.
+
+    Raises OutOfTurn (PREPARED_OTHERWISE).
+    """
+    if envelope.state is EnvelopeState.ANNOUNCED and envelope.channel is not way:
+        en, zh = _WAYS[envelope.channel]
+        raise OutOfTurn("PREPARED_OTHERWISE", "case", way=en, way_zh=zh)
+
+
+def _sent(
+    case: Case, event: EnvelopeEvent, way: Channel, holder: Holder, detail: dict[str, str], act: Act
+) -> Decision[CaseStanding]:
     before = prepared(case)
+    _require_way(before, way)
     tracking = detail.get("tracking") or before.tracking
     envelope, sending = moves.plan_envelope(before, event, act, detail=detail, holder=holder, tracking=tracking)
     if before.state is EnvelopeState.POSTED:  # delivered: the case went out when it was posted
