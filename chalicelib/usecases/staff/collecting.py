@@ -9,7 +9,7 @@ from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, DoorUse, Grant, G
 from chalicelib.domain.cabinet.records import CollectingRoute
 from chalicelib.domain.custody.envelope import EnvelopeState
 from chalicelib.domain.people import taking
-from chalicelib.domain.people.staff import MAY, Permission, Role, Staff
+from chalicelib.domain.people.staff import MAY, Permission, Staff
 from chalicelib.errors import NothingFree, OutOfTurn
 from chalicelib.replies.codes import RouteHandedBack, RouteStarted
 from chalicelib.store import cabinets, envelopes

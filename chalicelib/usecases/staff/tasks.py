@@ -40,7 +40,8 @@ def _line(task: Task, now: int) -> TaskSeen:
 
 def end(id_: str, action: Action, note: str, staff: Staff, now: int) -> Decision[TaskEnded]:
     """Raises NotAllowed (NOT_YOUR_TURN) for a task that is another role's alone; OutOfTurn: TAKEN_ALREADY;
-    PAPER_INSIDE for a door freed or given up that is to hold an envelope; DOOR_IN_USE for one given up that is to get one.
+    PAPER_INSIDE for a door freed or given up that is to hold an envelope; DOOR_IN_USE for one given up that is to
+    get one.
     """
     task = loading.open_task(id_, staff)
     taking.require_worker(staff, task.workers)
