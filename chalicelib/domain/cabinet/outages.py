@@ -13,6 +13,7 @@ from chalicelib.domain.cabinet.cabinet import SETTLED_SECONDS, SILENT_SECONDS, C
 PRESUMED_SECONDS = 7 * DAY
 # Longer than any deposit or result waits, and than a cabinet keeps its events without network.
 KEPT_SECONDS = 30 * DAY
+# Of one bank; what lasts is kept in any case.
 MOST_KEPT = 40
 
 
@@ -85,7 +86,9 @@ def _suspension(outage: Outage) -> Suspension:
 
 def _with(cabinet: Cabinet, outage: Outage, now: int) -> Cabinet:
     kept = [o for o in cabinet.outages if o.end is None or o.end > now - KEPT_SECONDS]
-    return changed(cabinet, outages=(*kept, outage)[-MOST_KEPT:])
+    over = [o for o in kept if o.bank == outage.bank and o.end is not None]
+    oldest = over[: max(0, len(over) + 1 - MOST_KEPT)]
+    return changed(cabinet, outages=(*(o for o in kept if o not in oldest), outage))
 
 
 def _ended(cabinet: Cabinet, banks: set[str], at: int) -> Cabinet:

@@ -104,6 +104,24 @@ def test_a_board_that_fell_silent_in_a_cabinet_that_was_down_counts_once() -> No
     assert timer.due == NOW - HOUR + 72 * HOUR + DAY
 
 
+def test_what_lasts_is_not_pushed_out_by_the_flicker_of_another_bank() -> None:
+    cabinet = outages.silent(ALIVE, "A", NOW)
+    for minutes in range(outages.MOST_KEPT + 5):
+        at = NOW + minutes * MINUTE
+        cabinet = outages.answering(outages.silent(cabinet, "B", at), "B", at + 20)
+    assert spans(outages.lasting(changed(cabinet, seen=NOW + HOUR), "A", NOW + HOUR)) == [(BOARD, 0, None)]
+    newest = spans(outages.over(changed(cabinet, seen=NOW + HOUR), "B", NOW + HOUR))
+    assert (len(newest), newest[0][1]) == (outages.MOST_KEPT, 5 * MINUTE)
+
+
+def test_the_outages_of_one_bank_do_not_push_out_those_of_another() -> None:
+    cabinet = outages.answering(outages.silent(ALIVE, "A", NOW), "A", NOW + HOUR)
+    for minutes in range(outages.MOST_KEPT + 5):
+        at = NOW + minutes * MINUTE
+        cabinet = outages.answering(outages.silent(cabinet, "B", at), "B", at + 20)
+    assert spans(outages.over(changed(cabinet, seen=NOW + HOUR), "A", NOW + HOUR)) == [(BOARD, 0, HOUR)]
+
+
 def test_old_outages_are_forgotten() -> None:
     cabinet = ALIVE
     for day in range(60):
