@@ -6,7 +6,8 @@ from functools import partial
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case.case import Case, CaseState
-from chalicelib.domain.case.pre_review import Rung, Wake, next_rung, rungs_due
+from chalicelib.domain.case.pre_review import WARNED_BEFORE, Rung, Wake, next_rung, rungs_due
+from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.task import TaskKind
 from chalicelib.errors import XinbaoError
 from chalicelib.gateways import metrics
@@ -27,26 +28,36 @@ TASKS = {
 def run(centre: str, now: int) -> None:
     """Only cases whose moment has come cost anything; each in a transaction of its own."""
     for wake in wakes.due(centre, now, MOST):
-        try:
-            late = perform(partial(look, wake.case, now))
-        except XinbaoError:
-            LOG.exception("time could not be let pass for %s", wake.case)
-        else:
-            if late:
-                metrics.count(metrics.LATE_PRE_REVIEWS, 1, case=wake.case)
+        _try(wake.case, now)
+    for case in _unwatched(centre, now):
+        _try(case, now)
+
+
+def _unwatched(centre: str, now: int) -> list[str]:
+    """Whose moment has come and who have no wake: the version before wrote none."""
+    waiting, _ = cases.in_queue(centre, Queue.PRE_REVIEW, MOST, None, since=now - WARNED_BEFORE)
+    return [case.id for case in waiting if case.pre_review and rungs_due(case.pre_review, now)]
+
+
+def _try(case: str, now: int) -> None:
+    try:
+        late = perform(partial(look, case, now))
+    except XinbaoError:
+        LOG.exception("time could not be let pass for %s", case)
+    else:
+        if late:
+            metrics.count(metrics.LATE_PRE_REVIEWS, 1, case=case)
 
 
 def look(case: str, now: int) -> Decision[bool]:
     """What has come by now, from the ledger as it is now. True: it has become late."""
     wake, found = wakes.find(case), cases.load(case)
-    if wake is None:
-        return Decision([], False)
     timer = found.pre_review if found.state is CaseState.PRE_REVIEW else None
     due = rungs_due(timer, now) if timer else []
     if timer is None or not due:
-        return Decision(_plan_next(wake, next_rung(timer) if timer else None), False)
+        return Decision(_plan_next(found, wake, next_rung(timer) if timer else None), False)
     told = changed(timer, fired=(*timer.fired, *map(str, due)))
-    plan = [*_plan_told(changed(found, pre_review=told), due[-1], now), *_plan_next(wake, next_rung(told))]
+    plan = [*_plan_told(changed(found, pre_review=told), due[-1], now), *_plan_next(found, wake, next_rung(told))]
     return Decision(plan, due[-1] is Rung.LATE)
 
 
@@ -61,5 +72,8 @@ def _plan_told(case: Case, rung: Rung, now: int) -> Plan:
     return [*plan, *raised, *seen]
 
 
-def _plan_next(wake: Wake, at: int | None) -> Plan:
-    return wakes.plan_drop(wake) if at is None else [wakes.plan(changed(wake, at=at))]
+def _plan_next(case: Case, wake: Wake | None, at: int | None) -> Plan:
+    if at is None:
+        return wakes.plan_drop(wake) if wake else []
+    known = wake or Wake(case=case.id, centre=case.centre, at=at)
+    return [wakes.plan(changed(known, at=at))]

@@ -1,6 +1,7 @@
 """The clock of a pre-review: it runs while staff have the case, and is watched; what was told of it is settled."""
 
 from chalicelib.domain.base.clocks import HoursTimer, StopReason
+from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.pre_review import Wake, next_rung
 from chalicelib.domain.case.task import TaskKind
@@ -12,8 +13,12 @@ TOLD_BY = (TaskKind.PRE_REVIEW_SOON, TaskKind.PRE_REVIEW_LATE, TaskKind.PRE_REVI
 
 
 def running(case: Case, hours: int, now: int) -> HoursTimer:
-    """From the submission on; after a correction the same clock goes on."""
-    return case.pre_review.resumed(now) if case.pre_review else HoursTimer(budget_hours=hours, started=now)
+    """From the submission on; after a correction the same clock goes on, and what was told of it is told anew: it was
+    settled when the case went back.
+    """
+    if case.pre_review is None:
+        return HoursTimer(budget_hours=hours, started=now)
+    return changed(case.pre_review.resumed(now), fired=())
 
 
 def plan_watched(case: Case, timer: HoursTimer) -> Plan:

@@ -123,3 +123,31 @@ def test_two_who_look_at_once_tell_it_once(town: Town, newcomer: Newcomer) -> No
     commit(one.writes)
     with pytest.raises(Lost):
         commit(other.writes)
+
+
+def test_what_was_late_goes_back_and_comes_again_is_told_anew(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case, began = submitted(town, who)
+    sweep(began + 25 * HOUR)
+    town.does("reviewer", case, "pre-review", {"verdict": "return", "reasons": {"photo": "看不清"}})
+    assert tasks(town, "reviewer") == tasks(town, "supervisor") == {}
+    town.asks(who, case, "submission", {"collecting": {"channel": "window"}})
+    sweep(clock() + 19 * HOUR)
+    assert list(tasks(town, "reviewer")) == ["pre-review-soon"]
+    sweep(clock() + 25 * HOUR, clock() + 26 * HOUR)
+    assert list(tasks(town, "reviewer")) == ["pre-review-late"]
+    assert list(tasks(town, "supervisor")) == ["pre-review-escalated"]
+
+
+def test_a_case_that_the_version_before_put_in_is_watched_too(town: Town, newcomer: Newcomer) -> None:
+    """It wrote no wake."""
+    case, began = submitted(town, newcomer())
+    wake = wakes.find(case)
+    assert wake
+    commit(wakes.plan_drop(wake))
+    sweep(began + 18 * HOUR - 1)
+    assert tasks(town, "reviewer") == {}
+    sweep(began + 18 * HOUR, began + 19 * HOUR)
+    assert list(tasks(town, "reviewer")) == ["pre-review-soon"]
+    sweep(began + 25 * HOUR, began + 26 * HOUR)
+    assert list(tasks(town, "supervisor")) == ["pre-review-escalated"]
