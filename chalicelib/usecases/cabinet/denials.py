@@ -9,7 +9,7 @@ from chalicelib.store import cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import undoing
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
+from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed, told_until
 from chalicelib.usecases.parts import moves, told_codes
 
 # What the applicant is told, in the personal centre and with the code once more; staff have their task.
@@ -42,4 +42,6 @@ def _plan_told(event: DoorEvent, again: Grant) -> Plan:
         return []
     case, held = cases.load(event.envelope.case), personal.code(event.grant.holder, event.grant.id)
     text = SmsKind.PICKUP_CODE if event.grant.purpose is Purpose.PICKUP else told_codes.deposit_text(case)
-    return told_codes.plan_same_code(case, again, held, event.now, notice=_TOLD[event.grant.purpose], text=text)
+    return told_codes.plan_same_code(
+        case, again, held, event.now, until=told_until(event), notice=_TOLD[event.grant.purpose], text=text
+    )

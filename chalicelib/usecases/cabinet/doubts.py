@@ -18,7 +18,7 @@ from chalicelib.errors import NothingFree
 from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed
+from chalicelib.usecases.cabinet.rearming import kept_until, plan_rearmed, told_until
 from chalicelib.usecases.parts import codes, compartments, moves, notices, randomness, told_codes
 
 
@@ -126,4 +126,4 @@ def _plan_new_place_told(event: DoorEvent, case: Case, again: Grant) -> Plan:
     if event.grant.purpose is not Purpose.DEPOSIT:
         return []
     held, kind = personal.code(event.grant.holder, event.grant.id), SmsKind.MOVED_DOOR
-    return told_codes.plan_same_code(case, again, held, event.now, notice=str(kind), text=kind)
+    return told_codes.plan_same_code(case, again, held, event.now, until=told_until(event), notice=str(kind), text=kind)

@@ -59,11 +59,14 @@ def plan_pickup_code(
     return plan_code(snapshot, case, wish, now, notice=notice, text=SmsKind.PICKUP_CODE)
 
 
-def plan_same_code(case: Case, again: Grant, held: HeldCode | None, now: int, *, notice: str, text: SmsKind) -> Plan:
-    """The code that its holder knows already opens the door of the grant `again`; `held` is how it was kept so far."""
+def plan_same_code(
+    case: Case, again: Grant, held: HeldCode | None, now: int, *, until: int, notice: str, text: SmsKind
+) -> Plan:
+    """The code that its holder knows already opens the door of the grant `again`; `held` is how it was kept so far.
+
+    `until`: the end that is told. The grant's own may be later: it is kept ahead while a clock stands.
+    """
     if held is None:
         place = rules.place_of(case.centre, again.cabinet, next(iter(again.doors)))
         return [notices.plan_notice(case, notice, now, place=place)]
-    # A code for a deposit works for an hour at least once it works again.
-    until = again.until if again.purpose is Purpose.DEPOSIT else held.until
     return _plan_brought(case, Issued(again, held.code_ct), now, until=until, notice=notice, text=text)
