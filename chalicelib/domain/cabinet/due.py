@@ -6,18 +6,20 @@ a reminder, writes the next one into the door's `due` (deadlines of what waits: 
 
 from collections.abc import Iterator
 
-from cabinet_contract.words import Purpose
 from chalicelib.domain.base.durations import HOUR
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Door, DoorUse, Grant, GrantState, desired_banks
-from chalicelib.domain.cabinet.forgetting import closed_until, is_derived
+from chalicelib.domain.cabinet.cabinet import (
+    SETTLED_SECONDS,
+    CabinetSnapshot,
+    Door,
+    DoorUse,
+    Grant,
+    GrantState,
+    desired_banks,
+)
+from chalicelib.domain.cabinet.forgetting import awaits_closing, closed_until, is_derived
 
 # Before a used grant is forgotten (USED_KEPT_SECONDS), and longer than any door stays open.
 UNFINISHED_SECONDS = 12 * HOUR
-# A door's use until a code's visit is over. A collecting route leaves nothing undone: the next one goes there too.
-_UNTIL_SHUT = {
-    Purpose.DEPOSIT: DoorUse.RESERVED, Purpose.STORE: DoorUse.RESERVED,
-    Purpose.PICKUP: DoorUse.OCCUPIED, Purpose.RECALL: DoorUse.OCCUPIED,
-}  # fmt: skip
 _WAITS = (DoorUse.RESERVED, DoorUse.OCCUPIED)
 
 
@@ -65,13 +67,8 @@ def _has_moment(door: Door) -> bool:
 
 def _moments_of_used(snapshot: CabinetSnapshot, grant: Grant) -> Iterator[int]:
     """When its visit will never have ended, or its row is not needed any more."""
-    if any(_awaits_closing(door, grant) for door in snapshot.doors):
+    if awaits_closing(snapshot, grant):
         yield (grant.used_at or 0) + UNFINISHED_SECONDS
     kept = closed_until(snapshot, grant)
     if kept is not None and not is_derived(grant):
-        yield kept + 1
-
-
-def _awaits_closing(door: Door, grant: Grant) -> bool:
-    mine = door.envelope is not None and grant.doors.get(door.door) == door.envelope
-    return mine and door.use is _UNTIL_SHUT.get(grant.purpose)
+        yield max(kept + 1, snapshot.cabinet.back + SETTLED_SECONDS)

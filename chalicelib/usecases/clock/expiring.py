@@ -7,9 +7,9 @@ from functools import partial
 from cabinet_contract.words import OrderRefusal, Purpose
 from chalicelib.domain.base.act import Act
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant, GrantState, is_reachable
+from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant, GrantState
 from chalicelib.domain.cabinet.due import UNFINISHED_SECONDS, doors_due
-from chalicelib.domain.cabinet.forgetting import spent
+from chalicelib.domain.cabinet.forgetting import has_told, spent
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cabinets, envelopes
@@ -76,7 +76,7 @@ def _end_reservation(cabinet: str, name: str, envelope: Envelope, now: int) -> E
 
 def _silent_since_used(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
     """Nothing of a cabinet that is out of reach: it will tell when it is back, and what happened at the door wins."""
-    if not is_reachable(snapshot.cabinet, now):
+    if not has_told(snapshot.cabinet, now):
         return []
     long_ago = now - UNFINISHED_SECONDS
     return [g for g in snapshot.grants if g.state is GrantState.USED and (g.used_at or 0) <= long_ago]
@@ -85,8 +85,8 @@ def _silent_since_used(snapshot: CabinetSnapshot, now: int) -> list[Grant]:
 def _unfinished(cabinet: str, id_: str, now: int) -> Ended:
     """A code that was used, and no word of its door since: a cabinet that lost its journal will never tell."""
     snapshot = cabinets.load(cabinet)
-    grant = next(g for g in snapshot.grants if g.id == id_)
-    event = next(visits(snapshot, grant, now, now), None)
+    grant = next((g for g in snapshot.grants if g.id == id_), None)
+    event = next(visits(snapshot, grant, now, now), None) if grant else None
     if event is None:
         return NOTHING
     doubted = doubts.plan_never_finished(event)

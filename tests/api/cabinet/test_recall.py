@@ -106,7 +106,7 @@ def test_a_recall_that_was_never_heard_of_again_is_a_task_although_the_pickup_co
     town.hall.type(recalled(town, case), clock())
     town.hall.told.pop()
     town.settle()
-    town.hall.is_online(True, clock() + 13 * HOUR)
+    town.in_reach(clock() + 13 * HOUR)
     town.expire(clock() + 13 * HOUR)
     town.settle()
     assert [(t["kind"], t["case"]) for t in tasks(town)] == [("doubtful-door", case)]

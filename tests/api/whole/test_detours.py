@@ -216,7 +216,7 @@ def unfinished(town: Town, purpose: str, who: Person, case: str) -> None:
     assert good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"] == [], (
         "out of reach: it may yet tell"
     )
-    town.hall.is_online(True, clock() + 13 * HOUR)
+    town.in_reach(clock() + 13 * HOUR)
     town.expire(clock() + 13 * HOUR)
     town.expire(clock() + 13 * HOUR)
     (task,) = good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"]
@@ -241,6 +241,6 @@ def test_a_pickup_that_was_never_heard_of_again_is_a_task(town: Town, newcomer: 
 def test_what_was_finished_is_no_task_later(town: Town, newcomer: Newcomer) -> None:
     town.waiting_for_pickup(newcomer(), PERSON_ITEM)
     town.handed_in(newcomer(), PERSON_ITEM)
-    town.hall.is_online(True, clock() + 13 * HOUR)
+    town.in_reach(clock() + 13 * HOUR)
     town.expire(clock() + 13 * HOUR)
     assert good(town.api.get("/staff/tasks", town.tokens["duty-helper"]))["items"] == []

@@ -187,6 +187,6 @@ def test_a_withdrawn_case_with_paper_behind_a_doubtful_door_is_somebodys(town: T
     town.asks(who, case, "withdrawal")
     town.settle()
     later = clock() + 13 * HOUR
-    town.hall.is_online(True, later)
+    town.in_reach(later)
     town.expire(later)
     assert case in town.queue("trouble")

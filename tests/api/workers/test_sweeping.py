@@ -126,6 +126,7 @@ def test_a_used_grant_goes_an_hour_after_its_door_closed_though_the_cabinet_has_
     later = not_its_turn(clock() + HOUR + 60)
     assert [g.state for g in cabinets.load("cab-hall").grants] == [GrantState.USED]
     assert not needs_look(cabinets.load("cab-hall"), clock() + HOUR - 60)
+    town.in_reach(later)
     assert swept(town, later) == ["cab-hall"]
     looking.look("cab-hall", later)
     assert cabinets.load("cab-hall").grants == ()

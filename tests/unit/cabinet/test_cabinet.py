@@ -15,6 +15,7 @@ from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import (
     MOST_DEAD,
+    SETTLED_SECONDS,
     Cabinet,
     CabinetSnapshot,
     Door,
@@ -45,6 +46,11 @@ def grant(id_: str, doors: list[str], state: GrantState = GrantState.OPEN, used_
     held = {name: f"e_{name}" for name in doors}
     return Grant(id=id_, cabinet="cab-x", purpose=Purpose.DEPOSIT, holder="p", doors=held,
                  verifier=id_.encode().ljust(16, b"."), start=1, until=NOW, state=state, used_at=used_at)  # fmt: skip
+
+
+def heard_of(now: int) -> Cabinet:
+    """A cabinet that has been within reach for long."""
+    return Cabinet(id="cab-x", centre="x", site="s", serial="XB", online=True, seen=now)
 
 
 GRANTS = st.lists(
@@ -137,9 +143,28 @@ def test_a_grant_is_forgotten_only_when_no_bank_may_still_know_it(contents: Cabi
 
 def test_a_used_grant_is_kept_until_its_door_has_surely_closed() -> None:
     used = grant("g_used", ["A01"], GrantState.USED, used_at=NOW)
-    contents = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(used,))
-    assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS) == []
-    assert taken_back(contents, "A", NOW + USED_KEPT_SECONDS + 1) == [used]
+    late = NOW + USED_KEPT_SECONDS + 1
+    contents = CabinetSnapshot(cabinet=heard_of(late), grants=(used,))
+    assert taken_back(contents, "A", late - 1) == []
+    assert taken_back(contents, "A", late) == [used]
+
+
+def test_a_used_grant_is_kept_while_its_cabinet_may_still_have_to_tell_of_it() -> None:
+    used = grant("g_used", ["A01"], GrantState.USED, used_at=NOW)
+    late = NOW + 3 * DAY
+    gone, back = heard_of(NOW), changed(heard_of(late), back=late - SETTLED_SECONDS)
+    assert taken_back(CabinetSnapshot(cabinet=gone, grants=(used,)), "A", late) == []
+    assert taken_back(CabinetSnapshot(cabinet=changed(back, back=back.back + 1), grants=(used,)), "A", late) == []
+    assert taken_back(CabinetSnapshot(cabinet=back, grants=(used,)), "A", late) == [used]
+
+
+@pytest.mark.parametrize(("use", "kept"), [(DoorUse.RESERVED, True), (DoorUse.OCCUPIED, False)])
+def test_a_used_grant_whose_door_awaits_its_closing_is_kept_however_old_it_is(use: DoorUse, kept: bool) -> None:
+    used = grant("g_used", ["A01"], GrantState.USED, used_at=NOW)
+    late = NOW + 30 * DAY
+    contents = CabinetSnapshot(cabinet=heard_of(late), doors=(door("A01", use),), grants=(used,))
+    contents = changed(contents, cabinet=changed(heard_of(late), synced={"A": desired_bank(contents, "A").rev}))
+    assert taken_back(contents, "A", late) == ([] if kept else [used])
 
 
 @pytest.mark.parametrize("kept", [GrantState.OPEN, GrantState.USED])
@@ -147,7 +172,7 @@ def test_a_code_that_a_cabinet_was_never_told_is_kept_while_it_opens_and_as_long
     kept: GrantState,
 ) -> None:
     derived = changed(grant(f"{offline.PREFIX}x", ["A01"], kept, used_at=NOW), start=NOW, until=NOW + 30 * DAY)
-    contents = CabinetSnapshot(cabinet=Cabinet(id="cab-x", centre="x", site="s", serial="XB"), grants=(derived,))
+    contents = CabinetSnapshot(cabinet=heard_of(NOW + offline.LONGEST_SECONDS), grants=(derived,))
     assert taken_back(contents, "A", NOW + offline.LONGEST_SECONDS) == []
     later = taken_back(contents, "A", NOW + offline.LONGEST_SECONDS + 1)
     assert later == ([] if kept is GrantState.OPEN else [derived])
