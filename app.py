@@ -37,6 +37,7 @@ def _register_routes() -> None:
     from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
     from chalicelib.api.staff import (  # noqa: F401
         case_file,
+        consents,
         dead_letters,
         erasing,
         hands,

@@ -18,6 +18,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "BUSY": ("Too many people at once: try again.", "操作繁忙，请稍后重试。"),
     "CABINET_NEEDED": ("Choose a cabinet.", "请选择箱柜。"),
     "FILE_TOO_LARGE": ("A file has at most {most} MB.", "单个文件不超过 {most} MB。"),
+    "CHOSEN_ALREADY": (
+        "The applicant has chosen this already: it needs no question.",
+        "申请人已选择这种取件方式，无需征询。",
+    ),
     "CHOSEN_CABINET_FULL": (
         "The applicant's cabinet has no room for this; the next one within {km} km is {name}.",
         "申请人所选箱柜暂无合适的空闲格口；{km} 公里内最近的可用箱柜是{name_zh}。",

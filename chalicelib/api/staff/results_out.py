@@ -9,7 +9,7 @@ from chalicelib.domain.custody.envelope import Channel
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, StaffCodeIssued, Verified
-from chalicelib.usecases.staff import asking, deciding, outgoing, sending_out
+from chalicelib.usecases.staff import deciding, outgoing, sending_out
 from chalicelib.usecases.staff.ways_out import WayWanted
 
 STAFF = By.STAFF
@@ -32,14 +32,6 @@ class Outgoing(Body, frozen=True, kw_only=True):
         return WayWanted(
             channel=self.channel, cabinet=self.cabinet, size=self.size, reach=self.reach, reason=self.reason
         )
-
-
-class Question(Body, frozen=True, kw_only=True):
-    """Another way of collecting; a locker with its cabinet."""
-
-    channel: Channel
-    cabinet: Slug | None = None
-    reason: ShortText
 
 
 class Dispatch(Body, frozen=True, kw_only=True):
@@ -103,41 +95,6 @@ def take_over(call: Call) -> CaseStanding:
 def prepare(call: Call, given: Outgoing) -> Prepared:
     """出件管理: a way out for the result, as its applicant chose; elsewhere only where it must be."""
     return step(call, Prepared, lambda case: outgoing.prepare(case, given.wanted, call.act))
-
-
-@route(
-    "POST",
-    "/staff/cases/{case}/consent-asking",
-    STAFF,
-    may=Permission.PREPARE,
-    body=Question,
-    reply=CaseStanding,
-    errors=(
-        *RULES,
-        "CABINET_NEEDED",
-        "NOTHING_TO_ASK",
-        "NOT_FOR_LOCKER",
-        "NO_SUCH_CABINET",
-        "NO_SUCH_ENVELOPE",
-        "NO_SUCH_PARTY",
-    ),
-)
-def ask(call: Call, given: Question) -> CaseStanding:
-    """征询: asks the applicant whether the result may come back another way."""
-    return step(call, CaseStanding, lambda case: asking.ask(case, given.channel, given.cabinet, given.reason, call.act))
-
-
-@route(
-    "POST",
-    "/staff/cases/{case}/consent-withdrawal",
-    STAFF,
-    may=Permission.PREPARE,
-    reply=CaseStanding,
-    errors=("NOT_ASKED", "NO_SUCH_ENVELOPE"),
-)
-def take_question_back(call: Call) -> CaseStanding:
-    """Takes the question back; the applicant's choice stands as it was."""
-    return step(call, CaseStanding, lambda case: asking.take_back(case, call.act))
 
 
 @route(

@@ -16,7 +16,9 @@ CHANGEABLE = frozenset({
 })  # fmt: skip
 # Links of a case's chain: the applicant has chosen; the result was not collected in time.
 CHANGED, CONSENT_GIVEN, OVERDUE = "collecting_changed", "consent_given", "overdue"
-CHOOSING = frozenset({CaseEvent.SUBMIT, CHANGED, CONSENT_GIVEN})
+# The consent was given at the counter or by phone, and staff have recorded it.
+CONSENT_RECORDED = "consent_recorded"
+CHOOSING = frozenset({CaseEvent.SUBMIT, CHANGED, CONSENT_GIVEN, CONSENT_RECORDED})
 # An outbound envelope in one of these is behind a door, or staff must look whether it is.
 _AT_A_DOOR = frozenset({EnvelopeState.DOOR_OPENED, EnvelopeState.QUARANTINED})
 # In one of these it has its way: a compartment, the mail, the counter.
@@ -63,6 +65,13 @@ def require_asked(case: Case) -> Proposal:
     if asked is None:
         raise OutOfTurn("NOT_ASKED", "case")
     return asked
+
+
+def require_another(case: Case, proposal: Proposal) -> Proposal:
+    """Raises OutOfTurn (CHOSEN_ALREADY) for what the applicant has chosen."""
+    if (case.collecting, case.collecting_cabinet) == (proposal.channel, proposal.cabinet):
+        raise OutOfTurn("CHOSEN_ALREADY", "case")
+    return proposal
 
 
 def proposed(proposal: Proposal) -> dict[str, Any]:

@@ -35,6 +35,7 @@ REQUIRED = {
     SmsKind.RESULT_NOT_THERE: {"place"},
     SmsKind.OTHER_CABINET: {"place"},
     SmsKind.CONSENT_ASKED: set[str](),
+    SmsKind.CONSENT_RECORDED: set[str](),
 }
 _PHONES = "029-12345678、12345"
 # Three parts: 67 characters each in UCS-2, 153 in GSM 7-bit. Longer texts arrive torn, and cost.

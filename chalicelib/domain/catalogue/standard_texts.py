@@ -66,6 +66,11 @@ STANDARD: dict[SmsKind, Text] = {
         en="The front desk asks whether your result may come back another way. Please see your personal centre and "
         "answer.",
     ),
+    SmsKind.CONSENT_RECORDED: Text(
+        zh="工作人员已按您当面或电话中的意思更改办理结果的取件方式，详见个人中心。如非您本人意愿，请立即联系政务服务中心。",
+        en="Staff have recorded how your result shall come back, as you said at the counter or by phone: see your "
+        "personal centre. If you did not say so, tell the centre at once.",
+    ),
 }
 _SIGNATURE = re.compile(r"【[^】]+】")
 

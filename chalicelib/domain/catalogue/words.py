@@ -101,3 +101,4 @@ class SmsKind(StrEnum):
     RESULT_NOT_THERE = "result_not_there"
     OTHER_CABINET = "other_cabinet"
     CONSENT_ASKED = "consent_asked"
+    CONSENT_RECORDED = "consent_recorded"

@@ -26,10 +26,14 @@ def checked(case: Case, choice: Choice, within: str = "collecting.") -> Choice:
     """
     compartments.require_channel(rules.of_case(case).item, choice.channel, f"{within}channel")
     collecting.require_whole(choice, within)
+    reach = allocation.checked_reach(choice.reach)
     if choice.channel is not Channel.LOCKER:
-        return Choice(channel=choice.channel, address=choice.address if choice.channel is Channel.MAIL else None)
+        # Who once needed a low compartment needs it again when the result comes by locker after all.
+        needed = "low" if "low" in (reach, case.collecting_reach) else "any"
+        address = choice.address if choice.channel is Channel.MAIL else None
+        return Choice(channel=choice.channel, address=address, reach=needed)
     catalogue.cabinet(case.centre, catalogue.generation(case.centre), choice.cabinet or "")
-    return Choice(channel=choice.channel, cabinet=choice.cabinet, reach=allocation.checked_reach(choice.reach))
+    return Choice(channel=choice.channel, cabinet=choice.cabinet, reach=reach)
 
 
 def fields(choice: Choice) -> dict[str, Any]:

@@ -60,16 +60,18 @@ def prepare(case: Case, wanted: WayWanted, act: Act) -> Decision[Prepared]:
         case, "prepared", act, moved, detail=_detail(moved, way), outbound=moved.id, collecting_proposal=None,
     )  # fmt: skip
     told = ways_out.plan_told(noted, way.instead, case.collecting_proposal, act.at)
-    writes = [*plan, *preparing, *doors, *told, *compartments.plan_clearing(before, act.at)]
+    back = ways_out.plan_told_back(noted, before, way, act.at)
+    writes = [*plan, *preparing, *doors, *told, *back, *compartments.plan_clearing(before, act.at)]
     answer = Prepared(**case_view.standing_fields(noted), envelope=moved.id, cabinet=moved.cabinet, door=moved.door)
     return Decision(writes, answer)
 
 
 def _detail(envelope: Envelope, way: Way) -> dict[str, Any]:
     found = {"channel": str(way.channel), "cabinet": envelope.cabinet, "door": envelope.door}
-    if way.instead is None:
+    why = way.instead
+    if why is None:
         return found
-    return found | {"instead_of": way.instead.chosen, "ground": way.instead.ground, "reason": way.instead.reason}
+    return found | {"instead_of": why.chosen, "ground": why.ground, "reason": why.reason, "size": why.size}
 
 
 def _new(case: Case, act: Act) -> Envelope:

@@ -8,7 +8,7 @@ from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.collecting import CHOOSING, OVERDUE, proposed
 from chalicelib.domain.case.proposal import Proposal
 from chalicelib.domain.catalogue.words import SmsKind
-from chalicelib.domain.custody.envelope import Channel, Envelope
+from chalicelib.domain.custody.envelope import PREPARED, Channel, Envelope
 from chalicelib.errors import BadInput, OutOfTurn
 from chalicelib.store import cases
 from chalicelib.store.transaction import Plan
@@ -34,6 +34,7 @@ class Instead(msgspec.Struct, frozen=True):
     cabinet: str
     ground: DeviationGround
     reason: str
+    size: str
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -51,16 +52,19 @@ def decided(case: Case, wanted: WayWanted, envelope: Envelope, now: int) -> Way:
         return Way(channel)
     compartments.require_channel(rules.of_case(case).item, channel, "channel")
     size, reach = allocation.checked_wish(wanted.size, wanted.reach)
-    reach = "low" if case.collecting_reach == "low" else reach
+    own = case.collecting_reach
+    reach = "low" if own == "low" else reach
     chosen = case.collecting_cabinet
     if chosen is None:  # submitted before cabinets were named: the desk's to choose
         return Way(channel, compartments.require_wish(Wish(wanted.cabinet, size, reach) if wanted.cabinet else None))
     neighbours.require_there(case.centre, chosen)
     wish = Wish(wanted.cabinet or chosen, size, reach)
+    # Whether it fits at the chosen cabinet is a matter of what the applicant reaches, not of what the desk would like.
+    need = Wish(wish.cabinet, size, own)
     if wish.cabinet == chosen:
-        _require_room(wish, envelope, now)
+        _require_room(need, envelope, now)
         return Way(channel, wish)
-    return Way(channel, wish, _instead(chosen, wish, wanted.reason, envelope, now))
+    return Way(channel, wish, _instead(chosen, need, wanted.reason, envelope, now))
 
 
 def _channel(case: Case, wanted: WayWanted) -> Channel:
@@ -89,7 +93,15 @@ def _instead(chosen: str, wish: Wish, reason: str | None, envelope: Envelope, no
     ground = deviation.require_allowed(here, wish.cabinet, others)
     if not reason:
         raise BadInput("DEVIATION_REASON_NEEDED", "reason")
-    return Instead(chosen, wish.cabinet, ground, reason)
+    return Instead(chosen, wish.cabinet, ground, reason, wish.size)
+
+
+def plan_told_back(case: Case, before: Envelope, way: Way, now: int) -> Plan:
+    """It was to wait elsewhere, and waits where it was chosen after all."""
+    elsewhere = before.state in PREPARED and before.cabinet not in (None, case.collecting_cabinet)
+    if not elsewhere or way.instead or way.wish is None:
+        return []
+    return [notices.plan_notice(case, "chosen_cabinet_again", now, place=rules.place_of(case.centre, way.wish.cabinet))]
 
 
 def plan_told(case: Case, instead: Instead | None, asked: Proposal | None, now: int) -> Plan:
@@ -101,7 +113,14 @@ def plan_told(case: Case, instead: Instead | None, asked: Proposal | None, now: 
 def _plan_told_elsewhere(case: Case, instead: Instead, now: int) -> Plan:
     chosen, place = (rules.place_of(case.centre, cabinet) for cabinet in (instead.chosen, instead.cabinet))
     notice = notices.plan_notice(
-        case, "other_cabinet", now, chosen=chosen, place=place, ground=instead.ground, reason=instead.reason
+        case,
+        "other_cabinet",
+        now,
+        chosen=chosen,
+        place=place,
+        ground=instead.ground,
+        reason=instead.reason,
+        size=instead.size,
     )
     text = notices.plan_sms(case, SmsKind.OTHER_CABINET, now, place=place, cabinet=instead.cabinet)
     return [notice, *text]
