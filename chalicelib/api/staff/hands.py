@@ -72,13 +72,15 @@ def hand_task_back(call: Call, given: HandingBack) -> TaskTaken:
 
 
 @route(
-    "POST", "/staff/collections/{cabinet}/handing-back", STAFF, may=Permission.COLLECT, reply=RouteHandedBack,
+    "POST", "/staff/collections/{cabinet}/handing-back", STAFF, may=TAKE, body=HandingBack, reply=RouteHandedBack,
     errors=("NOT_TAKEN", "TAKEN_ALREADY"),
 )  # fmt: skip
-def hand_route_back(call: Call) -> RouteHandedBack:
-    """Ends one's own route to a cabinet: its code dies, and what it has not collected waits for another."""
+def hand_route_back(call: Call, given: HandingBack) -> RouteHandedBack:
+    """Ends the route to a cabinet, one's own or as a supervisor another's: its code dies, the rest waits on."""
     staff, cabinet = call.staff, call.path["cabinet"]
-    return perform_once(RouteHandedBack, lambda: collecting.hand_back(cabinet, staff, call.now), call.key(staff.id))
+    return perform_once(
+        RouteHandedBack, lambda: collecting.hand_back(cabinet, given.reason, staff, call.now), call.key(staff.id)
+    )
 
 
 @route("GET", "/staff/notices", STAFF, query=PageQuery, reply=Page[NoticeSeen], errors=("BAD_CURSOR",))

@@ -143,6 +143,9 @@ class CabinetSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     def door(self, name: str) -> Door | None:
         return next((door for door in self.doors if door.door == name), None)
 
+    def grant(self, id_: str) -> Grant | None:
+        return next((grant for grant in self.grants if grant.id == id_), None)
+
 
 # Two heartbeats missed and a little more.
 SILENT_SECONDS = 150

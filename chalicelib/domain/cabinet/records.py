@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.cabinet.cabinet import DoorUse, Grant, GrantState
 from chalicelib.domain.people.taking import Taker
 
 
@@ -68,3 +68,7 @@ class CollectingRoute(Entity, frozen=True, kw_only=True):
     grant: str
     taker: Taker
     until: int
+
+    def goes_on(self, grant: Grant | None, now: int) -> bool:
+        """`grant` is that of the route: once it is used or revoked nobody is on the way any more."""
+        return now < self.until and grant is not None and grant.state is GrantState.OPEN

@@ -36,12 +36,12 @@ def one(cabinet: str, staff: Staff, now: int) -> CabinetReport:
     """With what it says of itself: version, boards, disk, temperature, settings in force, last openings."""
     snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
     reported = shadows.read(cabinet, CABINET_SHADOW).reported
-    return CabinetReport(**_seen(snapshot, now), reported=reported, route=_route(cabinet, now))
+    return CabinetReport(**_seen(snapshot, now), reported=reported, route=_route(snapshot, now))
 
 
-def _route(cabinet: str, now: int) -> RouteSeen | None:
-    route = cabinets.route(cabinet)
-    if route is None or route.until <= now:
+def _route(snapshot: CabinetSnapshot, now: int) -> RouteSeen | None:
+    route = cabinets.route(snapshot.cabinet.id)
+    if route is None or not route.goes_on(snapshot.grant(route.grant), now):
         return None
     return RouteSeen(taken_by=in_hand.of(route.taker, named=True), until=route.until)
 

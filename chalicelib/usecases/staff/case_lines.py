@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import desk
 from chalicelib.domain.case.case import Case
-from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.custody.envelope import Envelope
+from chalicelib.domain.people.taking import Taker
 from chalicelib.replies.queues import CaseLine
 from chalicelib.store import catalogue, envelopes
 from chalicelib.usecases.parts import case_view, in_hand, rules
@@ -26,18 +25,20 @@ def lines(waiting: Iterable[Waiting], centre: str, now: int) -> list[CaseLine]:
     """Cabinets and sites are called as the centre calls them now, under whichever files a case was opened."""
     pairs = list(waiting)
     generation = catalogue.generation(centre) if pairs else 0
-    return _with_routes([_line(case, envelope, generation, now) for case, envelope in pairs], now)
+    coming = _coming(pairs, now)
+    return [_line(case, envelope, coming.get(case.id), generation, now) for case, envelope in pairs]
 
 
 def line(case: Case, now: int) -> CaseLine:
     return lines(with_envelopes([case]), case.centre, now)[0]
 
 
-def _with_routes(lines: list[CaseLine], now: int) -> list[CaseLine]:
-    """What waits to be collected is in the hands of who is on the way to its cabinet, where nobody has taken it."""
-    waiting = {line.cabinet for line in lines if line.desk is Queue.TO_COLLECT and line.cabinet and not line.taken_by}
-    routes = {cabinet: in_hand.of(in_hand.on_the_way(cabinet, now), named=True) for cabinet in waiting}
-    return [changed(line, taken_by=line.taken_by or routes.get(line.cabinet or "")) for line in lines]
+def _coming(pairs: list[Waiting], now: int) -> dict[str, Taker]:
+    """Case → who is on the way to its papers; each cabinet is looked at once."""
+    there = {case.id: cabinet for case, envelope in pairs if (cabinet := in_hand.where_it_waits(case, envelope))}
+    routes = {cabinet: in_hand.on_the_way(cabinet, now) for cabinet in set(there.values())}
+    found = {case.id: routes[there[case.id]].get(case.inbound or "") for case, _ in pairs if case.id in there}
+    return {case: taker for case, taker in found.items() if taker}
 
 
 def called(envelope: Envelope) -> str:
@@ -48,9 +49,9 @@ def called(envelope: Envelope) -> str:
     return " · ".join(name.zh for name in named) if named else cabinet or ""
 
 
-def _line(case: Case, envelope: Envelope | None, generation: int, now: int) -> CaseLine:
+def _line(case: Case, envelope: Envelope | None, coming: Taker | None, generation: int, now: int) -> CaseLine:
     item = rules.item(case.centre, case.generation, case.item)
-    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken, named=True)}
+    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken or coming, named=True)}
     return CaseLine(
         **fields, department=item.department, item_window=item.window,
         **(_place(envelope, generation) if envelope else NOWHERE),

@@ -33,7 +33,7 @@ def start_route(wish: RouteWish, staff: Staff, now: int) -> Decision[RouteStarte
     """
     snapshot, minutes = loading.cabinet_of_centre(wish.cabinet, staff.centre), wish.minutes
     known = cabinets.route(wish.cabinet)
-    held = known.taker if known and _goes_on(known, snapshot, now) else None
+    held = known.taker if known and known.goes_on(snapshot.grant(known.grant), now) else None
     taker = taking.taken(held, staff, MAY[Permission.COLLECT], wish.reason, now)
     waiting = _waiting(snapshot)
     if not waiting:
@@ -53,23 +53,23 @@ def start_route(wish: RouteWish, staff: Staff, now: int) -> Decision[RouteStarte
     return Decision([*issuing, *earlier, cabinets.plan_route(route), *told], started)
 
 
-def hand_back(cabinet: str, staff: Staff, now: int) -> Decision[RouteHandedBack]:
-    """Its code dies; what it has not collected waits for another. Raises OutOfTurn (NOT_TAKEN, TAKEN_ALREADY)."""
+def hand_back(cabinet: str, reason: str | None, staff: Staff, now: int) -> Decision[RouteHandedBack]:
+    """Its code dies; what it has not collected waits for another. A supervisor ends another's, who is told why.
+
+    Raises OutOfTurn (NOT_TAKEN, TAKEN_ALREADY).
+    """
     snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
     known = cabinets.route(cabinet)
-    if known is None or not _goes_on(known, snapshot, now):
+    if known is None or not known.goes_on(snapshot.grant(known.grant), now):
         raise OutOfTurn("NOT_TAKEN", "cabinet")
-    taking.require_not_a_colleagues(known.taker, staff, MAY[Permission.COLLECT])
+    held = taking.handed_back(known.taker, staff, reason)
     plan = [
         *codes.plan_revocation(_collecting(snapshot)),
         codes.plan_reconciling(cabinet, now),
         cabinets.plan_route(changed(known, until=now)),
+        *hands.plan_told_back(held, staff, reason, now, "", cabinet=cabinet),
     ]
     return Decision(plan, RouteHandedBack(cabinet=cabinet, grant=known.grant))
-
-
-def _goes_on(route: CollectingRoute, snapshot: CabinetSnapshot, now: int) -> bool:
-    return now < route.until and route.grant in {grant.id for grant in _collecting(snapshot)}
 
 
 def _collecting(snapshot: CabinetSnapshot) -> list[Grant]:

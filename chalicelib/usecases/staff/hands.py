@@ -39,7 +39,7 @@ def hand_case_back(case: Case, reason: str | None, staff: Staff, now: int) -> De
     held = taking.handed_back(case.taken, staff, reason)
     detail = {"number": held.number} | ({"reason": reason} if reason else {})
     moved, plan = moves.plan_case_note(case, HANDED_BACK, Act(staff.id, now), detail=detail, taken=None)
-    told = _plan_told_back(held, staff, reason, now, case.id, case=case.id)
+    told = plan_told_back(held, staff, reason, now, case.id, case=case.id)
     return Decision([*plan, *told], case_view.standing(moved))
 
 
@@ -56,7 +56,7 @@ def hand_task_back(id_: str, reason: str | None, staff: Staff, now: int) -> Deci
     """Raises NotFound; OutOfTurn (NOT_TAKEN, TAKEN_ALREADY)."""
     task = loading.open_task(id_, staff)
     held = taking.handed_back(task.taken, staff, reason)
-    told = _plan_told_back(held, staff, reason, now, task.case or "", task=task.id)
+    told = plan_told_back(held, staff, reason, now, task.case or "", task=task.id)
     plan = [tasks.plan(changed(task, taken=None)), *told]
     return Decision(plan, TaskTaken(task=task.id, responsible=task.responsible, taken_by=None))
 
@@ -69,7 +69,7 @@ def plan_told(before: Taker | None, taker: Taker, reason: str | None, about: str
     return [notices.plan_to_staff(before.who, TAKEN_OVER, about, taker.since, told)]
 
 
-def _plan_told_back(held: Taker, staff: Staff, reason: str | None, now: int, about: str, **what: str) -> Plan:
+def plan_told_back(held: Taker, staff: Staff, reason: str | None, now: int, about: str, **what: str) -> Plan:
     """Who had it learns of a supervisor's doing; one's own is known."""
     if held.who == staff.id:
         return []

@@ -24,7 +24,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/handing-back": _T.TAKE,
     "POST /staff/tasks/{task}/taking": _T.TAKE,
     "POST /staff/tasks/{task}/handing-back": _T.TAKE,
-    "POST /staff/collections/{cabinet}/handing-back": _T.COLLECT,
+    "POST /staff/collections/{cabinet}/handing-back": _T.TAKE,
     "GET /staff/cabinets": _T.SEE,
     "GET /staff/cabinets/{cabinet}": _T.SEE,
     "GET /staff/cabinets/{cabinet}/parked-events": _T.REPLAY,
