@@ -11,7 +11,8 @@ import logging
 import time
 from typing import Any
 
-from chalicelib.domain.messages.message import OPEN, Message, MessageState
+from chalicelib.domain.base.china_time import by_day
+from chalicelib.domain.messages.message import BY_DAY, OPEN, Message, MessageState
 from chalicelib.domain.messages.sms_text import text_of
 from chalicelib.gateways import keys, sms
 from chalicelib.gateways.keys import Context
@@ -40,6 +41,8 @@ def deliver(id_: str, now: int) -> None:
         return
     # What was perhaps sent is looked for by its very words.
     message = of_today(found) if found.state is MessageState.WAITING else found
+    if message.state is MessageState.WAITING and message.kind in BY_DAY and by_day(now) != now:
+        return  # the sweep asks again until the morning
     if sending.is_taken(message, now):
         raise NotNow(f"{id_} is being sent, or was when its lambda died")
     hopeless = sending.hopeless(message, now)

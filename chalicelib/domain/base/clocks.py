@@ -72,10 +72,11 @@ class HoursTimer(msgspec.Struct, frozen=True, kw_only=True):
         return self.noted(Suspension(start=now, reason=reason))
 
     def noted(self, *found: Suspension) -> "HoursTimer":
-        """With these in its ledger too; one that lasted in it may have got its end."""
+        """With these in its ledger too, from its start on; one that lasted in it may have got its end."""
         if self.stopped is not None:
             return self
-        ends = {(s.start, s.reason): s.end for s in (*self.suspensions, *found)}
+        counted = [_clipped(s, self.started) for s in found if s.end is None or s.end > self.started]
+        ends = {(s.start, s.reason): s.end for s in (*self.suspensions, *counted)}
         whole = tuple(Suspension(start=start, reason=reason, end=end) for (start, reason), end in ends.items())
         return msgspec.structs.replace(self, suspensions=whole)
 
@@ -102,6 +103,10 @@ class HoursTimer(msgspec.Struct, frozen=True, kw_only=True):
                 return
             yield start, end
             due += 0 if end is None else end - start
+
+
+def _clipped(pause: Suspension, begin: int) -> Suspension:
+    return msgspec.structs.replace(pause, start=max(pause.start, begin))
 
 
 def _ended(pause: Suspension, now: int) -> Suspension:

@@ -50,26 +50,43 @@ def started(cabinet: Cabinet, at: int, now: int) -> Cabinet:
     return changed(_with(cabinet, down, now), disturbed=True)
 
 
-def over(cabinet: Cabinet, bank: str, now: int) -> list[Suspension]:
-    """Outages of a bank's doors that are over: they are in the ledgers for good."""
-    known = [_suspension(outage) for outage in _of(cabinet, bank) if outage.end is not None]
+def over(cabinet: Cabinet, bank: str, now: int, *, here: int = 0) -> list[Suspension]:
+    """Outages of a bank's doors that are over: they are in the ledgers for good. Of what came from another door of the
+    cabinet at `here`, the bank's own count since then.
+    """
+    known = [s for s in _of(cabinet, bank, here) if s.end is not None]
     since = _silent_since(cabinet, now)
     if since is None or now - since <= PRESUMED_SECONDS:
         return known
     return [*known, Suspension(start=since, reason=StopReason.OUT_OF_REACH, end=since + PRESUMED_SECONDS)]
 
 
-def lasting(cabinet: Cabinet, bank: str, now: int) -> list[Suspension]:
+def left(cabinet: Cabinet, bank: str, now: int, *, here: int = 0) -> list[Suspension]:
+    """What the bank's own outages had cost when something goes from its doors to another's at `now`."""
+    own = [o for o in cabinet.outages if o.bank == bank]
+    return [_ended_by(s, now) for s in _counted(own, here)]
+
+
+def lasting(cabinet: Cabinet, bank: str, now: int, *, here: int = 0) -> list[Suspension]:
     """What stops a clock at a bank's doors now; of a cabinet out of reach it is not known yet whether it counts."""
-    known = [_suspension(outage) for outage in _of(cabinet, bank) if outage.end is None]
+    known = [s for s in _of(cabinet, bank, here) if s.end is None]
     since = _silent_since(cabinet, now)
     if since is None or now - since > PRESUMED_SECONDS:
         return known
     return [*known, Suspension(start=since, reason=StopReason.OUT_OF_REACH)]
 
 
-def _of(cabinet: Cabinet, bank: str) -> list[Outage]:
-    return [outage for outage in cabinet.outages if outage.bank in ("", bank)]
+def _of(cabinet: Cabinet, bank: str, here: int) -> list[Suspension]:
+    whole = [_suspension(o) for o in cabinet.outages if o.bank == ""]
+    return [*whole, *_counted([o for o in cabinet.outages if o.bank == bank], here)]
+
+
+def _counted(found: list[Outage], here: int) -> list[Suspension]:
+    return [_suspension(changed(o, start=max(o.start, here))) for o in found if o.end is None or o.end > here]
+
+
+def _ended_by(pause: Suspension, now: int) -> Suspension:
+    return changed(pause, end=max(pause.start, now if pause.end is None else pause.end))
 
 
 def _silent_since(cabinet: Cabinet, now: int) -> int | None:

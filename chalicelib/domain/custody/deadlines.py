@@ -14,6 +14,10 @@ from chalicelib.domain.custody.envelope import Direction, Envelope, EnvelopeStat
 
 # A cabinet may tell a little later that somebody was in time.
 LATE_AFTER = 15 * MINUTE
+# Gained since an end was told: less is said with the next text, so that a board that flickers wakes nobody.
+WORTH_TELLING = 15 * MINUTE
+# Before the told end whole minutes are said, as texts say them.
+LAST_CHANCE = HOUR
 
 
 class Reminder(StrEnum):
@@ -45,6 +49,12 @@ def end_of(envelope: Envelope, clock: HoursTimer) -> int | None:
     return None if clock.due is None else max(clock.due, envelope.until or 0)
 
 
+def is_worth_telling(envelope: Envelope, end: int, now: int) -> bool:
+    """Whether the applicant is told at once that the end has moved to `end`."""
+    told = envelope.until or 0
+    return end - told >= WORTH_TELLING or (end - told >= MINUTE and now >= told - LAST_CHANCE)
+
+
 def reminders_due(clock: HoursTimer, end: int, now: int) -> list[Reminder]:
     """Those that have come and were not given, the most urgent last."""
     return [reminder for reminder, at in _reminders(clock, end) if at <= now and reminder not in clock.fired]
@@ -63,7 +73,9 @@ def next_moment(envelope: Envelope) -> int | None:
     if end is None:
         return None
     to_come = [at for reminder, at in _reminders(envelope.clock, end) if reminder not in envelope.clock.fired]
-    return min([*to_come, end + LATE_AFTER])
+    told = envelope.until or 0
+    last = [told - LAST_CHANCE] if end - told >= MINUTE else []
+    return min([*to_come, *last, end + LATE_AFTER])
 
 
 def _reminders(clock: HoursTimer, end: int) -> Iterator[tuple[Reminder, int]]:

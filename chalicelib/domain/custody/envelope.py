@@ -160,7 +160,10 @@ class Custodian(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Envelope(Entity, frozen=True, kw_only=True):
-    """`clock`: how long it may wait, and `until` the end that was told (domain.custody.deadlines)."""
+    """`clock`: how long it may wait, and `until` the end that was told (domain.custody.deadlines).
+
+    `here`: since when it has its door, where it had another before.
+    """
 
     id: str
     centre: str
@@ -177,6 +180,7 @@ class Envelope(Entity, frozen=True, kw_only=True):
     prepared_by: str | None = None
     until: int | None = None
     clock: HoursTimer | None = None
+    here: int = 0
     entries: int = 0
     head: str = chain.GENESIS
 

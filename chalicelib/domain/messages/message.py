@@ -21,6 +21,8 @@ class MessageState(StrEnum):
 
 # What still has to go out.
 OPEN = {MessageState.WAITING, MessageState.SENDING}
+# Nobody is woken by these: they wait for 08:00.
+BY_DAY = {SmsKind.DEPOSIT_REMINDER, SmsKind.PICKUP_REMINDER}
 _RANK = {state: rank for rank, state in enumerate(MessageState)}
 FINAL = {MessageState.DELIVERED, MessageState.FAILED, MessageState.UNDELIVERED}
 

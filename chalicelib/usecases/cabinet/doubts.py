@@ -4,9 +4,11 @@ A doubt takes the door out of use and makes a task. Paper that is still in someb
 paper that lies behind the door waits for staff with a key.
 """
 
+from cabinet_contract.names import bank_of
 from cabinet_contract.words import Answer, Outcome, Purpose
+from chalicelib.domain.base.clocks import HoursTimer
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet import allocation
+from chalicelib.domain.cabinet import allocation, outages
 from chalicelib.domain.cabinet.cabinet import Door, DoorUse, Grant, emptied
 from chalicelib.domain.case.case import Case
 from chalicelib.domain.case.task import TaskKind
@@ -109,8 +111,9 @@ def _plan_quarantined(event: DoorEvent, case: Case, outcome: Outcome) -> Plan:
 def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:
     detail = {"from": event.door.door, "to": door.door, "why": why}
     envelope, moving = moves.plan_envelope(
-        event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door, until=kept_until(event)
-    )
+        event.envelope, EnvelopeEvent.MOVE_DOOR, event.act, detail=detail, door=door.door, until=kept_until(event),
+        clock=_clock_so_far(event), here=event.now,
+    )  # fmt: skip
     again, rearming = plan_rearmed(event, door)
     return [
         *moving,
@@ -119,6 +122,12 @@ def _plan_moved(event: DoorEvent, case: Case, door: Door, why: str) -> Plan:
         *codes.plan_revocation_at(event.snapshot, event.door.door, but=event.grant.id),
         *_plan_new_place_told(event, case, again),
     ]
+
+
+def _clock_so_far(event: DoorEvent) -> HoursTimer | None:
+    """With what the outages of the old door had cost: those of the new one count from now on."""
+    before, bank = event.envelope, bank_of(event.door.door)
+    return before.clock and before.clock.noted(*outages.left(event.snapshot.cabinet, bank, event.now, here=before.here))
 
 
 def _plan_new_place_told(event: DoorEvent, case: Case, again: Grant) -> Plan:

@@ -41,7 +41,8 @@ def look(cabinet: str, name: str, now: int) -> Looked:
 
 
 def _plan_passed(snapshot: CabinetSnapshot, door: Door, envelope: Envelope, now: int) -> Plan:
-    clock, stands = _clocks(snapshot, door, envelope, now)
+    before = envelope.clock or deadlines.clock_of(envelope, _hours(envelope))
+    clock, stands = _clocks(snapshot, door, envelope, before, now)
     end = deadlines.end_of(envelope, clock)
     if stands or end is None:
         return [*telling.plan_codes_ahead(snapshot, door, envelope, now), *_plan_next(door, now + LOOK_AGAIN)]
@@ -49,14 +50,17 @@ def _plan_passed(snapshot: CabinetSnapshot, door: Door, envelope: Envelope, now:
     if now >= end + deadlines.LATE_AFTER:
         return _plan_too_late(door, known, now)
     told, plan = _plan_in_time(snapshot, door, known, end, now)
+    if told == known and clock != before:
+        plan = [*plan, *telling.plan_noted(known, end, now)]
     return [*plan, *_plan_next(door, deadlines.next_moment(told))]
 
 
-def _clocks(snapshot: CabinetSnapshot, door: Door, envelope: Envelope, now: int) -> tuple[HoursTimer, bool]:
+def _clocks(
+    snapshot: CabinetSnapshot, door: Door, envelope: Envelope, before: HoursTimer, now: int
+) -> tuple[HoursTimer, bool]:
     """The clock with every outage that is over, and whether it stands by one that lasts."""
-    before = envelope.clock or deadlines.clock_of(envelope, _hours(envelope))
-    clock = before.noted(*outages.over(snapshot.cabinet, bank_of(door.door), now))
-    lasting = outages.lasting(snapshot.cabinet, bank_of(door.door), now)
+    clock = before.noted(*outages.over(snapshot.cabinet, bank_of(door.door), now, here=envelope.here))
+    lasting = outages.lasting(snapshot.cabinet, bank_of(door.door), now, here=envelope.here)
     return clock, clock.noted(*lasting).standing is not None
 
 
@@ -68,7 +72,7 @@ def _hours(envelope: Envelope) -> int:
 def _plan_in_time(
     snapshot: CabinetSnapshot, door: Door, envelope: Envelope, end: int, now: int
 ) -> tuple[Envelope, Plan]:
-    if end > (envelope.until or 0):
+    if deadlines.is_worth_telling(envelope, end, now):
         return telling.plan_moved(snapshot, door, envelope, end, now)
     ahead_no_more = telling.plan_codes(snapshot, door, envelope, end, now)
     reminded, plan = telling.plan_reminded(door, envelope, end, now)

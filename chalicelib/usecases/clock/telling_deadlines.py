@@ -24,8 +24,7 @@ def plan_moved(snapshot: CabinetSnapshot, door: Door, envelope: Envelope, end: i
     """`envelope` has the clock as it is now, and still the end that was told. What was reminded of is armed again."""
     clock = _ledger(envelope)
     told = changed(envelope, clock=_fired(clock, end, now), until=end)
-    pauses = [(p.reason, p.start, p.end) for p in clock.suspensions]
-    detail = {"before": envelope.until, "after": end, "stopped": pauses}
+    detail = {"before": envelope.until, "after": end, "stopped": _pauses(clock)}
     linked = moves.plan_envelope_note(
         envelope, "deadline_moved", Act(CLOCK, now), detail, clock=told.clock, until=told.until
     )
@@ -36,19 +35,28 @@ def plan_moved(snapshot: CabinetSnapshot, door: Door, envelope: Envelope, end: i
     ]
 
 
+def plan_noted(envelope: Envelope, end: int, now: int) -> Plan:
+    """Too little for a text of its own: in the ledger it stands all the same, and the next text says it."""
+    clock = _ledger(envelope)
+    detail = {"told": envelope.until, "end": end, "stopped": _pauses(clock)}
+    return moves.plan_envelope_note(envelope, "outage_noted", Act(CLOCK, now), detail, clock=clock)
+
+
 def plan_reminded(door: Door, envelope: Envelope, end: int, now: int) -> tuple[Envelope, Plan]:
-    """Each reminder once; where two have come together, once for both, and by day."""
+    """Each reminder once; where two have come together, once for both, by day, and none when the time is up. It says an
+    end that has moved by too little for a text of its own, too.
+    """
     clock = _ledger(envelope)
     due = deadlines.reminders_due(clock, end, now)
-    if not due or by_day(now) != now:
+    if not due or by_day(now) != now or now >= end:
         return envelope, []
-    told = changed(envelope, clock=_fired(clock, end, now))
+    told = changed(envelope, clock=_fired(clock, end, now), until=end)
     inbound = envelope.direction is Direction.INBOUND
     kind, text = (
         ("deposit_reminder", SmsKind.DEPOSIT_REMINDER) if inbound else ("pickup_reminder", SmsKind.PICKUP_REMINDER)
     )
     detail = {"reminder": str(due[-1]), "until": end}
-    linked = moves.plan_envelope_note(envelope, "reminded", Act(CLOCK, now), detail, clock=told.clock)
+    linked = moves.plan_envelope_note(envelope, "reminded", Act(CLOCK, now), detail, clock=told.clock, until=end)
     return told, [*linked, *_plan_told(door, told, kind, text, now)]
 
 
@@ -91,6 +99,10 @@ def _plan_told(door: Door, envelope: Envelope, kind: str, text: SmsKind, now: in
     place, until = rules.place_of(case.centre, door.cabinet, door.door), envelope.until or 0
     told = notices.plan_notice(case, kind, now, place=place, until=until)
     return [told, *notices.plan_sms(case, text, now, place=place, until=until, envelope=envelope.id)]
+
+
+def _pauses(clock: HoursTimer) -> list[tuple[str, int, int | None]]:
+    return [(p.reason, p.start, p.end) for p in clock.suspensions]
 
 
 def _fired(clock: HoursTimer, end: int, now: int) -> HoursTimer:

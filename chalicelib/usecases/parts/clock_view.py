@@ -43,7 +43,8 @@ def _as_it_is(envelope: Envelope, clock: HoursTimer, now: int) -> HoursTimer:
     if cabinet is None:
         return clock
     bank = bank_of(envelope.door or "")
-    return clock.noted(*outages.over(cabinet, bank, now), *outages.lasting(cabinet, bank, now))
+    over = outages.over(cabinet, bank, now, here=envelope.here)
+    return clock.noted(*over, *outages.lasting(cabinet, bank, now, here=envelope.here))
 
 
 def _stands(clock: HoursTimer) -> StandsSeen | None:
