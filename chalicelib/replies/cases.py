@@ -96,6 +96,8 @@ class EnvelopeSeen(Reply, frozen=True, kw_only=True):
 class TimelineLine(Reply, frozen=True, kw_only=True):
     """`actor` is a party, a member of staff, a cabinet or the clock; `number` counts the case's links from 1.
 
+    Applicants read "staff" for every member of staff, here and in `detail`.
+
     Where somebody's own words in `detail` were erased, {"text_sha256": …, "erased": {"number", "at", "ground"}} stands
     instead: the staff number of who did it, when, and on what ground.
     """
@@ -169,6 +171,8 @@ class EnvelopeProof(Reply, frozen=True, kw_only=True):
     """The hash chain of one envelope; `unbroken` where every link names its predecessor and its own content.
 
     `holders`: who had it when, first to last; links of before that named no holder are passed over.
+    Applicants read "staff" in `entries` for every member of staff. `unbroken` and each `hash` are of the whole links;
+    that each `previous` is the `hash` before it, and that no hash changes, everybody can check.
     """
 
     envelope: str

@@ -24,7 +24,7 @@ from chalicelib.replies.cases import (
     PapersToReturn,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import clock_view, in_hand, papers, rules, timeline
+from chalicelib.usecases.parts import clock_view, for_applicants, in_hand, papers, rules, timeline
 from chalicelib.usecases.parts.timeline import Reader
 
 
@@ -68,7 +68,8 @@ def whole(case: Case, now: int) -> CaseView:
 
 
 def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader: Reader) -> dict[str, Any]:
-    inbound = envelopes.find(case.inbound)
+    inbound, outbound = envelopes.find(case.inbound), envelopes.find(case.outbound)
+    known = for_applicants.known(case, (inbound, outbound))
     return {
         **summary_fields(case, now),
         "taken_by": in_hand.of_case(case, inbound, now, named=reader.staff),
@@ -85,15 +86,15 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "materials": rules.of_case(case).item.asked,
         "documents": [_document(document) for document in documents],
         "pre_review": clock_view.seen(case.pre_review, now),
-        "inbound": envelope_seen(inbound, now) if inbound else None,
-        "outbound": _found(case.outbound, now),
+        "inbound": _found(inbound, now, reader.staff),
+        "outbound": _found(outbound, now, reader.staff),
         "to_return": to_return(case, names_staff=False),
         "received_at": case.received_at,
         "accepted_at": case.accepted_at,
         "outcome": case.outcome,
         "result_document": case.result_document,
         "next": sorted(event for state, event in MOVES if state is case.state),
-        "timeline": timeline.of(case.id, reader),
+        "timeline": timeline.of(case.id, reader, known),
     }
 
 
@@ -112,14 +113,14 @@ def to_return(case: Case, *, names_staff: bool) -> PapersToReturn | None:
     )  # fmt: skip
 
 
-def _found(id_: str | None, now: int) -> EnvelopeSeen | None:
-    envelope = envelopes.find(id_)
-    return envelope_seen(envelope, now) if envelope else None
+def _found(envelope: Envelope | None, now: int, names_staff: bool) -> EnvelopeSeen | None:
+    return envelope_seen(envelope, now, names_staff=names_staff) if envelope else None
 
 
-def envelope_seen(envelope: Envelope, now: int) -> EnvelopeSeen:
+def envelope_seen(envelope: Envelope, now: int, *, names_staff: bool = True) -> EnvelopeSeen:
+    custodian = envelope.custodian if names_staff else for_applicants.custodian(envelope)
     fields = msgspec.structs.asdict(envelope) | {
-        "envelope": envelope.id, "clock": clock_view.of_envelope(envelope, now),
+        "envelope": envelope.id, "clock": clock_view.of_envelope(envelope, now), "custodian": custodian,
     }  # fmt: skip
     return EnvelopeSeen(**{name: fields[name] for name in EnvelopeSeen.__struct_fields__})
 
@@ -127,25 +128,32 @@ def envelope_seen(envelope: Envelope, now: int) -> EnvelopeSeen:
 def custody(case: Case, now: int, *, names_staff: bool) -> CustodySeen:
     """Where is the paper now, and who has it; with the whole chain of each envelope, provable by its hashes.
 
-    Staff read which member of staff had it when, applicants that it was one.
+    Staff read which member of staff had it when, applicants that it was one: what is proved are the whole links.
     """
-    ids = [*case.earlier, *(id_ for id_ in (case.inbound, case.outbound) if id_)]
-    found = [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
+    found = _envelopes(case)
+    known = None if names_staff else for_applicants.known(case, found)
     inbound = next((envelope for envelope in found if envelope.id == case.inbound), None)
     return CustodySeen(
         case=case.id, case_number=case.number, responsible=case.responsible,
-        now=[envelope_seen(envelope, now) for envelope in found],
+        now=[envelope_seen(envelope, now, names_staff=names_staff) for envelope in found],
         taken_by=in_hand.of_case(case, inbound, now, named=names_staff),
-        chain=[_proof(envelope, names_staff) for envelope in found],
+        chain=[_proof(envelope, known) for envelope in found],
     )  # fmt: skip
 
 
-def _proof(envelope: Envelope, names_staff: bool) -> EnvelopeProof:
+def _envelopes(case: Case) -> list[Envelope]:
+    ids = [*case.earlier, *(id_ for id_ in (case.inbound, case.outbound) if id_)]
+    return [envelopes.load(id_) for id_ in dict.fromkeys(ids)]
+
+
+def _proof(envelope: Envelope, known: set[str] | None) -> EnvelopeProof:
+    """`known` where an applicant reads it."""
     entries = envelopes.custody(envelope.id)
+    shown = entries if known is None else for_applicants.links(entries, known)
     return EnvelopeProof(
-        envelope=envelope.id, direction=envelope.direction, entries=entries,
+        envelope=envelope.id, direction=envelope.direction, entries=shown,
         unbroken=chain.is_unbroken(entries) and envelope.head == entries[-1].hash,
-        holders=[_holder(one, names_staff) for one in holding.holdings(entries)],
+        holders=[_holder(one, known is None) for one in holding.holdings(shown)],
     )  # fmt: skip
 
 

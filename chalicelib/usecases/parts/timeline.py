@@ -1,5 +1,7 @@
 """What has happened to a case, in words: its chain, with the texts that still lie beside it."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from chalicelib.domain.base import free_text
@@ -8,6 +10,7 @@ from chalicelib.domain.case.case import CaseEvent
 from chalicelib.domain.people.taking import AMONG_STAFF
 from chalicelib.replies.cases import TimelineLine
 from chalicelib.store import cases
+from chalicelib.usecases.parts import for_applicants
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,9 +20,10 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     ratings: bool
 
 
-def of(case: str, reader: Reader) -> list[TimelineLine]:
-    """Oldest first, without what is not for the reader."""
+def of(case: str, reader: Reader, known: Collection[str]) -> list[TimelineLine]:
+    """Oldest first, without what is not for the reader; an applicant reads of nobody but those `known` who it was."""
     entries = [_for(reader, entry) for entry in cases.history(case)]
+    entries = entries if reader.staff else for_applicants.links(entries, known)
     texts = cases.texts(case) if any(free_text.hashes(entry.detail) for entry in entries) else {}
     return [
         TimelineLine(
