@@ -36,6 +36,8 @@ class StaffCodeIssued(CaseStanding, frozen=True, kw_only=True):
 class TextsErased(CaseStanding, frozen=True, kw_only=True):
     """`texts` beside the chain and `copies` of them elsewhere that are no more.
 
+    Copies stand in notices, tasks, and reasons for opening a door while the case's papers lay behind it. What was
+    written about a door's use or a collecting route is about no case, and stays.
     `left`: what did not fit one request; ask again. `within_chain`: lines of before free texts stood beside the chain,
     whose words are a part of its proof and stay.
     """

@@ -114,6 +114,11 @@ def plan_order_record(record: OrderRecord) -> Write:
     return _plan(f"{record.cabinet}#orders", record.id, record)
 
 
+def order_records(cabinet: str) -> list[OrderRecord]:
+    """All that were ever made there: for who looks for something in them."""
+    return [codec.read(row, OrderRecord) for row in CabinetRow.query(f"{cabinet}#orders", consistent_read=True)]
+
+
 def order_record(cabinet: str, id_: str) -> OrderRecord | None:
     return codec.found(CabinetRow, OrderRecord, f"{cabinet}#orders", id_)
 

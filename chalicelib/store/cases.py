@@ -14,7 +14,7 @@ from chalicelib.store import codec, pages
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import Plan, Write
 
-_CASE, _EVENT, _DOCUMENT, _TEXT, _NUMBER = "case", "event#", "document#", "text#", "number"
+_CASE, _EVENT, _DOCUMENT, _TEXT, _NUMBER, _TOLD = "case", "event#", "document#", "text#", "number", "told#"
 # A text is written once, and its row once more when it is erased.
 _ERASED = 2
 # The row of chalicelib.store.returns.
@@ -77,6 +77,17 @@ def texts(case: str) -> dict[str, FreeText | Erased]:
     """By their hashes, with those that were erased."""
     rows = CaseRow.query(case, CaseRow.sk.startswith(_TEXT), consistent_read=True)
     return {row.sk.removeprefix(_TEXT): _text(row) for row in rows}
+
+
+def plan_told(case: str, holder: str, notice: str) -> Write:
+    """That a member of staff was told something about the case: where to look for copies of what was written."""
+    return Write(CaseRow(case, f"{_TOLD}{holder}#{notice}", version=1, body="{}"))
+
+
+def told(case: str) -> set[str]:
+    """The members of staff who were."""
+    rows = CaseRow.query(case, CaseRow.sk.startswith(_TOLD), consistent_read=True)
+    return {row.sk.removeprefix(_TOLD).rpartition("#")[0] for row in rows}
 
 
 def _text(row: CaseRow) -> FreeText | Erased:

@@ -82,13 +82,21 @@ def words(said: Any) -> Iterator[str]:
     yield from (part for part in parts if isinstance(part, str) and part)
 
 
-def blotted(thing: Any, gone: Collection[str]) -> Any:
-    """`thing`, plain data, with a blot for each text that is one of `gone`."""
+def blotted(thing: Any, gone: Collection[str], *, free: bool = False) -> Any:
+    """`thing`, plain data, with a blot for each text that is one of `gone` and stands where people write freely.
+
+    `free`: all of `thing` is such a place. A word of ours that happens to be the same stays: a channel, a door.
+    """
     if isinstance(thing, dict):
-        return {name: blotted(value, gone) for name, value in thing.items()}
+        return {name: blotted(value, gone, free=free or name in NAMES) for name, value in thing.items()}
     if isinstance(thing, list):
-        return [blotted(value, gone) for value in thing]
-    return BLOT if isinstance(thing, str) and thing in gone else thing
+        return [blotted(value, gone, free=free) for value in thing]
+    return BLOT if free and isinstance(thing, str) and thing in gone else thing
+
+
+def written(detail: Detail) -> set[str]:
+    """Every text that stands in it where people write freely."""
+    return {word for name in NAMES & detail.keys() for word in words(detail[name])}
 
 
 def _said(value: Any, texts: Mapping[str, FreeText | Erased]) -> Any:

@@ -36,6 +36,27 @@ def holdings(entries: Sequence[Entry]) -> list[Holding]:
     ]
 
 
+class Stay(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper behind a door: `since` until before `until`, None while it lies there."""
+
+    cabinet: str
+    door: str
+    since: int
+    until: int | None
+
+
+def stays(entries: Sequence[Entry]) -> list[Stay]:
+    """Behind which doors it has been, first to last."""
+    found = holdings(entries)
+    ends = [*(later.since for later in found[1:]), None]
+    return [
+        Stay(cabinet=cabinet, door=door, since=one.since, until=until)
+        for one, until in zip(found, ends, strict=False)
+        if one.kind is CustodianKind.CABINET
+        for cabinet, _, door in [one.who.partition(" ")]
+    ]
+
+
 def holder_at(entries: Sequence[Entry], at: int) -> Holding | None:
     """Who had it at `at`; None before the first link that says so.
 

@@ -9,7 +9,7 @@ from chalicelib.domain.case.case import Case
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.domain.messages.message import Message
 from chalicelib.domain.people.personal import Notice
-from chalicelib.store import messages, outbox, parties, personal
+from chalicelib.store import cases, messages, outbox, parties, personal
 from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.parts import randomness
 from chalicelib.usecases.parts.codes import Issued
@@ -25,10 +25,11 @@ def plan_notice(case: Case, kind: str, now: int, **detail: Any) -> Write:
     return personal.plan_notice(told, now + NOTICES_KEPT)
 
 
-def plan_to_staff(holder: str, kind: str, case: str, now: int, detail: dict[str, Any]) -> Write:
+def plan_to_staff(holder: str, kind: str, case: str, now: int, detail: dict[str, Any]) -> Plan:
     """For one member of staff; `case` "" where it is about none."""
     told = Notice(id=randomness.new_id("n"), holder=holder, at=now, kind=kind, case=case, detail=detail)
-    return personal.plan_notice(told, now + NOTICES_KEPT)
+    found = [cases.plan_told(case, holder, told.id)] if case else []
+    return [personal.plan_notice(told, now + NOTICES_KEPT), *found]
 
 
 def plan_sms(

@@ -66,7 +66,7 @@ def plan_told(before: Taker | None, taker: Taker, reason: str | None, about: str
     if before is None or before.who == taker.who:
         return []
     told = {"role": taker.role, "number": taker.number, "reason": reason, **what}
-    return [notices.plan_to_staff(before.who, TAKEN_OVER, about, taker.since, told)]
+    return notices.plan_to_staff(before.who, TAKEN_OVER, about, taker.since, told)
 
 
 def plan_told_back(held: Taker, staff: Staff, reason: str | None, now: int, about: str, **what: str) -> Plan:
@@ -74,4 +74,4 @@ def plan_told_back(held: Taker, staff: Staff, reason: str | None, now: int, abou
     if held.who == staff.id:
         return []
     told = {"number": staff.number, "reason": reason, **what}
-    return [notices.plan_to_staff(held.who, HANDED_BACK, about, now, told)]
+    return notices.plan_to_staff(held.who, HANDED_BACK, about, now, told)
