@@ -17,6 +17,7 @@ class TaskSeen(Reply, frozen=True, kw_only=True):
     taken_by: InHand | None
     envelope: str | None
     case: str | None
+    case_number: str | None
     detail: str
     at: int
     age: int

@@ -1,5 +1,7 @@
 """Cases, their chains, their documents."""
 
+from collections.abc import Iterable
+
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.domain.base import chain
@@ -27,6 +29,13 @@ def load(id_: str) -> Case:
         return codec.read(CaseRow.get(id_, _CASE, consistent_read=True), Case)
     except DoesNotExist:
         raise no_such("case") from None
+
+
+def numbers(ids: Iterable[str]) -> dict[str, str | None]:
+    """The numbers of those of `ids` that are there, read at once."""
+    keys = [(id_, _CASE) for id_ in dict.fromkeys(ids)]
+    rows = CaseRow.batch_get(keys) if keys else ()
+    return {row.pk: codec.read(row, Case).number for row in rows}
 
 
 def plan(case: Case, *entries: chain.Entry) -> Plan:

@@ -2,17 +2,25 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from chalicelib.domain.people.personal import HeldCode, Notice
 from chalicelib.replies.base import Page
 from chalicelib.replies.people import NoticeSeen
-from chalicelib.store import personal
+from chalicelib.store import cases, personal
 
 
 def of(holder: str, limit: int, cursor: str | None) -> Page[NoticeSeen]:
     """Newest first. Raises BadInput (BAD_CURSOR)."""
     found, following = personal.notices(holder, limit, cursor)
     held = [code for code in personal.codes(holder) if not code.used] if any("door" in n.detail for n in found) else []
-    return Page(items=[_told(notice, held) for notice in found], next=following)
+    return Page(items=[_told(notice, held) for notice in _numbered(found)], next=following)
+
+
+def _numbered(found: list[Notice]) -> list[Notice]:
+    """Notices of staff, and those of before, were kept without the number of their case."""
+    numbers = cases.numbers(notice.case for notice in found if notice.case and not notice.case_number)
+    return [replace(n, case_number=n.case_number or numbers.get(n.case)) for n in found]
 
 
 def _told(notice: Notice, held: list[HeldCode]) -> NoticeSeen:

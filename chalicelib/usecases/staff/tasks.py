@@ -29,13 +29,16 @@ _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEve
 
 def seen(centre: str, *, limit: int, cursor: str | None, now: int) -> Page[TaskSeen]:
     found, following = tasks.open_of(centre, limit, cursor)
-    return Page(items=[_line(task, now) for task in found], next=following)
+    numbers = cases.numbers(task.case for task in found if task.case)
+    return Page(items=[_line(task, numbers.get(task.case or ""), now) for task in found], next=following)
 
 
-def _line(task: Task, now: int) -> TaskSeen:
-    names = (name for name in TaskSeen.__struct_fields__ if name not in ("age", "taken_by"))
-    taken_by = in_hand.of(task.taken, named=True)
-    return TaskSeen(**{name: getattr(task, name) for name in names}, age=now - task.at, taken_by=taken_by)
+def _line(task: Task, number: str | None, now: int) -> TaskSeen:
+    names = (name for name in TaskSeen.__struct_fields__ if name not in ("age", "case_number", "taken_by"))
+    return TaskSeen(
+        **{name: getattr(task, name) for name in names},
+        age=now - task.at, case_number=number, taken_by=in_hand.of(task.taken, named=True),
+    )  # fmt: skip
 
 
 def end(id_: str, action: Action, note: str, staff: Staff, now: int) -> Decision[TaskEnded]:

@@ -8,9 +8,11 @@ import pytest
 
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import case_numbers
+from chalicelib.domain.case.task import TaskKind
 from chalicelib.store import cases
 from chalicelib.store.rows import CaseRow
 from chalicelib.store.transaction import commit
+from chalicelib.usecases.parts import task_rows
 from chalicelib.workers import messages as worker
 from tests.api.client import Answer, refused
 from tests.api.deployment import CENTRE, Person
@@ -75,6 +77,29 @@ def test_every_answer_about_a_case_names_its_number(town: Town, newcomer: Newcom
         good(town.api.get(f"/staff/cases/{case}/custody", staff)),
     ]
     assert [answer["case_number"] for answer in answers] == [number] * len(answers)
+
+
+def test_tasks_and_what_staff_are_told_name_the_number_too(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = town.submitted(who, PERSON_ITEM)
+    commit(task_rows.plan_about_case(cases.load(case), TaskKind.PRE_REVIEW_SOON, clock()))
+    reviewer = town.tokens["reviewer"]
+    (task,) = good(town.api.get("/staff/tasks", reviewer))["items"]
+    good(town.staff("reviewer", f"/tasks/{task['id']}/taking", {}))
+    good(town.staff("reviewer-2", f"/tasks/{task['id']}/taking", {"reason": "请病假"}))
+    good(town.staff("reviewer", f"/cases/{case}/taking", {}))
+    good(town.staff("supervisor", f"/cases/{case}/handing-back", {"reason": "请病假"}))
+    told = good(town.api.get("/staff/notices", reviewer))["items"]
+    assert len(told) == 2
+    assert [answer["case_number"] for answer in (task, *told)] == [number_of(town, who, case)] * 3
+
+
+def test_what_staff_are_told_about_no_case_names_no_number(town: Town, newcomer: Newcomer) -> None:
+    town.handed_in(newcomer(), PERSON_ITEM)
+    good(town.staff("duty-helper", "/collections", {"cabinet": "cab-hall"}))
+    good(town.staff("duty-helper-2", "/collections", {"cabinet": "cab-hall", "reason": "请病假"}))
+    (told,) = good(town.api.get("/staff/notices", town.tokens["duty-helper"]))["items"]
+    assert told["case_number"] is None
 
 
 def test_who_chooses_how_to_hand_in_is_told_the_number(town: Town, newcomer: Newcomer) -> None:
