@@ -98,6 +98,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The public notice of {days} days is still running: file from {first} on.",
         "{days} 天公示期尚未届满，请于 {first_zh} 起提交。",
     ),
+    "WHICH_PAPERS": (
+        "Some of these papers lie with staff and some are in the mail: name the envelopes, or the tracking number.",
+        "待退材料部分在工作人员处、部分在寄递途中，请指明信包或运单号。",
+    ),
     "NOTHING_TO_RETURN": ("No papers of this case are to be returned.", "该办件没有待退还的材料。"),
     "NOTHING_TO_COLLECT": ("Nothing waits in this cabinet.", "此箱柜暂无待收件。"),
     "NOT_AGENT": ("Register the enterprise first.", "请先登记该企业。"),

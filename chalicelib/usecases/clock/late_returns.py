@@ -1,4 +1,4 @@
-"""Papers that are not back with the applicant in time: the supervisor sees it, once."""
+"""Papers that are not back with the applicant in time: the supervisor sees it, once for each deadline."""
 
 import logging
 from functools import partial
@@ -7,7 +7,7 @@ from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import owed
 from chalicelib.errors import XinbaoError
 from chalicelib.store import cases, returns
-from chalicelib.usecases.parts import task_rows
+from chalicelib.usecases.parts import papers, task_rows
 from chalicelib.usecases.parts.perform import Decision, perform
 
 LOG = logging.getLogger(__name__)
@@ -31,5 +31,7 @@ def _told(id_: str, now: int) -> Decision[None]:
     queued = returns.find(id_)
     if queued is None or not owed.is_late(queued, now):
         return Decision([], None)
-    raised = task_rows.plan_return_late(cases.load(id_), now)
-    return Decision([*raised, returns.plan(changed(queued, told=True))], None)
+    case = cases.load(id_)
+    raised = task_rows.plan_return_late(case, now)
+    following = owed.armed(changed(queued, told=True), papers.deadlines(case.owed))
+    return Decision([*raised, returns.plan(following)], None)

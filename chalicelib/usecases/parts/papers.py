@@ -27,7 +27,7 @@ from chalicelib.domain.custody.envelope import (
 )
 from chalicelib.store import envelopes, returns
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import moves, notices, rules
+from chalicelib.usecases.parts import moves, notices, rules, task_rows
 
 HOW = ("counter", "mail")
 
@@ -51,13 +51,14 @@ def plan_moved(
 def plan_owed(case: Case, papers: Sequence[Envelope], act: Act) -> tuple[Owed | None, Plan]:
     """From now on they are to be returned: who answers for them, until when, in the queue; the applicant is told where.
 
-    What the case is to hold as owed comes with it; what it owed already stays with its first deadline.
+    What the case is to hold as owed comes with it; what it owed already keeps its own deadline.
     """
     if not papers:
         return case.owed, []
-    owed = _owed(case, papers, act)
-    moving = [moves.plan_envelope(one, EnvelopeEvent.OWE, act, until=owed.until) for one in papers]
-    return owed, [*(write for _, plan in moving for write in plan), *_plan_queued(case, owed, act)]
+    new = _owed(case, papers, act)
+    owed = owed_.joined(case.owed, new)
+    moving = [moves.plan_envelope(one, EnvelopeEvent.OWE, act, until=new.until) for one in papers]
+    return owed, [*(write for _, plan in moving for write in plan), *_plan_queued(case, new, act)]
 
 
 def is_awaited(case: Case, envelope: Envelope) -> bool:
@@ -68,15 +69,15 @@ def is_awaited(case: Case, envelope: Envelope) -> bool:
 def plan_unexpected(case: Case, envelope: Envelope, act: Act, holder: Holder, detail: dict[str, Any]) -> Plan:
     """Taken out of a cabinet by `holder`, and nobody waits for it: it belongs to the applicant."""
     taker = Custodian(kind=holder[0], who=holder[1], since=act.at, evidence=str(EnvelopeEvent.COLLECT))
-    owed = _owed(case, [changed(envelope, custodian=taker)], act)
+    new = _owed(case, [changed(envelope, custodian=taker)], act)
     moved, moving = moves.plan_envelope_steps(
-        envelope, act, (EnvelopeEvent.COLLECT, holder), (EnvelopeEvent.OWE, None), detail=detail, until=owed.until
+        envelope, act, (EnvelopeEvent.COLLECT, holder), (EnvelopeEvent.OWE, None), detail=detail, until=new.until
     )
-    earlier = with_stray(case, envelope)
+    owed, earlier = owed_.joined(case.owed, new), with_stray(case, envelope)
     _noted, plan = moves.plan_case_note(
         case, "papers_unexpected", act, moved, detail={"envelope": envelope.id}, owed=owed, earlier=earlier
     )
-    return [*moving, *plan, *_plan_queued(case, owed, act)]
+    return [*moving, *plan, *_plan_queued(case, new, act)]
 
 
 def with_stray(case: Case, envelope: Envelope) -> tuple[str, ...]:
@@ -91,24 +92,33 @@ def _owed(case: Case, papers: Sequence[Envelope], act: Act) -> Owed:
     until = act.known + rules.of_case(case).settings.return_days * DAY
     holder = papers[-1].custodian
     person = holder.who if holder.kind is CustodianKind.STAFF else act.by
-    new = Owed(envelopes=tuple(one.id for one in papers), since=act.known, until=until, person=person)
-    return owed_.joined(case.owed, new)
+    return Owed(envelopes=tuple(one.id for one in papers), since=act.known, until=until, person=person)
 
 
-def _plan_queued(case: Case, owed: Owed, act: Act) -> Plan:
+def _plan_queued(case: Case, new: Owed, act: Act) -> Plan:
     """In the queue of papers to return, and told."""
     before = returns.find(case.id)
     queued = QueuedReturn(
-        version=before.version if before else 0, centre=case.centre, case=case.id, since=owed.since, until=owed.until
+        version=before.version if before else 0, centre=case.centre, case=case.id, since=new.since, until=new.until
     )
+    if before and not before.over:
+        queued = owed_.armed(before, [*deadlines(case.owed), new.until])
     told = notices.plan_notice(
         case, "papers_to_return", act.known, where=rules.centre(case.centre, case.generation).name, how=list(HOW),
-        until=owed.until,
+        until=new.until,
     )  # fmt: skip
     return [returns.plan(queued), told]
 
 
-def plan_returned(case: Case) -> Plan:
-    """Out of that queue."""
-    before = returns.find(case.id)
-    return [returns.plan(changed(before, over=True))] if before else []
+def deadlines(owed: Owed | None) -> list[int]:
+    """Until when each envelope is to be back."""
+    return [one.until or owed.until for one in envelopes.several(owed.envelopes).values()] if owed else []
+
+
+def plan_no_longer_owed(case: Case, settled: Sequence[str], act: Act) -> tuple[Owed | None, Plan]:
+    """What is owed without these; out of that queue, its task ended, once nothing is."""
+    left, before = owed_.without(case.owed, settled) if case.owed else None, returns.find(case.id)
+    if left is None:
+        over = [returns.plan(changed(before, over=True))] if before else []
+        return None, [*over, *task_rows.plan_return_done(case, act.by, act.at)]
+    return left, [returns.plan(owed_.armed(before, deadlines(left)))] if before else []

@@ -19,6 +19,7 @@ from chalicelib.usecases.staff import (
     sending_out,
     window,
 )
+from chalicelib.usecases.staff.giving_back import ProofOfReturn
 from chalicelib.usecases.staff.ways_out import WayWanted
 from tests.api.town.papers import DUTY, Papers, Step
 from tests.api.town.small_centre import PERSON_ITEM, materials
@@ -186,7 +187,12 @@ def posts_papers_back(papers: Papers) -> bool:
 
 
 def gives_papers_back(papers: Papers) -> bool:
-    return papers.does(lambda case, act: giving_back.hand_over(case, "身份证", act))
+    return papers.does(lambda case, act: giving_back.hand_over(case, ProofOfReturn("身份证"), act))
+
+
+def mail_delivers_papers(papers: Papers) -> bool:
+    given = ProofOfReturn("签收", tracking="EMS7")
+    return papers.does(lambda case, act: giving_back.hand_over(case, given, act))
 
 
 def takes_out_by_key(papers: Papers) -> bool:
@@ -205,7 +211,7 @@ STRAIGHT: list[Step] = [
 DETOURS: list[Step] = [
     announces, receives, reserves_unheard, misses_a_page, undoes_the_check, withdraws_unheard, refuses,
     decides_and_returns, prepares_for_the_counter, posts, hands_over, closes, asks_recall_code, recalls,
-    posts_papers_back, gives_papers_back, deposits_nothing, deposit_jams, finds_nothing, picks_up_nothing, pickup_jams,
-    takes_out_by_key, finds_it_empty,
+    posts_papers_back, gives_papers_back, mail_delivers_papers, deposits_nothing, deposit_jams, finds_nothing,
+    picks_up_nothing, pickup_jams, takes_out_by_key, finds_it_empty,
 ]  # fmt: skip
 STEPS = [*STRAIGHT, *DETOURS]
