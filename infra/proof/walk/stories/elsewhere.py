@@ -77,5 +77,7 @@ def _comes_by_consent(story: Story, case: WalkedCase) -> None:
     case.owner.phone.receives("须经您同意", since=began)
     case.writes("consent", {"agreed": True})
     story.world.checks.equal("a yes is a choice", "window", case.seen()["collecting"])
+    story.world.checks.equal("and undoes what was prepared", "at_desk", case.seen()["outbound"]["state"])
     desk.does(case.id, "outgoing")
-    story.say("征询 asked for the counter, the applicant said yes")
+    desk.may_not(case.id, "dispatch", Refusal(409, "PREPARED_OTHERWISE"), {"tracking": "EMS-0"})
+    story.say("征询 asked for the counter, the applicant said yes; it is not posted any more")
