@@ -97,10 +97,9 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
     **{(state, _E.PUT_BACK): _S.RESERVED for state in (_S.DOOR_OPENED, _S.DEPOSITED)},
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.DEPOSITED)},
-    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.DEPOSITED, _S.QUARANTINED)},
-    # Staff with a key took it out, also where a sensor had denied it.
-    (_S.RESERVED, _E.COLLECT): _S.COLLECTED,
-    (_S.QUARANTINED, _E.COLLECT): _S.COLLECTED,
+    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.DOOR_OPENED, _S.DEPOSITED, _S.QUARANTINED)},
+    # Staff with a key took it out, also where a sensor had denied it or no closing of its door could be read.
+    **{(state, _E.COLLECT): _S.COLLECTED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.QUARANTINED)},
     # Or it was never put in, and the applicant chooses again. It may be found there all the same.
     (_S.QUARANTINED, _E.RELEASE): _S.RELEASED,
     (_S.RELEASED, _E.COLLECT): _S.COLLECTED,
@@ -131,12 +130,12 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
     **{(state, _E.PUT_BACK): state for state in (_S.STORED, _S.OVERDUE)},
     **{(state, _E.DOUBT): _S.QUARANTINED for state in (_S.RESERVED, _S.DOOR_OPENED, _S.STORED, _S.OVERDUE)},
-    (_S.QUARANTINED, _E.RECALL): _S.RECALLED,
+    **{(state, _E.RECALL): _S.RECALLED for state in (_S.DOOR_OPENED, _S.QUARANTINED)},
     # Said after the closing: it is still there.
     (_S.PICKED_UP, _E.PUT_BACK): _S.STORED,
     # Staff found the compartment empty: the applicant, who had been at the door, has it; or it had never been stored.
     (_S.QUARANTINED, _E.PICK_UP): _S.PICKED_UP,
-    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.STORED, _S.OVERDUE, _S.QUARANTINED)},
+    **{(state, _E.FIND_EMPTY): _S.RELEASED for state in (_S.DOOR_OPENED, _S.STORED, _S.OVERDUE, _S.QUARANTINED)},
 }
 MOVES = {Direction.INBOUND: INBOUND_MOVES, Direction.OUTBOUND: OUTBOUND_MOVES}
 

@@ -19,10 +19,13 @@ from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import found_empty
 
 _TAKE_OUT = {Direction.INBOUND: EnvelopeEvent.COLLECT, Direction.OUTBOUND: EnvelopeEvent.RECALL}
-# An envelope in one of these may lie behind its door.
-INSIDE = {EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE, EnvelopeState.QUARANTINED}
+# An envelope in one of these may lie behind its door; where that was opened, its closing may not have been readable.
+INSIDE = {
+    EnvelopeState.DOOR_OPENED, EnvelopeState.DEPOSITED, EnvelopeState.STORED, EnvelopeState.OVERDUE,
+    EnvelopeState.QUARANTINED,
+}  # fmt: skip
 # In these it is still to be put in.
-AWAITED = {EnvelopeState.PREPARED, EnvelopeState.RESERVED, EnvelopeState.DOOR_OPENED}
+AWAITED = {EnvelopeState.PREPARED, EnvelopeState.RESERVED}
 OUT_OF_USE = {DoorUse.QUARANTINED, DoorUse.DISABLED}
 _CASE_AFTER = {Direction.INBOUND: CaseEvent.RECEIVE, Direction.OUTBOUND: CaseEvent.BRING_BACK}
 
