@@ -124,8 +124,9 @@ class Controller:
         for door in self.doors.watcher.complained:
             self.doors.later(self._alarm.call(door))
         self.self_check.begin()
+        doubt = {"reckoned": True} if self.clock.reckoned else {}
         with self.journal.transaction() as db:
-            events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION)
+            events.append(db, self.clock.now(), EventType.STARTED, boot=self.journal.boot, version=VERSION, **doubt)
         self.fleet.tell_release()
 
     async def run(self) -> None:

@@ -39,6 +39,8 @@ class TrustedClock:
         self._floor = _floor_after_restart(kept, machine.boot_id, self._base)
         self._ahead = max(machine.wall() - self._floor, kept.ahead if kept else 0.0, 0.0)
         self.source = "wall" if self._ahead > 0 else "kept"
+        # The machine stopped, nobody knows for how long, and no clock of its own says so: until a server is asked.
+        self.reckoned = kept is not None and kept.boot_id != machine.boot_id and self.source == "kept"
         if kept and kept.boot_id == machine.boot_id and not kept.ahead:
             # The machine did not stop: the server's time went on with its monotonic clock.
             self._ahead, self.source = 0.0, "kept"
@@ -53,7 +55,7 @@ class TrustedClock:
         self._floor, self._base = max(self._lower_bound(), time), self._monotonic()
         self._ahead = 0.0 if asked else max(0.0, before - self._floor)
         if self._ahead == 0:
-            self.source = "server"
+            self.source, self.reckoned = "server", False
 
     def anchor(self) -> Anchor:
         return Anchor(self._boot_id, self._monotonic(), self._lower_bound(), self._ahead)

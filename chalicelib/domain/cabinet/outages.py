@@ -24,9 +24,9 @@ def silent(cabinet: Cabinet, bank: str, at: int) -> Cabinet:
     return _with(cabinet, Outage(bank=bank, reason=StopReason.BOARD_SILENT, start=at), at)
 
 
-def answering(cabinet: Cabinet, bank: str, at: int) -> Cabinet:
-    """It answers again."""
-    return _ended(cabinet, {bank}, at)
+def answering(cabinet: Cabinet, bank: str, at: int, now: int = 0) -> Cabinet:
+    """It answers again; told at `now`, which counts where its clock says a time before the silence."""
+    return _ended(cabinet, {bank}, at, now)
 
 
 def begun_anew(cabinet: Cabinet, now: int) -> Cabinet:
@@ -34,16 +34,17 @@ def begun_anew(cabinet: Cabinet, now: int) -> Cabinet:
     return _ended(cabinet, {outage.bank for outage in cabinet.outages}, now)
 
 
-def started(cabinet: Cabinet, at: int, now: int) -> Cabinet:
+def started(cabinet: Cabinet, at: int, now: int, *, reckoned: bool = False) -> Cabinet:
     """A new run of its program. After a silence it was down until then, at the longest since it was last heard of, or
-    has told anything.
+    has told anything. `reckoned`: it does not know for how long it had no power, and until when nobody else does: what
+    is not known is not the applicant's to lose.
     """
     since = _silent_since(cabinet, now)
     if since is None:
         return cabinet
     start = since if cabinet.told >= at else max(since, cabinet.told)
     # A clock that stands at 1970 tells nothing of when it started.
-    end = at if at > since else now
+    end = at if at > since and not reckoned else now
     if end - start < SILENT_SECONDS:
         return cabinet
     down = Outage(bank="", reason=StopReason.CABINET_DOWN, start=start, end=end)
@@ -108,6 +109,13 @@ def _with(cabinet: Cabinet, outage: Outage, now: int) -> Cabinet:
     return changed(cabinet, outages=(*(o for o in kept if o not in oldest), outage))
 
 
-def _ended(cabinet: Cabinet, banks: set[str], at: int) -> Cabinet:
-    ended = tuple(changed(o, end=max(at, o.start)) if o.end is None and o.bank in banks else o for o in cabinet.outages)
+def _ended(cabinet: Cabinet, banks: set[str], at: int, now: int = 0) -> Cabinet:
+    ended = tuple(
+        changed(o, end=_end_after(o.start, at, now)) if o.end is None and o.bank in banks else o
+        for o in cabinet.outages
+    )
     return cabinet if ended == cabinet.outages else changed(cabinet, outages=ended, disturbed=True)
+
+
+def _end_after(start: int, at: int, now: int) -> int:
+    return at if at >= start else max(now, start)

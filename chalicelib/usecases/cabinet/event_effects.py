@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from cabinet_contract.bodies.cabinet_bodies import DocumentRefused
+from cabinet_contract.bodies.cabinet_bodies import DocumentRefused, Started
 from cabinet_contract.bodies.door_bodies import (
     Answered,
     DoorClosed,
@@ -48,7 +48,9 @@ Effect_ = Callable[[CabinetSnapshot, Event, int], Effect]
 
 def _plan_started(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     """The first start ends the time in which the cabinet's claim is honoured. A later one may end an outage."""
-    return changed(outages.started(snapshot.cabinet, _at(event, now), now), provisioning=False), []
+    reckoned = parsed(Started, event.body).reckoned
+    told = outages.started(snapshot.cabinet, _at(event, now), now, reckoned=reckoned)
+    return changed(told, provisioning=False), []
 
 
 def _plan_nothing(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
@@ -197,7 +199,7 @@ def _plan_board_silent(snapshot: CabinetSnapshot, event: Event, now: int) -> Eff
 
 def _plan_board_back(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:
     _same, settled = _all_clear(TaskKind.SILENT_BOARD)(snapshot, event, now)
-    return outages.answering(snapshot.cabinet, _place(snapshot, event), _at(event, now)), settled
+    return outages.answering(snapshot.cabinet, _place(snapshot, event), _at(event, now), now), settled
 
 
 def _plan_order_refused(snapshot: CabinetSnapshot, event: Event, now: int) -> Effect:

@@ -87,6 +87,21 @@ def test_before_the_end_minutes_are_told_too(town: Town, newcomer: Newcomer, sms
     assert any(in_words(told + 160) in text for text in texts(town, who, sms, told - HOUR, ""))
 
 
+def test_a_power_cut_counts_where_the_cabinet_has_no_clock_of_its_own(town: Town, newcomer: Newcomer) -> None:
+    """Its start is stamped from the last second that was kept, before the network is there."""
+    who = newcomer()
+    case, _ = reserved(town, who)
+    end, cut = end_of(town, who, case), clock() + HOUR
+    back = cut + 20 * HOUR
+    town.in_reach(cut)
+    town.hall.tell(cut + 30, EventType.STARTED, boot=2, version="paper", reckoned=True)
+    town.hall.is_online(True, back)
+    town.hall.deliver(back)
+    town.in_reach(back + 20 * MINUTE)
+    town.expire(back + 20 * MINUTE)
+    assert end_of(town, who, case) == end + 20 * HOUR
+
+
 def test_after_a_jam_each_door_counts_for_the_time_in_which_it_was_the_applicants(
     town: Town, newcomer: Newcomer
 ) -> None:

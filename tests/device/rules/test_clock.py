@@ -129,3 +129,17 @@ def test_no_story_of_wall_clocks_and_restarts_makes_a_code_live_longer(
                 asked = True
         assert not asked or clock.now() >= real - 1e-3
         assert step == "answer" or clock.now() >= before - 1e-3
+
+
+def test_only_who_stopped_and_has_no_clock_of_its_own_does_not_know_for_how_long() -> None:
+    time = HandClock()
+    kept = Anchor(time.boot_id, time.since_boot, NOON)
+    assert not TrustedClock(time.machine(), kept).reckoned, "the program alone began anew"
+    assert not TrustedClock(time.machine(), None).reckoned
+    time.reboot(wall=NOON + 7200)
+    assert not TrustedClock(time.machine(), kept).reckoned
+    time.reboot(wall=0)
+    clock = TrustedClock(time.machine(), kept)
+    assert clock.reckoned
+    clock.server_said(NOON + 7200, asked=True)
+    assert not clock.reckoned

@@ -59,6 +59,21 @@ def test_it_was_down_no_longer_than_since_its_journal_told_something() -> None:
     assert spans(outages.over(outages.started(lived, now, now), "A", now)) == [(DOWN, 20 * HOUR, DAY)]
 
 
+def test_a_cabinet_that_does_not_know_how_long_it_had_no_power_was_down_until_it_was_heard() -> None:
+    """Without a battery its clock goes on from the last second that it kept, and the network comes after the start."""
+    now = NOW + 10 * HOUR
+    back = heard(gone(), now, now)
+    told = outages.started(back, NOW + 25, now + 5, reckoned=True)
+    assert spans(outages.over(told, "A", now + 5)) == [(DOWN, 0, 10 * HOUR + 5)]
+    assert outages.started(back, NOW + 25, now + 5) == back, "who knows the time was up ever since"
+
+
+def test_a_board_is_not_back_before_it_fell_silent() -> None:
+    silent = outages.silent(ALIVE, "A", NOW)
+    told = outages.answering(silent, "A", NOW - MINUTE, NOW + HOUR)
+    assert spans(outages.over(changed(told, seen=NOW + HOUR), "A", NOW + HOUR)) == [(BOARD, 0, HOUR)]
+
+
 def test_a_quick_restart_is_nothing() -> None:
     now = NOW + MINUTE
     back = heard(gone(), now, now)

@@ -19,6 +19,9 @@ class Started(NamedTuple):
 
     boot: Annotated[Positive, "How often the program has started on this journal, this time included."]
     version: Annotated[Release, "Of the controller's program."]
+    reckoned: Annotated[
+        bool, "True: the machine had stopped, and `at` goes on from the last second that was kept: it may be long past."
+    ] = False
 
 
 class BankSynced(NamedTuple):
