@@ -4,12 +4,23 @@ from enum import StrEnum
 
 import msgspec
 
+from chalicelib.domain.base.entity import Entity
+
 
 class LetterAction(StrEnum):
     """What became of dead letters: sent round again, or given up."""
 
     REPLAY = "replay"  # 重新投递
     GIVE_UP = "give-up"  # 放弃
+
+
+class LetterWork(Entity, frozen=True, kw_only=True):
+    """How far one request has come with its `letters`: `done` of them have gone; `touched`: when it last took them."""
+
+    letters: tuple[str, ...]
+    unreadable: int
+    touched: int
+    done: tuple[str, ...] = ()
 
 
 class LetterRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,9 @@
 """Dead letters: effects that failed too often, for an administrator to see, to send round again, or to give up.
 
-Who and why are kept before anything moves: a deed without its record must not be.
+Who and why are kept before anything moves: a deed without its record must not be. The answer is kept after it.
 """
+
+from collections.abc import Iterator
 
 import msgspec
 
@@ -17,6 +19,8 @@ from chalicelib.store import letters, outbox
 from chalicelib.store.transaction import Write
 from chalicelib.usecases.parts import randomness
 from chalicelib.usecases.parts.perform import Decision, RequestKey, perform_once
+from chalicelib.usecases.staff import letter_work
+from chalicelib.usecases.staff.letter_work import Begun
 
 OUTBOX, RULE = "outbox", "rule"
 # Dead-letter queue → where its messages belong; the names of the environment variables that hold the addresses.
@@ -59,19 +63,24 @@ def _dead(name: str) -> str:
 
 
 def replay(name: str, reason: str, staff: Staff, key: RequestKey) -> LettersMoved:
-    """Sends up to ten letters round again; twice does no harm, since every effect is idempotent. Raises NotFound."""
-    dead, held = _dead(name), list[Letter]()
+    """Sends up to ten letters round again; twice does no harm, since every effect is idempotent.
 
-    def story() -> Decision[LettersMoved]:
+    Raises NotFound; Lost where some cannot go now: the same request again finishes them.
+    """
+    dead = _dead(name)
+
+    def begin() -> Begun:
         found = queues.received(dead)
-        held[:] = [one for one in found if _body(name, one)]
+        held = [one for one in found if _body(name, one)]
         queues.let_go(dead, [one for one in found if one not in held])
         plan = [_plan_recorded(name, LetterAction.REPLAY, held, reason, staff, key.now)] if held else []
-        return Decision(plan, LettersMoved(queue=name, moved=len(held), unreadable=len(found) - len(held)))
+        return Begun(held, len(found) - len(held), plan)
 
-    answer = perform_once(LettersMoved, story, key, tries=1)
-    _send_round(name, held, key.now)
-    return answer
+    def story() -> Decision[LettersMoved]:
+        work = letter_work.through(dead, key, begin, lambda held: _sent_round(name, held, key.now))
+        return Decision([], LettersMoved(queue=name, moved=len(work.done), unreadable=work.unreadable))
+
+    return perform_once(LettersMoved, story, key, tries=1)
 
 
 def _body(name: str, letter: Letter) -> str:
@@ -82,34 +91,42 @@ def _body(name: str, letter: Letter) -> str:
     return msgspec.json.encode(event).decode() if event else ""
 
 
-def _send_round(name: str, held: list[Letter], now: int) -> None:
+def _sent_round(name: str, held: list[Letter], now: int) -> Iterator[Letter]:
     dead, target = LETTERS[name]
     if name == OUTBOX:
         # Where a queue is out of reach the letters stay, and so does what they are about.
         if held and outbox.hand_over_left(now, MOST_LEFT, queues.send):
-            queues.drop(dead, held)
+            yield from _dropped(dead, held)
         return
     for letter in held:
         queues.move(dead, target, letter, _body(name, letter))
+        yield letter
+
+
+def _dropped(dead: str, held: list[Letter]) -> Iterator[Letter]:
+    for letter in held:
+        queues.drop(dead, [letter])
+        yield letter
 
 
 def give_up(name: str, wanted: list[str], reason: str, staff: Staff, key: RequestKey) -> LettersGivenUp:
     """Deletes exactly these letters. Raises NotFound (NO_SUCH_LETTER) where one of them is not there any more."""
-    dead, held = _dead(name), list[Letter]()
+    dead = _dead(name)
 
-    def story() -> Decision[LettersGivenUp]:
+    def begin() -> Begun:
         found = queues.sought(dead, set(wanted))
-        held[:] = [one for one in found if one.id in wanted]
+        held = [one for one in found if one.id in wanted]
         queues.let_go(dead, [one for one in found if one.id not in wanted])
         if {one.id for one in held} != set(wanted):
             queues.let_go(dead, held)
             raise no_such("letter")
-        plan = [_plan_recorded(name, LetterAction.GIVE_UP, held, reason, staff, key.now)]
-        return Decision(plan, LettersGivenUp(queue=name, given_up=len(held)))
+        return Begun(held, 0, [_plan_recorded(name, LetterAction.GIVE_UP, held, reason, staff, key.now)])
 
-    answer = perform_once(LettersGivenUp, story, key, tries=1)
-    queues.drop(dead, held)
-    return answer
+    def story() -> Decision[LettersGivenUp]:
+        work = letter_work.through(dead, key, begin, lambda held: _dropped(dead, held))
+        return Decision([], LettersGivenUp(queue=name, given_up=len(work.done)))
+
+    return perform_once(LettersGivenUp, story, key, tries=1)
 
 
 def _plan_recorded(name: str, action: LetterAction, held: list[Letter], reason: str, staff: Staff, now: int) -> Write:
