@@ -52,3 +52,6 @@ def test_the_blocks_bring_an_envelope_into_the_cabinet(stack: LocalStack, tmp_pa
     assert re.search(r"^\w\S* 204$", done.stdout, re.MULTILINE)
     assert '"result": "opened"' in done.stdout
     assert "deposit_receipt" in done.stdout
+    assert '"taken_by":{"role":"helper"' in done.stdout
+    assert '"desk":"window"' in done.stdout
+    assert (tmp_path / "label.pdf").read_bytes().startswith(b"%PDF")

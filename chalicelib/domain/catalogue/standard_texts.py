@@ -11,9 +11,9 @@ from chalicelib.domain.catalogue.words import SmsKind
 
 STANDARD: dict[SmsKind, Text] = {
     SmsKind.NOT_ACCEPTED: Text(
-        zh="您的办件未予受理，理由和救济途径请登录个人中心查看；更正后可重新申报。投诉电话：{phones}。",
-        en="Your case was not accepted. Your personal centre says why and what you can do; corrected, it may be filed "
-        "again. To complain: {phones}.",
+        zh="您的办件未予受理，理由、救济途径和领回材料的办法请登录个人中心查看；更正后可重新申报。投诉电话：{phones}。",
+        en="Your case was not accepted. Your personal centre says why, what you can do and how your "
+        "papers come back; corrected, it may be filed again. To complain: {phones}.",
     ),
     SmsKind.DEPOSIT_REMINDER: Text(
         zh="提醒：您预约的格口保留至 {until}，地点 {place}。交件码见此前的短信或个人中心。",
