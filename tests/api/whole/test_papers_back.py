@@ -162,7 +162,7 @@ def test_a_second_deposit_of_a_case_goes_back_while_the_case_goes_on(town: Town)
 
 def test_the_queue_is_read_page_by_page_also_where_it_is_searched(town: Town) -> None:
     owed = [refused(town, town.newcomer()) for _ in range(2)]
-    for search in ("", "&cabinet=cab-hall"):
+    for search in ("", f"&item={PERSON_ITEM}"):
         first = good(town.api.get(f"/staff/queues/{QUEUE}?limit=1{search}", town.tokens["helper"]))
         second = good(
             town.api.get(f"/staff/queues/{QUEUE}?limit=1{search}&cursor={first['next']}", town.tokens["helper"])
