@@ -11,6 +11,7 @@ NAMESPACE = "Xinbao"
 DEPLOYMENT = "Cabinets"
 OUT_OF_STEP = "BanksOutOfStep"
 LATE_PRE_REVIEWS = "LatePreReviews"
+FAILED_SWEEPS = "FailedSweeps"
 
 
 def count(metric: str, number: int, **about: str) -> None:

@@ -21,6 +21,14 @@ def read(row: Any, kind: type[E]) -> E:
     return msgspec.structs.replace(msgspec.json.decode(row.body, type=kind), version=int(row.version))
 
 
+def readable(row: Any, kind: type[E]) -> E | None:
+    """The object; None where the row cannot be read, for who goes through many and must not stop at one."""
+    try:
+        return read(row, kind)
+    except msgspec.MsgspecError:
+        return None
+
+
 def found(model: type[Model], kind: type[E], *key: str) -> E | None:
     """The object under `key`, read consistently, or None."""
     there = row(model, *key)

@@ -22,7 +22,7 @@ def plan(queued: QueuedReturn) -> Write:
     return Write(row)
 
 
-def of_centre(centre: str) -> Iterator[QueuedReturn]:
-    """Those that were still owed a moment ago, oldest first."""
+def of_centre(centre: str) -> Iterator[tuple[str, QueuedReturn | None]]:
+    """Cases with what was still owed a moment ago, oldest first; None where a row cannot be read."""
     for row in CaseRow.by_queue.query(queue_key(centre, Queue.PAPERS_TO_RETURN)):
-        yield codec.read(row, QueuedReturn)
+        yield str(row.pk), codec.readable(row, QueuedReturn)

@@ -8,12 +8,13 @@ import functools
 import logging
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from chalicelib.config import optional
 from chalicelib.domain.cabinet.due import needs_look
-from chalicelib.gateways import queues
+from chalicelib.gateways import metrics, queues
 from chalicelib.store import cabinets, catalogue, messages, outbox
 from chalicelib.usecases.clock import late_returns, pre_reviews
 
@@ -35,16 +36,28 @@ def run() -> None:
 
 
 def sweep(now: int) -> None:
-    """Raises Unswept."""
-    outbox.hand_over_left(now - LEFT_BEHIND_AFTER, MOST, queues.send)
-    for state in ("waiting", "sending"):
-        queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
-    for centre in catalogue.centres():
-        pre_reviews.run(centre.centre, now)
-        late_returns.run(centre.centre, now)
+    """Looks are asked for first, and nothing that fails holds up what comes after it. Raises Unswept."""
     failed = queues.send(queues.LOOK, _to_be_looked_at(now))
+    _try("outbox", partial(outbox.hand_over_left, now - LEFT_BEHIND_AFTER, MOST, queues.send))
+    for state in ("waiting", "sending"):
+        _try(f"{state} messages", partial(_hand_over_stuck, state, now))
+    for centre in catalogue.centres():
+        _try(f"pre-reviews of {centre.centre}", partial(pre_reviews.run, centre.centre, now))
+        _try(f"returns of {centre.centre}", partial(late_returns.run, centre.centre, now))
     if failed:
         raise Unswept(", ".join(failed))
+
+
+def _try(what: str, work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:
+        LOG.exception("the sweep could not do %s", what)
+        metrics.count(metrics.FAILED_SWEEPS, 1, what=what)
+
+
+def _hand_over_stuck(state: str, now: int) -> None:
+    queues.send(outbox.MESSAGE, [m.id for m in messages.stuck(state, now - STUCK_AFTER, MOST)])
 
 
 def _to_be_looked_at(now: int) -> list[str]:

@@ -11,7 +11,7 @@ from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, Grant, GrantState
 from chalicelib.domain.cabinet.due import UNFINISHED_SECONDS, doors_due
 from chalicelib.domain.cabinet.forgetting import has_told, spent
 from chalicelib.domain.custody.envelope import Envelope, EnvelopeState
-from chalicelib.errors import XinbaoError
+from chalicelib.gateways import metrics
 from chalicelib.store import cabinets, envelopes
 from chalicelib.store.transaction import MAX_WRITES
 from chalicelib.usecases.cabinet import doubts
@@ -46,8 +46,9 @@ def run(cabinet: str, now: int) -> None:
 def _try(story: Callable[[], Ended], what: str) -> None:
     try:
         perform(story)
-    except XinbaoError:
+    except Exception:
         LOG.exception("time could not be let pass for %s", what)
+        metrics.count(metrics.FAILED_SWEEPS, 1, what=what)
 
 
 def _expired(snapshot: CabinetSnapshot, now: int) -> list[Grant]:

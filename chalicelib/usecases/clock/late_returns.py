@@ -5,7 +5,7 @@ from functools import partial
 
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.case import owed
-from chalicelib.errors import XinbaoError
+from chalicelib.gateways import metrics
 from chalicelib.store import cases, returns
 from chalicelib.usecases.parts import papers, task_rows
 from chalicelib.usecases.parts.perform import Decision, perform
@@ -15,16 +15,17 @@ LOG = logging.getLogger(__name__)
 
 def run(centre: str, now: int) -> None:
     """Each in a transaction of its own, so that one that fails holds up no other."""
-    for queued in returns.of_centre(centre):
-        if owed.is_late(queued, now):
-            _try(queued.case, now)
+    for case, queued in returns.of_centre(centre):
+        if queued is None or owed.is_late(queued, now):
+            _try(case, now)
 
 
 def _try(case: str, now: int) -> None:
     try:
         perform(partial(_told, case, now))
-    except XinbaoError:
+    except Exception:
         LOG.exception("a late return could not be told of %s", case)
+        metrics.count(metrics.FAILED_SWEEPS, 1, case=case)
 
 
 def _told(id_: str, now: int) -> Decision[None]:

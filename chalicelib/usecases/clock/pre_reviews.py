@@ -9,7 +9,6 @@ from chalicelib.domain.case.case import Case, CaseState
 from chalicelib.domain.case.pre_review import WARNED_BEFORE, Rung, Wake, next_rung, rungs_due
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.case.task import TaskKind
-from chalicelib.errors import XinbaoError
 from chalicelib.gateways import metrics
 from chalicelib.store import cases, wakes
 from chalicelib.store.transaction import Plan
@@ -27,8 +26,8 @@ TASKS = {
 
 def run(centre: str, now: int) -> None:
     """Only cases whose moment has come cost anything; each in a transaction of its own."""
-    for wake in wakes.due(centre, now, MOST):
-        _try(wake.case, now)
+    for case in wakes.due(centre, now, MOST):
+        _try(case, now)
     for case in _unwatched(centre, now):
         _try(case, now)
 
@@ -42,8 +41,9 @@ def _unwatched(centre: str, now: int) -> list[str]:
 def _try(case: str, now: int) -> None:
     try:
         late = perform(partial(look, case, now))
-    except XinbaoError:
+    except Exception:
         LOG.exception("time could not be let pass for %s", case)
+        metrics.count(metrics.FAILED_SWEEPS, 1, case=case)
     else:
         if late:
             metrics.count(metrics.LATE_PRE_REVIEWS, 1, case=case)

@@ -76,15 +76,16 @@ def test_every_dead_letter_queue_rings_an_alarm(resources: Resources) -> None:
     assert {dimension["Value"]["Fn::GetAtt"][0] for dimension in of_queues} == set(dead)
 
 
-def test_the_figure_of_deaf_banks_rings_an_alarm(
-    resources: Resources, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("figure", [metrics.OUT_OF_STEP, metrics.FAILED_SWEEPS])
+def test_the_figure_of_deaf_banks_and_that_of_failed_sweeps_ring_an_alarm(
+    resources: Resources, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], figure: str
 ) -> None:
     """The alarm's names are those of the line that a lambda writes."""
     monkeypatch.setenv("CABINETS_TABLE", "the-table")
-    metrics.count(metrics.OUT_OF_STEP, 1)
+    metrics.count(figure, 1)
     line = json.loads(capsys.readouterr().out)
     (shape,) = line["_aws"]["CloudWatchMetrics"]
-    alarm = resources["BanksOutOfStepAlarm"]["Properties"]
+    alarm = resources[f"{figure}Alarm"]["Properties"]
     (dimension,) = alarm["Dimensions"]
     assert (shape["Namespace"], shape["Dimensions"]) == (alarm["Namespace"], [[dimension["Name"]]])
     assert shape["Metrics"][0]["Name"] == alarm["MetricName"]
