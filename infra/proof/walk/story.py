@@ -47,9 +47,14 @@ class Story:
         paper = custody["now"][-1] if custody["now"] else None
         self._compare(case, step, expected, seen=seen, custody=custody)
         if who:
-            self.world.checks.equal(f"{step}: in the hands of", who, paper and paper["custodian"]["who"])
+            self.world.checks.equal(f"{step}: in the hands of", who, self._in_the_hands_of(case))
         self.say(step, seen, paper)
         return seen
+
+    def _in_the_hands_of(self, case: WalkedCase) -> str | None:
+        """As staff read it: to the applicant every member of staff is `staff`."""
+        now = self.world.staff("supervisor").api.get(f"/staff/cases/{case.id}/custody")["now"]
+        return str(now[-1]["custodian"]["who"]) if now else None
 
     def _settled(self, case: WalkedCase, expected: Standing) -> Record:
         """The case once it is in the expected state and queue, or as it is when patience ends."""

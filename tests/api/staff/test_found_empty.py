@@ -80,7 +80,7 @@ def test_a_result_that_was_never_stored_is_with_who_was_to_store_it_and_goes_out
     town.hall.close(grant, door, clock(), Answer.NOTHING)
     town.settle()
     was_empty(town)
-    seen = town.sees(who, case)
+    seen = good(town.api.get(f"/staff/cases/{case}", town.tokens["supervisor"]))
     assert (seen["state"], seen["outbound"]["state"], seen["outbound"]["custodian"]["who"]) == (
         "result_ready", "released", "s-duty-helper",
     )  # fmt: skip
