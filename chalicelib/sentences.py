@@ -113,6 +113,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no check to undo: none sent the applicant back, or something has been reserved for it already.",
         "没有可撤回的核对：未要求补交材料，或申请人已重新选择交件方式。",
     ),
+    "NOT_IN_THE_MAIL": ("Nothing of this case is in the mail under that number.", "该办件没有以此运单号寄出的信包。"),
     "NOT_IN_HAND": ("The papers are not in the helpers' hands.", "材料尚未由帮办人员取出。"),
     "NOT_PREPARED": ("Nothing has been prepared to go out.", "尚未准备出件。"),
     "NOT_STORED": ("Nothing of this case lies in a locker.", "该办件没有存放在信包箱的结果。"),

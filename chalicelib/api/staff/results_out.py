@@ -9,7 +9,7 @@ from chalicelib.domain.custody.envelope import Channel
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, StaffCodeIssued, Verified
-from chalicelib.usecases.staff import deciding, outgoing, sending_out
+from chalicelib.usecases.staff import deciding, mail_returns, outgoing, sending_out
 from chalicelib.usecases.staff.ways_out import WayWanted
 
 STAFF = By.STAFF
@@ -148,6 +148,20 @@ def recall_code(call: Call) -> StaffCodeIssued:
 def post(call: Call, given: Dispatch) -> CaseStanding:
     """Handed to the mail."""
     return step(call, CaseStanding, lambda case: sending_out.post(case, given.tracking, call.act))
+
+
+@route(
+    "POST",
+    "/staff/cases/{case}/mail-return",
+    STAFF,
+    may=Permission.SEND,
+    body=Dispatch,
+    reply=CaseStanding,
+    errors=(*MOVES, "NOT_IN_THE_MAIL", "NO_SUCH_PARTY"),
+)
+def take_back_from_mail(call: Call, given: Dispatch) -> CaseStanding:
+    """退回: the mail has brought a result or papers back undelivered; they go out again."""
+    return step(call, CaseStanding, lambda case: mail_returns.take_back(case, given.tracking, call.act))
 
 
 @route(

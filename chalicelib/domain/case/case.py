@@ -74,6 +74,8 @@ MOVES: dict[tuple[CaseState, CaseEvent], CaseState] = {
     (_S.RESULT_READY, _E.SEND_OUT): _S.RESULT_OUT,
     # A recalled envelope is back at the counter, to go out again by another channel.
     (_S.RESULT_OUT, _E.BRING_BACK): _S.RESULT_READY,
+    # Closed without proof of delivery, and the mail brings it back after all.
+    (_S.CLOSED, _E.BRING_BACK): _S.RESULT_READY,
     (_S.RESULT_OUT, _E.CLOSE): _S.CLOSED,
     (_S.CLOSED, _E.RATE): _S.RATED,
     # The door was closed, but nothing was put in, or nothing taken: what followed from it is taken back.

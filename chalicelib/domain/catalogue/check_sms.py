@@ -35,6 +35,7 @@ REQUIRED = {
     SmsKind.RESULT_NOT_THERE: {"place"},
     SmsKind.OTHER_CABINET: {"place"},
     SmsKind.CONSENT_ASKED: set[str](),
+    SmsKind.MAIL_RETURNED: set[str](),
     SmsKind.CONSENT_RECORDED: set[str](),
 }
 _PHONES = "029-12345678、12345"

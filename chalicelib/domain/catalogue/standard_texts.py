@@ -61,6 +61,11 @@ STANDARD: dict[SmsKind, Text] = {
         en="The cabinet that you chose cannot be used now: your result will wait at {place}, and a pickup code "
         "follows. Your personal centre says why.",
     ),
+    SmsKind.MAIL_RETURNED: Text(
+        zh="寄给您的邮件未能投递，已退回政务服务中心。请登录个人中心核对地址，或改选取件方式。",
+        en="The mail has brought back what we sent you. Please see your personal centre: check your address, or choose "
+        "another way.",
+    ),
     SmsKind.CONSENT_ASKED: Text(
         zh="您的办理结果拟改用其他取件方式，须经您同意。请登录个人中心查看原因并答复。",
         en="The front desk asks whether your result may come back another way. Please see your personal centre and "

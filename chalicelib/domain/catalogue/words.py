@@ -101,4 +101,5 @@ class SmsKind(StrEnum):
     RESULT_NOT_THERE = "result_not_there"
     OTHER_CABINET = "other_cabinet"
     CONSENT_ASKED = "consent_asked"
+    MAIL_RETURNED = "mail_returned"
     CONSENT_RECORDED = "consent_recorded"

@@ -66,6 +66,7 @@ class EnvelopeEvent(StrEnum):
     PICK_UP = "pick_up"
     RECALL = "recall"
     POST = "post"
+    RETURN_BY_MAIL = "return_by_mail"  # undelivered
     HAND_OVER = "hand_over"
     DOUBT = "doubt"
     MOVE_DOOR = "move_door"
@@ -89,9 +90,9 @@ INBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     **{(state, _E.KEEP): _S.KEPT for state in IN_HAND},
     **{(state, _E.OWE): _S.TO_RETURN for state in IN_HAND},
     (_S.TO_RETURN, _E.POST): _S.POSTED,
+    (_S.POSTED, _E.RETURN_BY_MAIL): _S.TO_RETURN,
     **{(state, _E.GIVE_BACK): _S.GIVEN_BACK for state in GOING_BACK},
-    (_S.RESERVED, _E.RELEASE): _S.RELEASED,
-    (_S.ANNOUNCED, _E.RELEASE): _S.RELEASED,
+    **{(state, _E.RELEASE): _S.RELEASED for state in (_S.RESERVED, _S.ANNOUNCED)},
     # A cabinet without network had not heard of the release. What happened at the door wins.
     (_S.RELEASED, _E.OPEN_DOOR): _S.DOOR_OPENED,
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
@@ -124,8 +125,8 @@ OUTBOUND_MOVES: dict[tuple[EnvelopeState, EnvelopeEvent], EnvelopeState] = {
     **{(state, _E.PICK_UP): _S.PICKED_UP for state in (_S.STORED, _S.OVERDUE)},
     **{(state, _E.RECALL): _S.RECALLED for state in (_S.STORED, _S.OVERDUE)},
     (_S.ANNOUNCED, _E.POST): _S.POSTED,
-    (_S.ANNOUNCED, _E.HAND_OVER): _S.HANDED_OVER,
-    (_S.POSTED, _E.HAND_OVER): _S.HANDED_OVER,
+    **{(state, _E.HAND_OVER): _S.HANDED_OVER for state in (_S.ANNOUNCED, _S.POSTED)},
+    (_S.POSTED, _E.RETURN_BY_MAIL): _S.AT_DESK,
     **{(state, _E.MOVE_DOOR): _S.RESERVED for state in (_S.RESERVED, _S.DOOR_OPENED)},
     (_S.DOOR_OPENED, _E.PUT_BACK): _S.RESERVED,
     **{(state, _E.PUT_BACK): state for state in (_S.STORED, _S.OVERDUE)},

@@ -14,6 +14,7 @@ from chalicelib.usecases.staff import (
     collecting,
     deciding,
     giving_back,
+    mail_returns,
     outgoing,
     queue_numbers,
     sending_out,
@@ -190,6 +191,13 @@ def gives_papers_back(papers: Papers) -> bool:
     return papers.does(lambda case, act: giving_back.hand_over(case, ProofOfReturn("身份证"), act))
 
 
+def mail_brings_back(papers: Papers) -> bool:
+    return any(
+        papers.does(lambda case, act, number=number: mail_returns.take_back(case, number, act))
+        for number in ("EMS1", "EMS7")
+    )
+
+
 def mail_delivers_papers(papers: Papers) -> bool:
     given = ProofOfReturn("签收", tracking="EMS7")
     return papers.does(lambda case, act: giving_back.hand_over(case, given, act))
@@ -212,6 +220,6 @@ DETOURS: list[Step] = [
     announces, receives, reserves_unheard, misses_a_page, undoes_the_check, withdraws_unheard, refuses,
     decides_and_returns, prepares_for_the_counter, posts, hands_over, closes, asks_recall_code, recalls,
     posts_papers_back, gives_papers_back, mail_delivers_papers, deposits_nothing, deposit_jams, finds_nothing,
-    picks_up_nothing, pickup_jams, takes_out_by_key, finds_it_empty,
+    mail_brings_back, picks_up_nothing, pickup_jams, takes_out_by_key, finds_it_empty,
 ]  # fmt: skip
 STEPS = [*STRAIGHT, *DETOURS]

@@ -69,6 +69,7 @@ TASKS: dict[str, Permission | None] = {
     "POST /staff/cases/{case}/store-code": _T.STORE,
     "POST /staff/cases/{case}/recall-code": _T.RECALL,
     "POST /staff/cases/{case}/dispatch": _T.SEND,
+    "POST /staff/cases/{case}/mail-return": _T.SEND,
     "POST /staff/cases/{case}/counter-handover": _T.SEND,
     "POST /staff/cases/{case}/closing": _T.CLOSE,
 }
@@ -93,6 +94,7 @@ BODIES = {
     "dispatch": {"tracking": "1"},
     "counter-handover": {"proof": "1"},
     "papers-dispatch": {"tracking": "1"},
+    "mail-return": {"tracking": "1"},
     "papers-handover": {"proof": "1"},
 }
 
