@@ -64,7 +64,12 @@ def arrive(call: Call) -> CaseStanding:
 
 
 @route(
-    "POST", "/staff/cases/{case}/result-handover", STAFF, may=Permission.TAKE_OVER, reply=CaseStanding, errors=(*MOVES,)
+    "POST",
+    "/staff/cases/{case}/result-handover",
+    STAFF,
+    may=Permission.TAKE_OVER,
+    reply=CaseStanding,
+    errors=(*MOVES, *RULES),
 )
 def take_over(call: Call) -> CaseStanding:
     """The front desk takes the certificate over from the window, or from the department itself."""

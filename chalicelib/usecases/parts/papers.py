@@ -48,6 +48,13 @@ def plan_moved(
     return [moved for moved, _ in steps], [write for _, plan in steps for write in plan]
 
 
+def plan_kept(case: Case, act: Act) -> Plan:
+    """What came in is kept on file by the department (存档)."""
+    holder = CustodianKind.DEPARTMENT, rules.of_case(case).item.department.zh
+    _kept, keeping = plan_moved(held(case), EnvelopeEvent.KEEP, act, holder)
+    return keeping
+
+
 def plan_owed(case: Case, papers: Sequence[Envelope], act: Act) -> tuple[Owed | None, Plan]:
     """From now on they are to be returned: who answers for them, until when, in the queue; the applicant is told where.
 

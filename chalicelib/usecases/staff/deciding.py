@@ -50,9 +50,7 @@ def decide(case: Case, given: GivenDecision, act: Act) -> Decision[CaseStanding]
 def _plan_papers(case: Case, given: GivenDecision, act: Act) -> tuple[Owed | None, Plan]:
     if given.originals_back:
         return papers.plan_owed(case, papers.held(case), act)
-    holder = CustodianKind.DEPARTMENT, _department(case)
-    _kept, keeping = papers.plan_moved(papers.held(case), EnvelopeEvent.KEEP, act, holder)
-    return case.owed, keeping
+    return case.owed, papers.plan_kept(case, act)
 
 
 def _department(case: Case) -> str:

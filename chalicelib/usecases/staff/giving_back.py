@@ -19,7 +19,10 @@ from chalicelib.usecases.parts import case_view, moves, notices, papers
 from chalicelib.usecases.parts.perform import Decision
 
 # Cases of the version before may have ended with papers in hand that nobody had put on the list.
-_ENDED = (CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN)
+_ENDED = (
+    CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.DECIDED, CaseState.RESULT_READY, CaseState.RESULT_OUT,
+    CaseState.CLOSED, CaseState.RATED,
+)  # fmt: skip
 
 
 class ProofOfReturn(NamedTuple):

@@ -21,7 +21,7 @@ from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.desk import Prepared, Verified
 from chalicelib.store import envelopes
 from chalicelib.store.transaction import Plan
-from chalicelib.usecases.parts import case_view, choosing, compartments, loading, moves, randomness
+from chalicelib.usecases.parts import case_view, choosing, compartments, loading, moves, papers, randomness
 from chalicelib.usecases.parts.compartments import Wish
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import ways_out
@@ -34,9 +34,9 @@ def take_over(case: Case, act: Act) -> Decision[CaseStanding]:
     """The front desk takes the certificate over from the window (收取窗口交接的各类证照)."""
     cases_.require_possible(case, CaseEvent.TAKE_OVER_RESULT)
     paper = envelopes.find(case.outbound)
-    if paper is None:  # decided before results had envelopes from the decision on
+    if paper is None:  # decided before results had envelopes from the decision on, and papers an end there
         moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act)
-        return Decision(plan, case_view.standing(moved))
+        return Decision([*plan, *papers.plan_kept(case, act)], case_view.standing(moved))
     taken, taking = moves.plan_envelope(paper, EnvelopeEvent.TAKE_OVER, act, holder=(CustodianKind.STAFF, act.by))
     moved, plan = moves.plan_case(case, CaseEvent.TAKE_OVER_RESULT, act, taken)
     return Decision([*plan, *taking], case_view.standing(moved))

@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.case.case import CaseState
 from chalicelib.store import cases, envelopes
 from chalicelib.store.transaction import commit
 from tests.api.deployment import Person
@@ -159,3 +160,28 @@ def test_cases_decided_before_results_had_envelopes_from_the_decision_on_go_out_
     town.hall.visit(town.code(who, "pickup"), clock())
     town.settle()
     assert town.sees(who, case)["state"] == "closed"
+
+
+def decided_by_the_version_before(town: Town, who: Person) -> str:
+    """No envelope for the result, and the papers at the window, where nothing ended them."""
+    case = accepted(town, who)
+    decided_then = {"outcome": "granted", "desk": "outgoing", "responsible": "front-desk"}
+    commit(cases.plan(changed(cases.load(case), state=CaseState.DECIDED, **decided_then)))
+    return case
+
+
+def papers_of(case: str) -> str:
+    return str(envelopes.load(cases.load(case).inbound or "").state)
+
+
+def test_papers_of_a_case_decided_before_are_kept_on_file_with_the_handover_of_the_result(town: Town) -> None:
+    case = decided_by_the_version_before(town, town.newcomer())
+    town.does("front-desk", case, "result-handover")
+    assert papers_of(case) == "kept"
+
+
+def test_papers_of_a_case_that_had_gone_out_before_can_still_be_given_back(town: Town) -> None:
+    case = decided_by_the_version_before(town, town.newcomer())
+    commit(cases.plan(changed(cases.load(case), state=CaseState.CLOSED, desk=None, responsible="applicant")))
+    town.does("window-clerk", case, "papers-handover", {"proof": "身份证"})
+    assert papers_of(case) == "given_back"
