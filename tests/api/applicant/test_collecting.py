@@ -58,7 +58,7 @@ def test_until_it_is_prepared_it_may_be_changed_in_every_state_and_the_personal_
     changes(town, who, case, AT_LUGANG)
     town.decided(case, PERSON_ITEM)
     changes(town, who, case, {"channel": "window"})
-    assert wanted(town, who, case) == ("window", None, "any")
+    assert wanted(town, who, case) == ("window", None, "low"), "the wish is kept for another locker"
     told = good(town.api.get("/me/notices", who.token))["items"]
     assert [one["kind"] for one in told].count("collecting_changed") == 2
     town.does("front-desk", case, "outgoing", {"channel": "window"})

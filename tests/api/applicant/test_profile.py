@@ -24,7 +24,7 @@ def test_a_new_person_is_a_phone_and_nothing_else(api: Api, applicant: Callable[
 
 def test_an_identity_is_shown_masked_and_stored_encrypted(api: Api, applicant: Callable[..., Any]) -> None:
     token = applicant().token
-    given = {"name": f" {NAME} ", "id_number": "１１０１０５ 19491231 002x"}
+    given = {"name": f" {NAME}\x07 ", "id_number": "１１０１０５ 19491231 002x"}
     assert api.put("/me/identity", given, token).body == {"name": "王**", "id_number": "1101**********002X"}
     me = api.get("/me", token).body
     assert (me["name"], me["id_number"]) == ("王**", "1101**********002X")
@@ -37,7 +37,7 @@ def test_an_identity_is_shown_masked_and_stored_encrypted(api: Api, applicant: C
         ({"name": NAME, "id_number": "110105194912310021"}, "ID_NUMBER_CHECK_CHARACTER"),
         ({"name": NAME, "id_number": "110105194902310020"}, "ID_NUMBER_BIRTH_DATE"),
         ({"name": "  x  ", "id_number": ID_NUMBER}, "BAD_NAME"),
-        ({"name": "王\x07明", "id_number": ID_NUMBER}, "BAD_NAME"),
+        ({"name": "王\x07", "id_number": ID_NUMBER}, "BAD_NAME"),
         ({"name": NAME}, "BAD_FIELD"),
         ({"name": NAME, "id_number": ID_NUMBER, "age": 7}, "BAD_FIELD"),
     ],
