@@ -22,6 +22,7 @@ import yaml
 from infra.deploy.slim import slim
 from infra.paths import BUILDS, ROOT
 from infra.say import Progress, Stop, complain
+from infra.web import build as pages
 
 SOURCES = (
     "app.py",
@@ -35,6 +36,8 @@ SOURCES = (
 ARCHITECTURES = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "amd64": "x86_64"}
 # Enough for several checkouts of the past to be at work still.
 KEPT_BUILDS = 6
+# Where the API lambda finds the faces that it serves.
+PAGES = "chalicelib/pages"
 # What Python and Chalice leave beside the sources.
 _LEFT = ("__pycache__", "deployments", "deployed")
 
@@ -48,7 +51,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 def fingerprint(root: Path, stage: str) -> str:
     """The same for the same sources, stage and interpreter (which decides the runtime and the wheels)."""
-    digest = hashlib.sha256(f"{stage} {sys.version_info[:2]} {platform.machine()}".encode())
+    digest = hashlib.sha256(f"{stage} {sys.version_info[:2]} {platform.machine()} {pages.fingerprint()}".encode())
     for path in _files(root):
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
@@ -123,16 +126,17 @@ def package(stage: str, work: Path, say: Progress, root: Path = ROOT) -> Path:
     with _alone(work):
         if not (out / "template.json").is_file():
             say("packaging the lambdas (under a minute the first time, seconds later)")
-            _build(stage, work, root).rename(out)
+            _build(stage, work, root, pages.built(say)).rename(out)
             _forget_old(work, stage)
     return out
 
 
-def _build(stage: str, work: Path, root: Path) -> Path:
+def _build(stage: str, work: Path, root: Path, faces: Path) -> Path:
     project, made = work / "project", work / "made"
     for folder in (project, made):
         shutil.rmtree(folder, ignore_errors=True)
     _copy(root, project)
+    shutil.copytree(faces, project / PAGES)
     _fit_to_this_machine(project / ".chalice" / "config.json")
     _with_cache(work / "dependencies", project, stage)
     _slim(project / "out", work / "slim")

@@ -20,7 +20,7 @@ from infra.proof import floors
 
 PYTHON = (sys.executable, "-m")
 PYTEST = ("pytest", "--quiet", "-p", "no:cacheprovider")
-ALONE = "not stack and not engine"
+ALONE = "not stack and not engine and not web"
 TYPED = ("app.py", "chalicelib", "vendor", "iot", "infra")
 HANDS = 2
 _TERMINAL = Lock()
@@ -39,16 +39,18 @@ class Step:
         return (*PYTHON, *(("coverage", "run", "-m") if measure and self.measured else ()), *self.module)
 
 
-# The longest first, and what waits beside what computes. A stack of its own: the last three but the races.
+# The longest first, and what waits beside what computes. A stack of its own: the last four but the races.
 STEPS = (
     Step("tests: cabinet", (*PYTEST, "-m", ALONE, "tests/device"), measured=True),
     Step("lint", ("ruff", "check", "--quiet")),
     Step("plans", ("infra.proof.plans",)),
     Step("format", ("ruff", "format", "--check", "--quiet")),
     Step("types", ("mypy", *TYPED)),
+    Step("pages", ("infra.web.check",)),
     Step("tests: rules, API, template", (*PYTEST, "-m", ALONE, "--ignore", "tests/device"), measured=True),
     Step("walk and fuzz", ("infra.proof",), quick=False, measured=True),
     Step("tests: races", (*PYTEST, "-m", "engine"), quick=False, measured=True),
+    Step("tests: faces", (*PYTEST, "-m", "web"), quick=False, measured=True),
     Step("tests: stack", (*PYTEST, "-m", "stack"), quick=False, measured=True),
 )
 FLOORS = Step("floors", ("infra.proof.floors",), quick=False)

@@ -40,16 +40,18 @@ def test_only_the_whole_gate_pays_for_measuring() -> None:
 def test_every_test_is_in_exactly_one_step() -> None:
     """By marker and by place: the cabinet alone, the rest alone, and whatever needs the engine or a stack."""
     options = [step.module[len(gate.PYTEST) :] for step in gate.STEPS if step.module[0] == "pytest"]
+    assert gate.ALONE == "not stack and not engine and not web"
     assert sorted(options) == [
         ("-m", "engine"),
-        ("-m", "not stack and not engine", "--ignore", "tests/device"),
-        ("-m", "not stack and not engine", "tests/device"),
+        ("-m", gate.ALONE, "--ignore", "tests/device"),
+        ("-m", gate.ALONE, "tests/device"),
         ("-m", "stack"),
+        ("-m", "web"),
     ]
 
 
 def test_every_step_that_runs_tests_or_the_walk_is_measured() -> None:
-    assert {step.name for step in gate.STEPS if not step.measured} == {"lint", "plans", "format", "types"}
+    assert {step.name for step in gate.STEPS if not step.measured} == {"lint", "plans", "format", "types", "pages"}
 
 
 def test_below_its_floor_fails_and_at_its_floor_holds() -> None:

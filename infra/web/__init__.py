@@ -1,0 +1,1 @@
+"""The faces of web/: built by Vite with the Node that comes with the environment, and checked."""

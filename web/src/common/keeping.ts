@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+
+const PREFIX = "typed.";
+
+/** What somebody has typed and not sent: outlives a lost session, a reload and Back; ends with the browser's tab. */
+export function useTyped(name: string, first = ""): readonly [string, (value: string) => void, () => void] {
+  const key = PREFIX + name;
+  const [value, set] = useState(() => read(key) ?? first);
+  useEffect(() => set(read(key) ?? first), [key]);
+  const keep = (typed: string): void => {
+    set(typed);
+    write(key, typed);
+  };
+  const forget = (): void => write(key, null);
+  return [value, keep, forget];
+}
+
+/** After a sign-out nothing of the person stays behind. */
+export function forgetTyped(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    /* nothing was kept either */
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    /* the phone is full: it stays on the page only */
+  }
+}

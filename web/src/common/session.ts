@@ -1,0 +1,102 @@
+import { base, callAs, forget, sent } from "./api";
+import { refusalOf } from "./refusal";
+import { now } from "./times";
+
+/** What `POST /session` answers: a token for 15 minutes, and when the long one in the cookie ends. */
+export interface Granted {
+  readonly token: string;
+  readonly expires: number;
+  readonly session_ends: number;
+}
+
+export type Standing = "unknown" | "in" | "out" | "ended";
+type Listener = (standing: Standing, ends: number) => void;
+
+const EARLY = 60;
+
+/** One signed-in person of this browser: `path` is "session" for applicants, "staff/session" for staff. */
+export class Session {
+  private granted: Granted | null = null;
+  private renewing: Promise<Granted | null> | null = null;
+  private standing: Standing = "unknown";
+  private readonly listeners = new Set<Listener>();
+
+  constructor(private readonly path: string) {
+    callAs({ token: () => this.token(), refused: () => this.lost() });
+  }
+
+  /** Tells at once and at every change; returns how to stop. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    listener(this.standing, this.granted?.session_ends ?? 0);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Looks whether the cookie of before still holds. */
+  async resume(): Promise<void> {
+    await this.renewed();
+  }
+
+  /** Signs in; raises Refusal where the code is wrong. */
+  async begin(body: Readonly<Record<string, string>>): Promise<void> {
+    this.taken(await this.asked(body));
+  }
+
+  async end(everywhere: boolean): Promise<void> {
+    await this.posted("/ending", { everywhere });
+    forget();
+    this.granted = null;
+    this.told("out");
+  }
+
+  private async token(): Promise<string | null> {
+    if (this.standing === "out" || this.standing === "ended") return null;
+    if (this.granted && this.granted.expires - EARLY > now()) return this.granted.token;
+    return (await this.renewed())?.token ?? null;
+  }
+
+  /** Only one question at a time, however many calls wait for its answer. */
+  private renewed(): Promise<Granted | null> {
+    this.renewing ??= this.renew().finally(() => {
+      this.renewing = null;
+    });
+    return this.renewing;
+  }
+
+  private async renew(): Promise<Granted | null> {
+    const answer = await this.posted("", {});
+    if (answer.ok) return this.taken((await answer.json()) as Granted);
+    if (answer.status >= 500) throw refusalOf(answer.status, null);
+    this.lost();
+    return null;
+  }
+
+  private lost(): void {
+    const had = this.granted !== null;
+    this.granted = null;
+    if (this.standing !== "ended") this.told(had ? "ended" : "out");
+  }
+
+  private taken(granted: Granted): Granted {
+    this.granted = granted;
+    this.told("in");
+    return granted;
+  }
+
+  private async asked(body: unknown): Promise<Granted> {
+    const answer = await this.posted("", body);
+    const said: unknown = await answer.json().catch(() => null);
+    if (!answer.ok) throw refusalOf(answer.status, said);
+    return said as Granted;
+  }
+
+  private posted(what: string, body: unknown): Promise<Response> {
+    const headers = { "Content-Type": "application/json", "X-Xinbao": "1" };
+    return sent(`${base()}${this.path}${what}`, { method: "POST", headers, body: JSON.stringify(body) });
+  }
+
+  private told(standing: Standing): void {
+    this.standing = standing;
+    for (const listener of this.listeners) listener(standing, this.granted?.session_ends ?? 0);
+  }
+}

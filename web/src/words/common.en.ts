@@ -1,0 +1,30 @@
+import type { Common } from "./common.zh";
+
+export default {
+  name: "24-hour document locker",
+  back: "Back",
+  home: "Home",
+  skip: "Skip to the content",
+  working: "Working…",
+  loading: "Loading…",
+  slow: "The network is slow; still loading…",
+  stale: "What you see is from a little earlier.",
+  retry: "Try again",
+  cancel: "Cancel",
+  save: "Save",
+  print: "Print",
+  close: "Close",
+  yes: "Yes",
+  no: "No",
+  large: { "0": "Large type", "1": "Larger still", "2": "Normal type" },
+  theme: { auto: "Dark", dark: "Light", light: "As the system" },
+  error: { title: (title: string) => `Error: ${title}`, summary: "Please correct this first" },
+  session: {
+    ending: (left: string) => `You will be signed out in ${left}. Save or go on before then.`,
+    ended: "You have been signed out. Please sign in again; what you typed is still here.",
+    signIn: "Sign in",
+    signOut: "Sign out",
+    everywhere: "Sign out everywhere",
+  },
+  nothingHere: "There is no such page.",
+} satisfies Common;

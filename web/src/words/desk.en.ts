@@ -1,0 +1,5 @@
+import type { Desk } from "./desk.zh";
+
+export default {
+  title: "Desk",
+} satisfies Desk;

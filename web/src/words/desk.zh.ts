@@ -1,0 +1,6 @@
+const words = {
+  title: "工作台",
+};
+
+export type Desk = typeof words;
+export default words;

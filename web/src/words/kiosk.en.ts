@@ -1,0 +1,5 @@
+import type { Kiosk } from "./kiosk.zh";
+
+export default {
+  title: "Document locker",
+} satisfies Kiosk;
