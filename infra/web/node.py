@@ -1,4 +1,4 @@
-"""Node and npm of the environment, and web/'s packages as its lock file names them."""
+"""Node and npm of the environment, and the packages that a lock file names."""
 
 import fcntl
 import hashlib
@@ -17,10 +17,10 @@ TOOLS = Path(sys.executable).parent
 _STAMP = "node_modules/.of-lock"
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    """A program of web/'s packages, in web/. Its exit code is the caller's to judge."""
-    environment = os.environ | {"PATH": f"{TOOLS}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1"}
-    return subprocess.run(command, cwd=WEB, env=environment, capture_output=True, text=True, check=False)
+def run(*command: str, cwd: Path = WEB, **extra: str) -> subprocess.CompletedProcess[str]:
+    """A program that finds this Node; `extra` is its environment's. Its exit code is the caller's to judge."""
+    environment = os.environ | {"PATH": f"{TOOLS}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1"} | extra
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
 def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -29,18 +29,16 @@ def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return run(str(WEB / "node_modules" / ".bin" / name), *arguments)
 
 
-def install() -> None:
-    """`npm ci`, once for each lock file. Raises Stop, without network for instance."""
-    wanted = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
+def install(folder: Path = WEB) -> None:
+    """`npm ci` in the folder, once for each lock file. Raises Stop, without network for instance."""
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     with _alone():
-        stamp = WEB / _STAMP
+        stamp = folder / _STAMP
         if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
             return
-        done = run(str(TOOLS / "npm"), "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund")
+        done = run(str(TOOLS / "npm"), "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", cwd=folder)
         if done.returncode:
-            raise Stop(
-                f"npm could not fetch the pages' tools, which needs the network once: {done.stderr.strip()[-300:]}"
-            )
+            raise Stop(f"npm could not fetch its packages, which needs the network once: {done.stderr.strip()[-300:]}")
         stamp.write_text(wanted, encoding="ascii")
 
 

@@ -24,10 +24,13 @@ def town(request: pytest.FixtureRequest) -> Addresses:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    chosen = chromium.found()
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium.executable(), args=list(chromium.FLAGS))
-        yield found
-        found.close()
+        shown = playwright.chromium.launch(
+            executable_path=chosen.executable, args=list(chosen.flags), env=dict(chosen.environment)
+        )
+        yield shown
+        shown.close()
 
 
 @pytest.fixture
