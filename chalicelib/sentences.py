@@ -210,6 +210,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Too many codes were asked for: try again in {minutes} minutes.",
         "获取验证码或开箱码过于频繁，请 {minutes} 分钟后重试。",
     ),
+    "NO_SUCH_PAGE": ("There is no such page here.", "没有这个页面。"),
+    "NO_SUCH_FILE": ("There is no such file.", "没有这个文件。"),
     "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),
     "NO_SUCH_TASK": ("There is no such open task.", "没有这项待处理任务。"),
     "NO_DOOR_TO_ACT_ON": ("This task concerns no single door.", "该任务不针对某个柜门。"),

@@ -14,6 +14,7 @@ from chalicelib.api.decoding import asked, decoded
 from chalicelib.api.routing import ROUTES, By, Route
 from chalicelib.domain.people.staff import require
 from chalicelib.errors import Unforeseen, XinbaoError, no_such
+from chalicelib.replies.pages import PageFile
 from chalicelib.usecases.parts import randomness
 
 LOG = logging.getLogger(__name__)
@@ -74,6 +75,9 @@ def _answered(entry: Route, result: Any) -> Response:
     if entry.reply is None:
         return Response("", status_code=204)
     if entry.media != "application/json":
+        if isinstance(result, PageFile):
+            headers = HEADERS | {"Content-Type": result.kind, **result.headers}
+            return Response(result.text, status_code=200, headers=headers)
         policy = PAGE_POLICY if entry.media.startswith("text/html") else {}
         return Response(result, status_code=200, headers=HEADERS | {"Content-Type": entry.media, **policy})
     return _response(result, 200)

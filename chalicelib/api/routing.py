@@ -13,6 +13,7 @@ import msgspec
 from chalicelib.api.bodies import Body, Query
 from chalicelib.api.call import Call
 from chalicelib.domain.people.staff import MAY, Permission, Role
+from chalicelib.replies.pages import PageFile
 
 PARAMETER = re.compile(r"{(\w+)}")
 R = TypeVar("R")
@@ -116,6 +117,11 @@ def route(
 ) -> Any:
     """Registers a view; every write takes an Idempotency-Key unless `keyed` says that it does not."""
     return Registrar(
-        method=method, path=path, by=by, may=may, body=body, query=query, reply=None if reply is type(None) else reply,
+        method=method, path=path, by=by, may=may, body=body, query=query, reply=_shown(reply),
         keyed=method != "GET" if keyed is None else keyed, media=media, errors=errors,
     )  # fmt: skip
+
+
+def _shown(reply: Any) -> Any:
+    """What a caller gets: nothing, a file's text, or the struct itself."""
+    return {type(None): None, PageFile: str}.get(reply, reply)

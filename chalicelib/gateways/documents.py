@@ -1,5 +1,8 @@
 """The documents bucket: uploads go straight to it, by a form that fixes key, type and size."""
 
+from functools import cache
+from urllib.parse import urlsplit
+
 from botocore.exceptions import ClientError
 
 from chalicelib.aws import client
@@ -19,6 +22,13 @@ def upload_form(key: str, type_: str, size: int) -> UploadForm:
         ExpiresIn=FORM_SECONDS,
     )
     return UploadForm(url=form["url"], fields=form["fields"])
+
+
+@cache
+def origin() -> str:
+    """`scheme://host` of the addresses that forms and links name, for the pages' policy."""
+    address = urlsplit(upload_form("any", "text/plain", 1).url)
+    return f"{address.scheme}://{address.netloc}"
 
 
 def stored_version(key: str, size: int) -> str | None:

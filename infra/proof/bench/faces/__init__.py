@@ -1,0 +1,1 @@
+"""What the faces weigh on the wire, and how soon they can be used on a slow phone."""
