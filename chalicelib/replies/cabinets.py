@@ -49,9 +49,14 @@ class OrderSeen(Reply, frozen=True, kw_only=True):
 
 
 class CabinetSeen(Reply, frozen=True, kw_only=True):
-    """`in_step`: the cabinet has confirmed what it shall know; `settings` differ from its own configuration."""
+    """`in_step`: the cabinet has confirmed what it shall know; `settings` differ from its own configuration.
+
+    `name` and `site` as the centre calls them now; null for a cabinet that it no longer has.
+    """
 
     cabinet: str
+    name: Text | None
+    site: Text | None
     reachable: bool
     seen: int
     awaiting_provisioning: bool

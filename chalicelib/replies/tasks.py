@@ -1,17 +1,23 @@
 """Staff's tasks, and effects that failed."""
 
 from chalicelib.domain.case.task import Action, TaskKind
+from chalicelib.domain.catalogue.items import Text
 from chalicelib.domain.messages.letters import LetterAction
 from chalicelib.replies.base import Reply
 from chalicelib.replies.people import InHand
 
 
 class TaskSeen(Reply, frozen=True, kw_only=True):
-    """`age` in seconds; `place` a door, a bank, a part of the cabinet, or a case."""
+    """`age` in seconds; `place` a door, a bank, a part of the cabinet, or a case.
+
+    `cabinet` is "" for what concerns no cabinet; `cabinet_name` and `site` as the centre calls them now.
+    """
 
     id: str
     kind: TaskKind
     cabinet: str
+    cabinet_name: Text | None
+    site: Text | None
     place: str
     responsible: str
     taken_by: InHand | None

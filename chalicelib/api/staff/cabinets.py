@@ -62,7 +62,7 @@ def all_cabinets(call: Call, asked: PageQuery) -> Page[CabinetSeen]:
     return cabinets.page(call.staff, limit=asked.limit, cursor=asked.cursor, now=call.now)
 
 
-@route("GET", CABINET, By.STAFF, may=Permission.SEE, reply=CabinetReport)
+@route("GET", CABINET, By.STAFF, may=Permission.SEE, reply=CabinetReport, errors=("NO_SUCH_CENTRE",))
 def one_cabinet(call: Call) -> CabinetReport:
     """One cabinet: what it says of itself, its compartments and settings."""
     return cabinets.one(call.path["cabinet"], call.staff, call.now)

@@ -20,7 +20,13 @@ class Ending(Body, frozen=True, kw_only=True):
 
 
 @route(
-    "GET", "/staff/tasks", By.STAFF, may=Permission.SEE, query=PageQuery, reply=Page[TaskSeen], errors=("BAD_CURSOR",)
+    "GET",
+    "/staff/tasks",
+    By.STAFF,
+    may=Permission.SEE,
+    query=PageQuery,
+    reply=Page[TaskSeen],
+    errors=("BAD_CURSOR", "NO_SUCH_CENTRE"),
 )
 def open_tasks(call: Call, asked: PageQuery) -> Page[TaskSeen]:
     """The open tasks of the centre, oldest first."""

@@ -28,6 +28,11 @@ def cabinet_named(centre_id: str, generation: int, cabinet: str) -> tuple[Text, 
     return catalogue.named(centre_id, generation, cabinet)
 
 
+def called_now(centre_id: str, cabinet: str) -> tuple[Text | None, Text | None]:
+    """The same by the files in force; nothing for one that the centre no longer has."""
+    return cabinet_named(centre_id, catalogue.generation(centre_id), cabinet) or (None, None)
+
+
 class Rules(msgspec.Struct, frozen=True):
     """The item and the settings that bind one case."""
 

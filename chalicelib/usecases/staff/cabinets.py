@@ -17,7 +17,7 @@ from chalicelib.replies.cabinets import (
     RouteSeen,
 )
 from chalicelib.store import cabinets, catalogue, pages
-from chalicelib.usecases.parts import in_hand, loading
+from chalicelib.usecases.parts import in_hand, loading, rules
 from chalicelib.usecases.parts.perform import Decision
 
 
@@ -49,8 +49,11 @@ def _route(snapshot: CabinetSnapshot, now: int) -> RouteSeen | None:
 def _seen(snapshot: CabinetSnapshot, now: int) -> dict[str, Any]:
     cabinet = snapshot.cabinet
     wanted = {bank: desired.rev for bank, desired in desired_banks(snapshot).items()}
+    name, site = rules.called_now(cabinet.centre, cabinet.id)
     return {
         "cabinet": cabinet.id,
+        "name": name,
+        "site": site,
         "reachable": is_reachable(cabinet, now),
         "seen": cabinet.seen,
         "awaiting_provisioning": cabinet.provisioning,

@@ -14,7 +14,7 @@ from chalicelib.replies.base import Page
 from chalicelib.replies.tasks import TaskEnded, TaskSeen
 from chalicelib.store import cabinets, cases, envelopes, tasks
 from chalicelib.store.transaction import Plan, Write
-from chalicelib.usecases.parts import codes, compartments, in_hand, loading, moves, notices, papers
+from chalicelib.usecases.parts import codes, compartments, in_hand, loading, moves, notices, papers, rules
 from chalicelib.usecases.parts.perform import Decision
 from chalicelib.usecases.staff import found_empty
 
@@ -37,9 +37,11 @@ def seen(centre: str, *, limit: int, cursor: str | None, now: int) -> Page[TaskS
 
 
 def _line(task: Task, number: str | None, now: int) -> TaskSeen:
-    names = (name for name in TaskSeen.__struct_fields__ if name not in ("age", "case_number", "taken_by"))
+    added = ("age", "cabinet_name", "case_number", "site", "taken_by")
+    names = (name for name in TaskSeen.__struct_fields__ if name not in added)
+    called, site = rules.called_now(task.centre, task.cabinet) if task.cabinet else (None, None)
     return TaskSeen(
-        **{name: getattr(task, name) for name in names},
+        **{name: getattr(task, name) for name in names}, cabinet_name=called, site=site,
         age=now - task.at, case_number=number, taken_by=in_hand.of(task.taken, named=True),
     )  # fmt: skip
 

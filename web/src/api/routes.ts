@@ -451,6 +451,8 @@ export interface PageOfCabinetSeen {
 
 export interface CabinetSeen {
   readonly cabinet: string;
+  readonly name: Text | null;
+  readonly site: Text | null;
   readonly reachable: boolean;
   readonly seen: number;
   readonly awaiting_provisioning: boolean;
@@ -476,6 +478,8 @@ export interface OrderSeen {
 
 export interface CabinetReport {
   readonly cabinet: string;
+  readonly name: Text | null;
+  readonly site: Text | null;
   readonly reachable: boolean;
   readonly seen: number;
   readonly awaiting_provisioning: boolean;
@@ -819,6 +823,8 @@ export interface TaskSeen {
   readonly id: string;
   readonly kind: TaskKind;
   readonly cabinet: string;
+  readonly cabinet_name: Text | null;
+  readonly site: Text | null;
   readonly place: string;
   readonly responsible: string;
   readonly taken_by: InHand | null;
