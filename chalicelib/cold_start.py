@@ -21,7 +21,9 @@ class Needs(NamedTuple):
 NEEDS: Mapping[str, Needs] = {
     "app": Needs((), ("dynamodb", "kms", "iot-data")),  # app.py itself registers the routes
     "applicant_auth": Needs(("chalicelib.auth", "chalicelib.gateways.applicant_tokens"), ("kms",)),
-    "staff_auth": Needs(("chalicelib.auth", "chalicelib.gateways.staff_tokens")),
+    "staff_auth": Needs(
+        ("chalicelib.auth", "chalicelib.gateways.staff_tokens", "chalicelib.gateways.staff_short_tokens"), ("kms",)
+    ),
     "on_outbox": Needs(("chalicelib.workers.outbox",), ("dynamodb", "sqs")),
     "on_messages": Needs(("chalicelib.workers.messages",), ("dynamodb", "kms", "secretsmanager")),
     "on_cabinets": Needs(("chalicelib.workers.reconcile",), ("dynamodb", "iot-data")),

@@ -210,6 +210,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Too many codes were asked for: try again in {minutes} minutes.",
         "获取验证码或开箱码过于频繁，请 {minutes} 分钟后重试。",
     ),
+    "FOREIGN_PAGE": ("Only our own pages may ask this.", "只有本系统的页面可以进行此操作。"),
+    "UNKNOWN_ADDRESS": ("This is no address of ours.", "这不是本系统的地址。"),
     "NO_SUCH_PAGE": ("There is no such page here.", "没有这个页面。"),
     "NO_SUCH_FILE": ("There is no such file.", "没有这个文件。"),
     "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),

@@ -47,6 +47,10 @@ class Call(msgspec.Struct, frozen=True):
     def address(self) -> str:
         return str(self._context["identity"]["sourceIp"])
 
+    def header(self, name: str) -> str:
+        """ "" where it was not sent."""
+        return str(self.request.headers.get(name, ""))
+
     def key(self, principal: str) -> RequestKey:
         """The Idempotency-Key of this write, fenced by who wrote and to where."""
         given = self.request.headers.get(KEY_HEADER.lower(), "")

@@ -14,6 +14,7 @@ from chalicelib.api.decoding import asked, decoded
 from chalicelib.api.routing import ROUTES, By, Route
 from chalicelib.domain.people.staff import require
 from chalicelib.errors import Unforeseen, XinbaoError, no_such
+from chalicelib.replies.browser import Redirect, WithCookie
 from chalicelib.replies.pages import PageFile
 from chalicelib.usecases.parts import randomness
 
@@ -72,6 +73,10 @@ def _asked(entry: Route, request: Request, path: dict[str, str]) -> Any:
 
 
 def _answered(entry: Route, result: Any) -> Response:
+    if isinstance(result, Redirect):
+        return Response("", status_code=302, headers=HEADERS | {"Location": result.to, "Set-Cookie": [*result.cookies]})
+    if isinstance(result, WithCookie):
+        return _response(result.body, 200, {"Set-Cookie": [result.cookie]})
     if entry.reply is None:
         return Response("", status_code=204)
     if entry.media != "application/json":
@@ -83,8 +88,8 @@ def _answered(entry: Route, result: Any) -> Response:
     return _response(result, 200)
 
 
-def _response(body: Any, status: int) -> Response:
-    return Response(msgspec.json.encode(body).decode(), status_code=status, headers=HEADERS)
+def _response(body: Any, status: int, headers: dict[str, str | list[str]] | None = None) -> Response:
+    return Response(msgspec.json.encode(body).decode(), status_code=status, headers=HEADERS | (headers or {}))
 
 
 def _known(path: dict[str, str]) -> dict[str, str]:

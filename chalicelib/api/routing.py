@@ -6,13 +6,14 @@ OpenAPI, the authorizers, the roles and the tests all read this table; app.py te
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, get_args, get_origin, overload
 
 import msgspec
 
 from chalicelib.api.bodies import Body, Query
 from chalicelib.api.call import Call
 from chalicelib.domain.people.staff import MAY, Permission, Role
+from chalicelib.replies.browser import Redirect, WithCookie
 from chalicelib.replies.pages import PageFile
 
 PARAMETER = re.compile(r"{(\w+)}")
@@ -30,7 +31,8 @@ class By(StrEnum):
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
-    """`may` None: every member of staff. `reply` None: an answer without a body. `errors`: the codes of its own.
+    """`may` None: every member of staff. `reply` None: an answer without a body, which is a way elsewhere where it
+    `redirects`. `errors`: the codes of its own.
 
     `view` takes the call, and the body or the query where there is one.
     """
@@ -44,6 +46,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     reply: Any
     keyed: bool
     media: str = "application/json"
+    redirects: bool = False
     errors: tuple[str, ...]
     view: Callable[..., Any]
 
@@ -95,7 +98,7 @@ def route(
 @overload
 def route(
     method: str, path: str, by: By, *, reply: type[R], body: type[B], errors: tuple[str, ...] = (),
-    may: Permission | None = None,
+    may: Permission | None = None, keyed: bool | None = None,
 ) -> RegisterWith[B, R]: ...  # fmt: skip
 @overload
 def route(
@@ -118,10 +121,12 @@ def route(
     """Registers a view; every write takes an Idempotency-Key unless `keyed` says that it does not."""
     return Registrar(
         method=method, path=path, by=by, may=may, body=body, query=query, reply=_shown(reply),
-        keyed=method != "GET" if keyed is None else keyed, media=media, errors=errors,
+        keyed=method != "GET" if keyed is None else keyed, media=media, redirects=reply is Redirect, errors=errors,
     )  # fmt: skip
 
 
 def _shown(reply: Any) -> Any:
-    """What a caller gets: nothing, a file's text, or the struct itself."""
-    return {type(None): None, PageFile: str}.get(reply, reply)
+    """What a caller gets: nothing, a file's text, what stands beside a cookie, or the struct itself."""
+    if get_origin(reply) is WithCookie:
+        return get_args(reply)[0]
+    return {type(None): None, Redirect: None, PageFile: str}.get(reply, reply)

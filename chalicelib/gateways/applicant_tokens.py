@@ -1,26 +1,18 @@
-"""Applicant tokens: JWT (RFC 7519) with HS256, signed by KMS, so that no lambda ever holds the key.
+"""Applicant tokens: for twelve hours to a program, for fifteen minutes to a browser, which renews them by its cookie.
 
-A token is a pure function of who and since when: a sign-in that is repeated renders the same one, and none is stored.
+A token is a pure function of who, since when and how long: a sign-in that is repeated renders the same one, and none
+is stored.
 """
 
-import base64
-import hmac
 from typing import Literal
 
 import msgspec
 
-from chalicelib.gateways import keys
+from chalicelib.domain.people.session import SHORT
+from chalicelib.gateways import signed_tokens
 
 LIFETIME = 12 * 3600
-MAX_LENGTH = 1024
 SKEW = 60  # seconds by which two lambdas' clocks may differ
-
-
-class Header(msgspec.Struct, frozen=True):
-    """Literal: a token that names another algorithm, or none, does not even decode."""
-
-    alg: Literal["HS256"] = "HS256"
-    typ: Literal["JWT"] = "JWT"
 
 
 class Claims(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +25,8 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
     exp: int
 
 
-def rendered(party: str, issued: int) -> str:
-    claims = Claims(sub=party, iat=issued, exp=expiry(issued))
-    return _signed(f"{_part(Header())}.{_part(claims)}")
+def rendered(party: str, issued: int, lifetime: int = LIFETIME) -> str:
+    return signed_tokens.rendered(Claims(sub=party, iat=issued, exp=issued + lifetime))
 
 
 def expiry(issued: int) -> int:
@@ -44,39 +35,11 @@ def expiry(issued: int) -> int:
 
 def party_of(token: str, now: int) -> str | None:
     """Whose token this is; None where it is forged, expired or not an applicant's. KMS is asked last."""
-    claims = _claims(token)
+    claims = signed_tokens.claims_of(token, Claims)
     if claims is None or not _in_time(claims, now):
         return None
-    signed = _signed(token.rpartition(".")[0])
-    return claims.sub if hmac.compare_digest(signed, token) else None
-
-
-def _claims(token: str) -> Claims | None:
-    parts = token.split(".")
-    if len(token) > MAX_LENGTH or len(parts) != 3:
-        return None
-    try:
-        msgspec.json.decode(_bytes(parts[0]), type=Header)
-        return msgspec.json.decode(_bytes(parts[1]), type=Claims)
-    except (msgspec.MsgspecError, ValueError):
-        return None
+    return claims.sub if signed_tokens.is_genuine(token) else None
 
 
 def _in_time(claims: Claims, now: int) -> bool:
-    return claims.iat <= now + SKEW and claims.exp == expiry(claims.iat) and now < claims.exp
-
-
-def _signed(signed_part: str) -> str:
-    return f"{signed_part}.{_text(keys.mac('TOKEN_KEY_ID', signed_part.encode()))}"
-
-
-def _part(struct: msgspec.Struct) -> str:
-    return _text(msgspec.json.encode(struct))
-
-
-def _text(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def _bytes(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    return claims.iat <= now + SKEW and claims.exp - claims.iat in (LIFETIME, SHORT) and now < claims.exp

@@ -29,10 +29,12 @@ class IssuerUnreachable(Exception):
     """The issuer's keys cannot be read, so nobody can say whether a token is good."""
 
 
-def staff_of(token: str) -> Staff | None:
-    """Who signs in; None where the token is no good. Raises IssuerUnreachable."""
+def staff_of(token: str, nonce: str | None = None) -> Staff | None:
+    """Who signs in; None where the token is no good, or not what `nonce` asked for. Raises IssuerUnreachable."""
     claims = _claims(token)
     if claims is None or claims.get("token_use", "id") != "id":
+        return None
+    if nonce is not None and claims.get("nonce") != nonce:
         return None
     centre = claims.get(optional("OIDC_CENTRE_CLAIM") or "custom:centre")
     if not isinstance(centre, str) or not centre:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from infra.aws import AwsAccount
-from infra.deploy import artefacts, backfill, cloudformation, indexes
+from infra.deploy import artefacts, backfill, callbacks, cloudformation, indexes
 from infra.deploy.package import package
 from infra.paths import BUILDS
 from infra.say import Progress, Stop
@@ -53,4 +53,5 @@ def deploy(
     found["ApiUrl"] = api_url(aws, found)
     say("telling the lambdas where the API answers")
     invoke(aws, found["ImportCentreName"], {"deployment": {"api_url": found["ApiUrl"]}})
+    callbacks.tell(aws, found, parameters.get("WebOrigins", ""))
     return found

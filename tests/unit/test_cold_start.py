@@ -61,7 +61,7 @@ def life_of(handler: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("handler", "absent"),
     [
-        ("staff_auth", {"botocore", "pynamodb", "chalicelib.api", "chalicelib.usecases", "chalicelib.store"}),
+        ("staff_auth", {"pynamodb", "chalicelib.api", "chalicelib.usecases", "chalicelib.store"}),
         ("applicant_auth", {"pynamodb", "jwt", "chalicelib.api", "chalicelib.usecases", "chalicelib.store"}),
         ("on_outbox", {"jwt", "chalicelib.api", "chalicelib.usecases"}),
         ("on_cabinets", {"jwt", "chalicelib.api"}),

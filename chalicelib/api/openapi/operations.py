@@ -15,6 +15,7 @@ GATEWAY = {"$ref": REF.format(name="GatewayMessage")}
 TEXTS = {
     200: "Done.",
     204: "Heard.",
+    302: "Go there.",
     400: "Something in the request is wrong.",
     401: "Nobody is signed in.",
     403: "The caller may not do this.",
@@ -78,15 +79,18 @@ def _of_key(route: Route) -> list[dict[str, Any]]:
 
 
 def _responses(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:
-    found: dict[str, Any] = (
-        {"200": _good(route, schemas, named)} if route.reply else {"204": {"description": TEXTS[204]}}
-    )
+    found: dict[str, Any] = {"200": _good(route, schemas, named)} if route.reply else _without_body(route)
     by_status: dict[int, list[str]] = {}
     for code in route.refusals:
         by_status.setdefault(status_of(code), []).append(code)
     for status in sorted({*by_status, 429, *({401, 403} if route.by is not By.ANYBODY else ())}):
         found[str(status)] = _refused(status, by_status.get(status, []))
     return found
+
+
+def _without_body(route: Route) -> dict[str, Any]:
+    status = 302 if route.redirects else 204
+    return {str(status): {"description": TEXTS[status]}}
 
 
 def _good(route: Route, schemas: dict[int, Schema], named: dict[str, Schema]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from chalice.app import AuthRequest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from chalicelib import auth
-from chalicelib.gateways import applicant_tokens
+from chalicelib.gateways import applicant_tokens, signed_tokens
 from chalicelib.gateways.staff_tokens import IssuerUnreachable
 from tests.api.client import Api
 from tests.api.issuer import Issuer
@@ -76,7 +76,7 @@ def test_a_token_cannot_choose_its_algorithm(api: Api, applicant: Callable[..., 
 def test_our_own_key_signs_only_tokens_of_this_form(aws: dict[str, str], claims: dict[str, Any]) -> None:
     now = int(time.time())
     usual = {"iss": "xinbao", "aud": "applicant", "sub": "p_1", "iat": now, "exp": now + applicant_tokens.LIFETIME}
-    signed = applicant_tokens._signed(f"{part({'alg': 'HS256', 'typ': 'JWT'})}.{part(usual | claims)}")
+    signed = signed_tokens._signed(f"{part({'alg': 'HS256', 'typ': 'JWT'})}.{part(usual | claims)}")
     assert applicant_tokens.party_of(signed, now) is None
 
 

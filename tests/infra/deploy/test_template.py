@@ -152,7 +152,7 @@ def test_it_stands_where_there_is_no_cognito_and_no_edge(resources: Resources) -
     """As in China: another issuer of staff tokens, and a regional API."""
     assert resources["RestAPI"]["Properties"]["EndpointConfiguration"] == "REGIONAL"
     pool = [name for name, r in resources.items() if r["Type"].startswith("AWS::Cognito")]
-    assert len(pool) == 10
+    assert len(pool) == 11
     assert {resources[name].get("Condition") for name in pool} == {"OwnPool"}
 
 

@@ -433,6 +433,12 @@ export interface NoticeSeen {
   readonly place_holds: boolean | null;
 }
 
+export interface Granted {
+  readonly token: string | null;
+  readonly expires: number | null;
+  readonly session_ends: number | null;
+}
+
 export interface SignedIn {
   readonly token: string;
   readonly party: string;
@@ -875,9 +881,16 @@ export interface Routes {
   "PUT /me/identity": { by: "applicant"; path: Nothing; query: Nothing; body: { name: string; id_number: string }; reply: Identified };
   "GET /me/notices": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
   "GET /openapi.json": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Readonly<Record<string, unknown>> };
+  "POST /session": { by: "anybody"; path: Nothing; query: Nothing; body: { challenge: string; code: string }; reply: Granted };
+  "POST /session/ending": { by: "anybody"; path: Nothing; query: Nothing; body: { everywhere?: boolean }; reply: Granted };
+  "POST /session/renewal": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Granted };
   "POST /sign-in": { by: "anybody"; path: Nothing; query: Nothing; body: { challenge: string; code: string }; reply: SignedIn };
   "POST /sign-in/codes": { by: "anybody"; path: Nothing; query: Nothing; body: { phone: string; centre: string }; reply: ChallengeMade };
   "POST /sms/status/{message}": { by: "anybody"; path: { message: string }; query: Nothing; body: Nothing; reply: null };
+  "GET /staff-session/arrival": { by: "anybody"; path: Nothing; query: { state?: string; code?: string; error?: string }; body: Nothing; reply: null };
+  "GET /staff-session/begin": { by: "anybody"; path: Nothing; query: { at?: string }; body: Nothing; reply: null };
+  "POST /staff-session/ending": { by: "anybody"; path: Nothing; query: Nothing; body: { everywhere?: boolean }; reply: Granted };
+  "POST /staff-session/renewal": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Granted };
   "GET /staff/cabinets": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfCabinetSeen };
   "GET /staff/cabinets/{cabinet}": { by: "staff"; path: { cabinet: string }; query: Nothing; body: Nothing; reply: CabinetReport };
   "GET /staff/cabinets/{cabinet}/doors/{door}": { by: "staff"; path: { cabinet: string, door: string }; query: Nothing; body: Nothing; reply: DoorReport };

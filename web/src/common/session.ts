@@ -1,20 +1,14 @@
-import { base, callAs, forget, sent } from "./api";
+import { base, callAs, forget, newKey, sent } from "./api";
+import type { Granted } from "../api/routes";
 import { refusalOf } from "./refusal";
 import { now } from "./times";
-
-/** What `POST /session` answers: a token for 15 minutes, and when the long one in the cookie ends. */
-export interface Granted {
-  readonly token: string;
-  readonly expires: number;
-  readonly session_ends: number;
-}
 
 export type Standing = "unknown" | "in" | "out" | "ended";
 type Listener = (standing: Standing, ends: number) => void;
 
 const EARLY = 60;
 
-/** One signed-in person of this browser: `path` is "session" for applicants, "staff/session" for staff. */
+/** One signed-in person of this browser: `path` is "session" for applicants, "staff-session" for staff. */
 export class Session {
   private granted: Granted | null = null;
   private renewing: Promise<Granted | null> | null = null;
@@ -39,11 +33,11 @@ export class Session {
 
   /** Signs in; raises Refusal where the code is wrong. */
   async begin(body: Readonly<Record<string, string>>): Promise<void> {
-    this.taken(await this.asked(body));
+    this.taken(await this.asked("", body));
   }
 
   async end(everywhere: boolean): Promise<void> {
-    await this.posted("/ending", { everywhere });
+    await this.asked("/ending", { everywhere });
     forget();
     this.granted = null;
     this.told("out");
@@ -51,7 +45,7 @@ export class Session {
 
   private async token(): Promise<string | null> {
     if (this.standing === "out" || this.standing === "ended") return null;
-    if (this.granted && this.granted.expires - EARLY > now()) return this.granted.token;
+    if (this.granted && (this.granted.expires ?? 0) - EARLY > now()) return this.granted.token;
     return (await this.renewed())?.token ?? null;
   }
 
@@ -64,9 +58,8 @@ export class Session {
   }
 
   private async renew(): Promise<Granted | null> {
-    const answer = await this.posted("", {});
-    if (answer.ok) return this.taken((await answer.json()) as Granted);
-    if (answer.status >= 500) throw refusalOf(answer.status, null);
+    const granted = await this.asked("/renewal", undefined);
+    if (granted.token) return this.taken(granted);
     this.lost();
     return null;
   }
@@ -83,16 +76,13 @@ export class Session {
     return granted;
   }
 
-  private async asked(body: unknown): Promise<Granted> {
-    const answer = await this.posted("", body);
+  private async asked(what: string, body: unknown): Promise<Granted> {
+    const headers = new Headers({ "Content-Type": "application/json", "X-Xinbao": "1", "Idempotency-Key": newKey() });
+    const init = { method: "POST", headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const answer = await sent(`${base()}${this.path}${what}`, init);
     const said: unknown = await answer.json().catch(() => null);
     if (!answer.ok) throw refusalOf(answer.status, said);
     return said as Granted;
-  }
-
-  private posted(what: string, body: unknown): Promise<Response> {
-    const headers = { "Content-Type": "application/json", "X-Xinbao": "1" };
-    return sent(`${base()}${this.path}${what}`, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
   private told(standing: Standing): void {

@@ -1,0 +1,70 @@
+"""Applicants' browsers: signed in by a code, renewed by the cookie, signed out here and everywhere."""
+
+from chalicelib.api import cookies
+from chalicelib.api.bodies import Body
+from chalicelib.api.call import Call
+from chalicelib.api.public.signing_in import ANYBODY, CodeGiven
+from chalicelib.api.routing import By, route
+from chalicelib.domain.people.session import SHORT, Session, SessionKind
+from chalicelib.gateways import applicant_tokens
+from chalicelib.replies.browser import NOBODY, Granted, WithCookie
+from chalicelib.replies.people import CodeTried
+from chalicelib.usecases.applicant import signing_in
+from chalicelib.usecases.parts import sessions
+from chalicelib.usecases.parts.perform import perform_once
+
+KIND = SessionKind.APPLICANT
+
+
+class Ending(Body, frozen=True, kw_only=True):
+    """`everywhere`: also on every other device."""
+
+    everywhere: bool = False
+
+
+@route(
+    "POST",
+    "/session",
+    By.ANYBODY,
+    body=CodeGiven,
+    reply=WithCookie[Granted],
+    errors=("FOREIGN_PAGE", "SIGN_IN_REFUSED"),
+)
+def begin(call: Call, given: CodeGiven) -> WithCookie[Granted]:
+    """Signs a browser in against the six digits; the long token is in a cookie that no script can read."""
+    cookies.require_own_page(call)
+    tried = perform_once(CodeTried, lambda: signing_in.enter(given.challenge, given.code, call.now), call.key(ANYBODY))
+    if tried.party is None:
+        raise signing_in.refused()
+    made = sessions.begin(KIND, tried.party, call.now)
+    return WithCookie(body=_granted(made.session, call.now), cookie=cookies.of_session(KIND, made.secret))
+
+
+@route("POST", "/session/renewal", By.ANYBODY, reply=Granted, keyed=False, errors=("FOREIGN_PAGE",))
+def renew(call: Call) -> Granted:
+    """A new token for fifteen minutes against the cookie; nulls where nobody is signed in."""
+    cookies.require_own_page(call)
+    session = sessions.live(cookies.given(call, cookies.NAMES[KIND]), KIND, call.now)
+    return _granted(session, call.now) if session else NOBODY
+
+
+@route(
+    "POST",
+    "/session/ending",
+    By.ANYBODY,
+    body=Ending,
+    reply=WithCookie[Granted],
+    keyed=False,
+    errors=("FOREIGN_PAGE", "STATE_MOVED_ON"),
+)
+def end(call: Call, ending: Ending) -> WithCookie[Granted]:
+    """Signs out; tokens that were given out end within fifteen minutes."""
+    cookies.require_own_page(call)
+    sessions.end(cookies.given(call, cookies.NAMES[KIND]), KIND, ending.everywhere, call.now)
+    return WithCookie(body=NOBODY, cookie=cookies.gone(KIND))
+
+
+def _granted(session: Session, now: int) -> Granted:
+    """Never longer than the session itself: the last quarter of an hour is the session's end."""
+    token = applicant_tokens.rendered(session.who, now, SHORT)
+    return Granted(token=token, expires=min(now + SHORT, session.until), session_ends=session.until)
