@@ -29,5 +29,5 @@ def tell(aws: AwsAccount, outputs: dict[str, str], origins: str) -> None:
     client = aws.client("cognito-idp")
     names = {"UserPoolId": outputs["StaffPoolId"], "ClientId": outputs["StaffClientId"]}
     found: dict[str, Any] = client.describe_user_pool_client(**names)["UserPoolClient"]
-    kept = {name: found[name] for name in _KEPT if name in found}
+    kept = {name: found[name] for name in _KEPT if found.get(name)}
     client.update_user_pool_client(**kept, CallbackURLs=addresses(outputs["ApiUrl"], origins))

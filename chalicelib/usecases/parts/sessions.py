@@ -21,7 +21,7 @@ from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.parts.perform import Decision, perform
 
 
-class Begun(msgspec.Struct, frozen=True):
+class NewSession(msgspec.Struct, frozen=True):
     """`secret` is for the cookie alone; at rest there is only its hash."""
 
     secret: str
@@ -32,8 +32,8 @@ def secret() -> str:
     return os.urandom(32).hex()
 
 
-def begin(kind: SessionKind, who: str, now: int, staff: Staff | None = None) -> Begun:
-    made = Begun(secret(), begun(kind, who, now, staff))
+def begin(kind: SessionKind, who: str, now: int, staff: Staff | None = None) -> NewSession:
+    made = NewSession(secret(), begun(kind, who, now, staff))
     return perform(lambda: Decision([plan(made.secret, made.session)], made))
 
 

@@ -14,7 +14,7 @@ from chalicelib.gateways import oidc, staff_tokens
 from chalicelib.store import catalogue
 from chalicelib.usecases.parts import sessions
 from chalicelib.usecases.parts.perform import Decision, perform
-from chalicelib.usecases.parts.sessions import Begun
+from chalicelib.usecases.parts.sessions import NewSession
 
 BACK = "staff-session/arrival"
 PATIENCE = 10 * MINUTE
@@ -49,7 +49,7 @@ def begin(at: str, now: int) -> Asked:
     return Asked(state, address)
 
 
-def finish(state: str, of_cookie: str | None, code: str, now: int) -> Begun:
+def finish(state: str, of_cookie: str | None, code: str, now: int) -> NewSession:
     """The session of whoever the issuer says it is. Raises NotSignedIn."""
     pending = _spent(state, of_cookie, now)
     try:
