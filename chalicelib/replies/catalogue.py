@@ -1,7 +1,7 @@
 """The public catalogue and its centre."""
 
 from chalicelib.domain.catalogue.centre import Upload
-from chalicelib.domain.catalogue.items import ItemRecord, Text
+from chalicelib.domain.catalogue.items import ComplaintPhone, ItemRecord, Text
 from chalicelib.domain.catalogue.words import Handling, PartyKind
 from chalicelib.replies.base import Reply
 
@@ -18,6 +18,7 @@ class ItemLine(Reply, frozen=True, kw_only=True):
     code: str
     name: Text
     department: Text
+    aliases: tuple[str, ...]
     party_kinds: tuple[PartyKind, ...]
     handling: Handling
     no_meeting: bool
@@ -42,7 +43,20 @@ class PublicSettings(Reply, frozen=True, kw_only=True):
     upload: Upload
 
 
+class DepartmentSeen(Reply, frozen=True, kw_only=True):
+    """`items`: how many of the catalogue are its own."""
+
+    name: Text
+    items: int
+
+
 class CentreSeen(Reply, frozen=True, kw_only=True):
+    """`phones`: whom to call for help; `complaint_phones`: where one may complain, each once; `languages` of it all."""
+
     centre: str
     name: Text
     settings: PublicSettings
+    departments: list[DepartmentSeen]
+    phones: tuple[ComplaintPhone, ...]
+    complaint_phones: list[ComplaintPhone]
+    languages: tuple[str, ...]

@@ -23,12 +23,16 @@ class OfCentre(Query, frozen=True, kw_only=True):
 
 
 class Search(PageQuery, frozen=True, kw_only=True):
-    """`q`: words of the item's name, code or department, in Chinese or English."""
+    """`q`: words of the item's name, aliases, code or department, in Chinese or English, or their pinyin or initials.
+
+    `department`: its name in either language, whole.
+    """
 
     NEEDED = ("centre",)
 
     centre: str = ""
     q: str = ""
+    department: str = ""
     party_kind: Annotated[str, Meta(extra_json_schema={"enum": list(PartyKind)})] | None = None
 
 
@@ -42,7 +46,8 @@ class Search(PageQuery, frozen=True, kw_only=True):
 )
 def search(call: Call, asked: Search) -> Page[ItemLine]:
     """Items that have every word, in the order of their ids."""
-    return catalogue.search(asked.centre, asked.q, _kind(asked.party_kind), limit=asked.limit, cursor=asked.cursor)
+    wish = catalogue.ItemWish(words=asked.q, kind=_kind(asked.party_kind), department=asked.department)
+    return catalogue.search(asked.centre, wish, limit=asked.limit, cursor=asked.cursor)
 
 
 @route(

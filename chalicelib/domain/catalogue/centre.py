@@ -72,12 +72,16 @@ class Settings(Record, frozen=True):
 
 
 class Centre(Record, frozen=True):
-    """`number_code`: the centre's three digits in the numbers of its cases, where several share one deployment."""
+    """`number_code`: the centre's three digits in the numbers of its cases, where several share one deployment.
+
+    `phones`: whom an applicant calls who does not know how to go on.
+    """
 
     id: Slug
     name: Text
     settings: Settings
     number_code: Annotated[str, written("[0-9]{3}", "must be three digits", "应为 3 位数字")] = NO_NUMBER_CODE
+    phones: tuple[ComplaintPhone, ...] = ()
 
 
 class Site(Record, frozen=True):

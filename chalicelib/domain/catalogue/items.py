@@ -28,6 +28,12 @@ Line = Annotated[
     Meta(max_length=500),
     written(r"\S(.*\S)?", "must not be empty, nor begin or end with a space", "不能为空，首尾不能有空格"),
 ]
+# How a name is read aloud (searching.py).
+Reading = Annotated[
+    str,
+    Meta(max_length=2000),
+    written("[a-z0-9]+(/[a-z0-9]+)*( [a-z0-9]+(/[a-z0-9]+)*)*", "must be like chao/zhao yang", "应形如 chao/zhao yang"),
+]
 # Half days are the finest that the lists know: every step of 企业开办 takes 0.5.
 WorkingDays = Annotated[float, Meta(ge=0, le=365, multiple_of=0.5)]
 
@@ -92,7 +98,7 @@ class ItemRecord(Record, frozen=True):
     `list_of` is the place whose published list it is, where that is not the centre's own. `added` names what its
     publisher's list does not have: a field, a field of all records of a list (`materials.rank`), a record of a list
     (`complaint_phones.12345`), or a field of one (`steps.seal.responsible`).
-    `window`: where the item's papers go in the hall, as its sign says.
+    `window`: where the item's papers go in the hall, as its sign says. `aliases`: what people call it besides.
     """
 
     id: Slug
@@ -113,6 +119,7 @@ class ItemRecord(Record, frozen=True):
     source: Source
     fees: tuple[Fee, ...] = ()
     window: Text | None = None
+    aliases: tuple[Line, ...] = ()
     notice_days: Annotated[int, Meta(ge=0, le=365)] = 0
     list_of: Text | None = None
     added: tuple[Line, ...] = ()
@@ -120,7 +127,9 @@ class ItemRecord(Record, frozen=True):
 
 
 class Item(ItemRecord, frozen=True):
-    """An item, and what follows from its lists."""
+    """An item, how its names are read aloud, and what follows from its lists."""
+
+    pinyin: tuple[Reading, ...] = ()
 
     @property
     def asked(self) -> tuple[Material, ...]:

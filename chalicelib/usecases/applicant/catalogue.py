@@ -1,39 +1,60 @@
-"""The public catalogue: finding a service item, and its full guide."""
+"""The public catalogue: finding a service item, its full guide, and what a centre tells everybody."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
-from chalicelib.domain.catalogue.items import Item
+from chalicelib.domain.case.non_acceptance import HOTLINE
+from chalicelib.domain.catalogue import searching
+from chalicelib.domain.catalogue.items import ComplaintPhone, Item, Text
+from chalicelib.domain.catalogue.searching import Searched
 from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.replies.base import Page
-from chalicelib.replies.catalogue import CentreSeen, ItemGuide, ItemLine, PublicSettings
+from chalicelib.replies.catalogue import CentreSeen, DepartmentSeen, ItemGuide, ItemLine, PublicSettings
 from chalicelib.store import catalogue, pages
 from chalicelib.usecases.parts import rules
 
+LANGUAGES = ("zh", "en")
+# Of a centre that names nobody: the government hotline of the whole country.
+EVERYWHERE = ComplaintPhone(office=Text(zh="政务服务便民热线", en="Government service hotline"), number=HOTLINE)
 
-def search(centre: str, words: str, kind: PartyKind | None, *, limit: int, cursor: str | None) -> Page[ItemLine]:
-    """Items whose name, code or department has every word, in Chinese or English; a page in the order of ids."""
+
+class ItemWish(msgspec.Struct, frozen=True, kw_only=True):
+    """What the applicant looks for; "" and None leave it open."""
+
+    words: str = ""
+    kind: PartyKind | None = None
+    department: str = ""
+
+
+def search(centre: str, wish: ItemWish, *, limit: int, cursor: str | None) -> Page[ItemLine]:
+    """Items that have every word, for who may apply; a page in the order of ids."""
     after = pages.decode(cursor, {"centre": centre}, {"centre": "S", "item": "S"}) or {}
     start = after.get("item", {}).get("S", "")
     generation = rules.asked_generation(centre)
-    found = [item for item in _items(centre, generation) if item.id > start and _fits(item, words, kind)]
+    found = [item for item, sought in _items(centre, generation) if item.id > start and _fits(item, sought, wish)]
     shown = found[:limit]
     following = _cursor(centre, shown) if len(found) > limit else None
     return Page(items=[_line(item) for item in shown], next=following)
 
 
 @functools.lru_cache(maxsize=8)
-def _items(centre: str, generation: int) -> tuple[Item, ...]:
+def _items(centre: str, generation: int) -> tuple[tuple[Item, Searched], ...]:
     """Never changes: a new import is a new generation."""
-    return tuple(sorted(catalogue.items(centre, generation), key=lambda item: item.id))
+    found = sorted(catalogue.items(centre, generation), key=lambda item: item.id)
+    return tuple((item, _sought(item)) for item in found)
 
 
-def _fits(item: Item, words: str, kind: PartyKind | None) -> bool:
-    texts = (item.name.zh, item.name.en, item.code, item.department.zh, item.department.en)
-    searched = " ".join(texts).casefold()
-    return (kind is None or kind in item.party_kinds) and all(word in searched for word in words.casefold().split())
+def _sought(item: Item) -> Searched:
+    texts = (item.name.zh, item.name.en, item.code, item.department.zh, item.department.en, *item.aliases)
+    return searching.sought(texts, item.pinyin)
+
+
+def _fits(item: Item, sought: Searched, wish: ItemWish) -> bool:
+    its_own = not wish.department or wish.department in (item.department.zh, item.department.en)
+    return its_own and (wish.kind is None or wish.kind in item.party_kinds) and searching.fits(sought, wish.words)
 
 
 def _line(item: Item) -> ItemLine:
@@ -49,11 +70,24 @@ def of_item(centre: str, id_: str) -> ItemGuide:
     """Everything an applicant may want to know beforehand. Raises NotFound."""
     item = rules.item(centre, rules.asked_generation(centre), id_)
     asked = [material.id for material in item.asked]
-    return ItemGuide(**msgspec.structs.asdict(item), item=id_, centre=centre, asked=asked)
+    fields = msgspec.structs.asdict(item) | {"item": id_, "centre": centre, "asked": asked}
+    return ItemGuide(**{name: fields[name] for name in ItemGuide.__struct_fields__})
 
 
 def of_centre(id_: str) -> CentreSeen:
     """Raises NotFound."""
-    found = rules.centre(id_, catalogue.generation(id_))
+    generation = catalogue.generation(id_)
+    found = rules.centre(id_, generation)
     public = {name: getattr(found.settings, name) for name in PublicSettings.__struct_fields__}
-    return CentreSeen(centre=id_, name=found.name, settings=PublicSettings(**public))
+    items = [item for item, _ in _items(id_, generation)]
+    return CentreSeen(
+        centre=id_, name=found.name, settings=PublicSettings(**public), departments=_departments(items),
+        phones=found.phones or (EVERYWHERE,), languages=LANGUAGES,
+        complaint_phones=list(dict.fromkeys(phone for item in items for phone in item.complaint_phones)),
+    )  # fmt: skip
+
+
+def _departments(items: Iterable[Item]) -> list[DepartmentSeen]:
+    """Those with the most items first."""
+    counted = Counter(item.department for item in items)
+    return [DepartmentSeen(name=name, items=count) for name, count in counted.most_common()]

@@ -1,6 +1,9 @@
 """What anybody sees: health, catalogue, centres."""
 
+import pytest
+
 from tests.api.client import Api
+from tests.api.deployment import demo, imported
 
 
 def test_health_says_name_and_version(api: Api) -> None:
@@ -71,3 +74,47 @@ def test_a_centre_tells_its_settings_but_not_its_texts(api: Api, bare_centre: st
     found = api.get(f"/centres/{bare_centre}").body
     assert found["settings"]["pre_review_hours"] == 24
     assert "sms" not in found["settings"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["yiliao", "ylbx", "yiliaobaoxian", "yiliaobx", "YLBX", "医保报销", "ybbx", "yibao", "shbx", "医疗 lxbx", "shehui"],
+)
+def test_an_item_is_found_by_pinyin_by_initials_by_both_and_by_what_people_call_it(
+    api: Api, bare_centre: str, typed: str
+) -> None:
+    found = api.get("/catalogue", centre=bare_centre, q=typed, limit=100).body["items"]
+    assert "medical-reimbursement" in [line["item"] for line in found]
+    assert len(found) < 10
+
+
+def test_letters_that_begin_no_syllables_of_a_name_find_nothing(api: Api, bare_centre: str) -> None:
+    for typed in ("yzbx", "iliao", "ylbxq", "yiliaoo"):
+        assert api.get("/catalogue", centre=bare_centre, q=typed).body["items"] == []
+
+
+def test_a_centre_tells_its_departments_and_a_search_keeps_to_one(api: Api, bare_centre: str) -> None:
+    first = api.get(f"/centres/{bare_centre}").body["departments"][0]
+    for name in first["name"].values():
+        found = api.get("/catalogue", centre=bare_centre, department=name, limit=100).body["items"]
+        assert len(found) == first["items"] > 1
+        assert {line["department"]["zh"] for line in found} == {first["name"]["zh"]}
+
+
+def test_a_centre_tells_whom_to_call_where_to_complain_and_in_which_languages_it_speaks(
+    api: Api, bare_centre: str
+) -> None:
+    found = api.get(f"/centres/{bare_centre}").body
+    assert [phone["number"] for phone in found["phones"]] == ["12345"]
+    assert {"12345", "12393"} <= {phone["number"] for phone in found["complaint_phones"]}
+    assert found["languages"] == ["zh", "en"]
+
+
+def test_a_catalogue_of_before_pinyin_and_aliases_is_read_as_it_is(api: Api, aws: dict[str, str]) -> None:
+    old = demo() | {"cabinets": []}
+    old["items"] = [{k: v for k, v in item.items() if k not in ("pinyin", "aliases")} for item in old["items"]]
+    old["centre"] = {k: v for k, v in old["centre"].items() if k != "phones"}
+    centre = imported(old)
+    assert [line["aliases"] for line in api.get("/catalogue", centre=centre, q="医疗").body["items"]] == [[]]
+    assert api.get("/catalogue", centre=centre, q="ylbx").body["items"] == []
+    assert api.get(f"/centres/{centre}").body["phones"][0]["number"] == "12345"

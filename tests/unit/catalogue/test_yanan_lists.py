@@ -118,6 +118,6 @@ def test_every_word_is_either_the_list_s_or_named_as_added(name: str) -> None:
 @pytest.mark.parametrize("name", [OPENING, ENDING])
 def test_every_field_that_the_list_does_not_have_is_named_as_added(name: str) -> None:
     of_the_list = {"name", "materials", "steps", "fees", "complaint_phones", "notice_days", "result", "promised_days"}
-    ours = {"id", "source", "version", "added", "list_of"}
+    ours = {"id", "source", "version", "added", "list_of", "aliases", "pinyin"}
     fields = {field.name for field in msgspec.structs.fields(Item)} - of_the_list - ours
     assert fields <= set(item(name).added)

@@ -293,6 +293,7 @@ export interface ItemLine {
   readonly code: string;
   readonly name: Text;
   readonly department: Text;
+  readonly aliases: readonly (string)[];
   readonly party_kinds: readonly (PartyKind)[];
   readonly handling: Handling;
   readonly no_meeting: boolean;
@@ -321,6 +322,7 @@ export interface ItemGuide {
   readonly source: Source;
   readonly fees: readonly (Fee)[];
   readonly window: Text | null;
+  readonly aliases: readonly (string)[];
   readonly notice_days: number;
   readonly list_of: Text | null;
   readonly added: readonly (string)[];
@@ -357,6 +359,10 @@ export interface CentreSeen {
   readonly centre: string;
   readonly name: Text;
   readonly settings: PublicSettings;
+  readonly departments: readonly (DepartmentSeen)[];
+  readonly phones: readonly (ComplaintPhone)[];
+  readonly complaint_phones: readonly (ComplaintPhone)[];
+  readonly languages: readonly (string)[];
 }
 
 export interface PublicSettings {
@@ -371,6 +377,11 @@ export interface PublicSettings {
 export interface Upload {
   readonly types: readonly (string)[];
   readonly max_megabytes: number;
+}
+
+export interface DepartmentSeen {
+  readonly name: Text;
+  readonly items: number;
 }
 
 export interface Health {
@@ -871,7 +882,7 @@ export interface Routes {
   "POST /cases/{case}/rating": { by: "applicant"; path: { case: string }; query: Nothing; body: { stars: number; tags?: readonly (string)[]; text?: string }; reply: CaseStanding };
   "POST /cases/{case}/submission": { by: "applicant"; path: { case: string }; query: Nothing; body: { collecting: Collecting; notice_from?: string | null }; reply: CaseStanding };
   "POST /cases/{case}/withdrawal": { by: "applicant"; path: { case: string }; query: Nothing; body: { reason?: string }; reply: CaseStanding };
-  "GET /catalogue": { by: "anybody"; path: Nothing; query: { limit?: number; cursor?: string | null; centre?: string; q?: string; party_kind?: string | null }; body: Nothing; reply: PageOfItemLine };
+  "GET /catalogue": { by: "anybody"; path: Nothing; query: { limit?: number; cursor?: string | null; centre?: string; q?: string; department?: string; party_kind?: string | null }; body: Nothing; reply: PageOfItemLine };
   "GET /catalogue/{item}": { by: "anybody"; path: { item: string }; query: { centre?: string }; body: Nothing; reply: ItemGuide };
   "GET /centres/{centre}": { by: "anybody"; path: { centre: string }; query: Nothing; body: Nothing; reply: CentreSeen };
   "GET /health": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Health };
