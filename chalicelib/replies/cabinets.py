@@ -74,9 +74,13 @@ class RouteSeen(Reply, frozen=True, kw_only=True):
 
 
 class CabinetReport(CabinetSeen, frozen=True, kw_only=True):
-    """`reported`: what the cabinet says of itself in its `cabinet` shadow; `route` null where nobody collects there."""
+    """`reported`: what the cabinet says of itself in its `cabinet` shadow; `route` null where nobody collects there.
+
+    `bounds`: every setting that may be changed from afar, with the least and the most that it takes.
+    """
 
     reported: dict[str, Any]
+    bounds: dict[str, tuple[int, int]]
     route: RouteSeen | None
 
 

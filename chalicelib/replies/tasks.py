@@ -10,7 +10,8 @@ from chalicelib.replies.people import InHand
 class TaskSeen(Reply, frozen=True, kw_only=True):
     """`age` in seconds; `place` a door, a bank, a part of the cabinet, or a case.
 
-    `cabinet` is "" for what concerns no cabinet; `cabinet_name` and `site` as the centre calls them now.
+    `cabinet` is "" for what concerns no cabinet; `cabinet_name` and `site` as the centre calls them now. `workers`: the
+    roles that may take it, and end it.
     """
 
     id: str
@@ -20,6 +21,7 @@ class TaskSeen(Reply, frozen=True, kw_only=True):
     site: Text | None
     place: str
     responsible: str
+    workers: list[str]
     taken_by: InHand | None
     envelope: str | None
     case: str | None

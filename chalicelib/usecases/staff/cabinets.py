@@ -3,6 +3,7 @@
 from typing import Any
 
 from cabinet_contract.names import CABINET_SHADOW
+from cabinet_contract.settings import BOUNDS
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, desired_banks, is_reachable
 from chalicelib.domain.people.staff import Staff
@@ -36,7 +37,9 @@ def one(cabinet: str, staff: Staff, now: int) -> CabinetReport:
     """With what it says of itself: version, boards, disk, temperature, settings in force, last openings."""
     snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
     reported = shadows.read(cabinet, CABINET_SHADOW).reported
-    return CabinetReport(**_seen(snapshot, now), reported=reported, route=_route(snapshot, now))
+    return CabinetReport(
+        **_seen(snapshot, now), reported=reported, bounds=dict(BOUNDS), route=_route(snapshot, now)
+    )  # fmt: skip
 
 
 def _route(snapshot: CabinetSnapshot, now: int) -> RouteSeen | None:

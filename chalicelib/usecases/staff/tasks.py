@@ -37,11 +37,11 @@ def seen(centre: str, *, limit: int, cursor: str | None, now: int) -> Page[TaskS
 
 
 def _line(task: Task, number: str | None, now: int) -> TaskSeen:
-    added = ("age", "cabinet_name", "case_number", "site", "taken_by")
+    added = ("age", "cabinet_name", "case_number", "site", "taken_by", "workers")
     names = (name for name in TaskSeen.__struct_fields__ if name not in added)
     called, site = rules.called_now(task.centre, task.cabinet) if task.cabinet else (None, None)
     return TaskSeen(
-        **{name: getattr(task, name) for name in names}, cabinet_name=called, site=site,
+        **{name: getattr(task, name) for name in names}, cabinet_name=called, site=site, workers=sorted(task.workers),
         age=now - task.at, case_number=number, taken_by=in_hand.of(task.taken, named=True),
     )  # fmt: skip
 

@@ -37,6 +37,14 @@ def test_what_is_set_stands_in_the_shadow_and_what_is_left_out_is_gone(town: Tow
     assert desired(town).settings == {}
 
 
+def test_the_bounds_that_a_cabinet_answers_are_those_that_hold(town: Town) -> None:
+    bounds = good(town.api.get(PATH, town.tokens["administrator"]))["bounds"]
+    good(put(town, {name: most for name, (_least, most) in bounds.items()}))
+    good(put(town, {name: least for name, (least, _most) in bounds.items()}))
+    for name, (least, _most) in bounds.items():
+        assert put(town, {name: least - 1}).status == 400
+
+
 @pytest.mark.parametrize(
     ("settings", "code", "field"),
     [

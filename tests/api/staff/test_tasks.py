@@ -60,6 +60,13 @@ def test_tasks_and_cabinets_are_called_by_their_names(town: Town) -> None:
     assert [(t["cabinet_name"], t["site"]) for t in tasks(town)] == [(seen["name"], seen["site"])]
 
 
+def test_a_task_says_who_may_end_it(town: Town) -> None:
+    town.hall.tell(clock(), EventType.BOARD_SILENT, bank="A", trouble="bus: no answer")
+    town.settle()
+    (task,) = tasks(town)
+    assert task["workers"] == ["administrator", "duty-helper", "supervisor"]
+
+
 def test_each_trouble_of_the_cabinet_itself_is_a_task_and_room_again_ends_only_that_of_the_disk(town: Town) -> None:
     troubles = (
         EventType.JOURNAL_REPAIRED, EventType.DISK_FULL, EventType.CLOCK_DOUBTED, EventType.ROLLED_BACK,

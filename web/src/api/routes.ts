@@ -505,6 +505,7 @@ export interface CabinetReport {
   readonly settings: Readonly<Record<string, number>>;
   readonly orders: readonly (OrderSeen)[];
   readonly reported: Readonly<Record<string, unknown>>;
+  readonly bounds: Readonly<Record<string, readonly [number, number]>>;
   readonly route: RouteSeen | null;
 }
 
@@ -844,6 +845,7 @@ export interface TaskSeen {
   readonly site: Text | null;
   readonly place: string;
   readonly responsible: string;
+  readonly workers: readonly (string)[];
   readonly taken_by: InHand | null;
   readonly envelope: string | null;
   readonly case: string | null;
@@ -958,3 +960,60 @@ export interface Routes {
   "POST /staff/tasks/{task}/handing-back": { by: "staff"; path: { task: string }; query: Nothing; body: { reason?: string | null }; reply: TaskTaken };
   "POST /staff/tasks/{task}/taking": { by: "staff"; path: { task: string }; query: Nothing; body: { reason?: string | null }; reply: TaskTaken };
 }
+
+/** Which roles may call a route of staff; one that is not here every member of staff may call. */
+export const ROLES: Readonly<Record<string, readonly string[]>> = {
+  "GET /staff/cabinets": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/cabinets/{cabinet}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/cabinets/{cabinet}/doors/{door}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "PUT /staff/cabinets/{cabinet}/doors/{door}": ["duty-helper","administrator"],
+  "POST /staff/cabinets/{cabinet}/orders": ["duty-helper","administrator"],
+  "GET /staff/cabinets/{cabinet}/orders/{order}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/cabinets/{cabinet}/parked-events": ["administrator"],
+  "POST /staff/cabinets/{cabinet}/parked-events/{event}/settlement": ["administrator"],
+  "POST /staff/cabinets/{cabinet}/provisioning": ["administrator"],
+  "PUT /staff/cabinets/{cabinet}/settings": ["administrator"],
+  "GET /staff/cases": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/cases/{case}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/cases/{case}/acceptance": ["window-clerk"],
+  "POST /staff/cases/{case}/check": ["helper","duty-helper"],
+  "POST /staff/cases/{case}/check-undoing": ["helper","duty-helper"],
+  "POST /staff/cases/{case}/closing": ["front-desk","window-clerk"],
+  "POST /staff/cases/{case}/consent-asking": ["front-desk"],
+  "POST /staff/cases/{case}/consent-recording": ["front-desk"],
+  "POST /staff/cases/{case}/consent-withdrawal": ["front-desk"],
+  "POST /staff/cases/{case}/counter-handover": ["front-desk"],
+  "GET /staff/cases/{case}/custody": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/cases/{case}/decision": ["window-clerk"],
+  "POST /staff/cases/{case}/dispatch": ["front-desk"],
+  "GET /staff/cases/{case}/documents/{document}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/cases/{case}/erasure": ["supervisor","administrator"],
+  "POST /staff/cases/{case}/handing-back": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/cases/{case}/label": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/cases/{case}/mail-return": ["front-desk"],
+  "POST /staff/cases/{case}/materials-received": ["helper","duty-helper","front-desk","window-clerk"],
+  "POST /staff/cases/{case}/outgoing": ["front-desk"],
+  "POST /staff/cases/{case}/papers-dispatch": ["helper","duty-helper","front-desk","window-clerk"],
+  "POST /staff/cases/{case}/papers-handover": ["helper","duty-helper","front-desk","window-clerk"],
+  "POST /staff/cases/{case}/pre-review": ["reviewer"],
+  "POST /staff/cases/{case}/queue-number": ["helper","duty-helper"],
+  "POST /staff/cases/{case}/recall-code": ["duty-helper","supervisor"],
+  "POST /staff/cases/{case}/result-arrival": ["window-clerk"],
+  "POST /staff/cases/{case}/result-handover": ["front-desk"],
+  "POST /staff/cases/{case}/store-code": ["duty-helper"],
+  "POST /staff/cases/{case}/taking": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/cases/{case}/verification": ["helper","duty-helper","front-desk"],
+  "POST /staff/collections": ["duty-helper"],
+  "POST /staff/collections/{cabinet}/handing-back": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/dead-letters": ["administrator"],
+  "GET /staff/dead-letters/{queue}": ["administrator"],
+  "GET /staff/dead-letters/{queue}/dealt-with": ["administrator"],
+  "POST /staff/dead-letters/{queue}/giving-up": ["administrator"],
+  "POST /staff/dead-letters/{queue}/replay": ["administrator"],
+  "GET /staff/queues": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/queues/{queue}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/tasks": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/tasks/{task}/ending": ["duty-helper","reviewer","supervisor","administrator"],
+  "POST /staff/tasks/{task}/handing-back": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "POST /staff/tasks/{task}/taking": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+};
