@@ -33,6 +33,13 @@ class QueueSeen(Reply, frozen=True, kw_only=True):
     responsible: str
 
 
+class QueueLine(QueueSeen, frozen=True, kw_only=True):
+    """`waiting`: how many stand there; at COUNTED the counting ends. `workers`: the roles that work it."""
+
+    waiting: int
+    workers: list[str]
+
+
 class QueuePage(QueueSeen, frozen=True, kw_only=True):
     """One page of a queue; `next` is the cursor of the following one, or null."""
 

@@ -129,6 +129,11 @@ def in_queue(
     return [_to_return(row) if row.sk == RETURN else codec.read(row, Case) for row in found], following
 
 
+def waiting(centre: str, desk: str, most: int) -> int:
+    """How many stand there; no more than `most` are counted."""
+    return int(CaseRow.by_queue.count(queue_key(centre, desk), limit=most))
+
+
 def behind(case: Case) -> str:
     """The cursor behind this case in its queue."""
     queue = queue_key(case.centre, str(case.desk))

@@ -1,5 +1,6 @@
 """People with a browser each."""
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.watching import Watched
@@ -28,4 +29,5 @@ class People:
         faults = [fault for one in self._watched for fault in one.faults()]
         for one in self._watched:
             one.page.context.close()
-        assert faults == []
+        if faults:
+            pytest.fail("\n".join(faults))

@@ -10,7 +10,7 @@ from chalicelib.api.routing import By, route
 from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
-from chalicelib.replies.queues import CaseLine, QueuePage, QueueSeen
+from chalicelib.replies.queues import CaseLine, QueueLine, QueuePage
 from chalicelib.usecases.staff import case_search, labels, queues
 
 OLDEST = 3650 * DAY
@@ -32,10 +32,10 @@ class CaseQuery(Query, frozen=True, kw_only=True):
     number: str = ""
 
 
-@route("GET", "/staff/queues", By.STAFF, may=Permission.SEE, reply=Page[QueueSeen])
-def all_queues(call: Call) -> Page[QueueSeen]:
-    """Every queue with its name, what it is for, and who is responsible for it."""
-    return queues.described()
+@route("GET", "/staff/queues", By.STAFF, may=Permission.SEE, reply=Page[QueueLine])
+def all_queues(call: Call) -> Page[QueueLine]:
+    """Every queue with its name, how many wait there, what it is for, and who is responsible for it."""
+    return queues.described(call.staff)
 
 
 @route(

@@ -4,17 +4,19 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.domain.case.queues import RESPONSIBLE, WORDS, Queue
+from chalicelib.domain.case.queues import ALSO_WORKED_BY, APPLICANT, RESPONSIBLE, WORDS, Queue
 from chalicelib.domain.people.staff import Staff
 from chalicelib.errors import no_such
 from chalicelib.replies.base import Page
-from chalicelib.replies.queues import QueuePage, QueueSeen
+from chalicelib.replies.queues import QueueLine, QueuePage
 from chalicelib.store import cases
 from chalicelib.usecases.staff import case_lines
 from chalicelib.usecases.staff.case_lines import Waiting
 
 # Of what is sought so many cases are looked at for one page; then the page ends, and `next` goes on from there.
 CHUNK, MOST_CHUNKS = 100, 5
+# More than a page can show need not be counted.
+COUNTED = 100
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,8 +40,14 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
         return (self.item is None or case.item == self.item) and (self.cabinet is None or at_cabinet)
 
 
-def described() -> Page[QueueSeen]:
-    return Page(items=[QueueSeen(**_words(queue)) for queue in Queue])
+def described(staff: Staff) -> Page[QueueLine]:
+    """Every queue with its count, in the order in which a case goes through them."""
+    return Page(items=[_line(queue, staff.centre) for queue in Queue])
+
+
+def _line(queue: Queue, centre: str) -> QueueLine:
+    workers = {RESPONSIBLE[queue], *ALSO_WORKED_BY.get(queue, ())} - {APPLICANT}
+    return QueueLine(**_words(queue), waiting=cases.waiting(centre, queue, COUNTED), workers=sorted(map(str, workers)))
 
 
 def page(name: str, staff: Staff, sought: Sought, *, limit: int, cursor: str | None, now: int) -> QueuePage:

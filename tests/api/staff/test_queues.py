@@ -26,7 +26,11 @@ def line(town: Town, name: str, case: str) -> dict[str, Any]:
 def test_every_queue_says_in_one_line_what_it_is_for(town: Town, queue: Queue) -> None:
     found = page(town, queue)
     listed = good(town.api.get("/staff/queues", town.tokens["reviewer"]))["items"]
-    assert {name: found[name] for name in ("queue", "name", "about", "responsible")} in listed
+    described = next(one for one in listed if one["queue"] == queue)
+    assert {name: described[name] for name in ("queue", "name", "about", "responsible")} == {
+        name: found[name] for name in ("queue", "name", "about", "responsible")
+    }
+    assert described["waiting"] == min(len(page(town, queue, limit=100)["items"]), 100)
     assert found["responsible"] == RESPONSIBLE[queue]
     for language in ("zh", "en"):
         assert found["name"][language]

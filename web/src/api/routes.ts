@@ -811,16 +811,18 @@ export interface Staff {
   readonly roles: readonly (string)[];
 }
 
-export interface PageOfQueueSeen {
-  readonly items: readonly (QueueSeen)[];
+export interface PageOfQueueLine {
+  readonly items: readonly (QueueLine)[];
   readonly next: string | null;
 }
 
-export interface QueueSeen {
+export interface QueueLine {
   readonly queue: Queue;
   readonly name: Text;
   readonly about: Text;
   readonly responsible: string;
+  readonly waiting: number;
+  readonly workers: readonly (string)[];
 }
 
 export interface QueuePage {
@@ -953,7 +955,7 @@ export interface Routes {
   "POST /staff/dead-letters/{queue}/replay": { by: "staff"; path: { queue: string }; query: Nothing; body: { reason: string }; reply: LettersMoved };
   "GET /staff/me": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: Staff };
   "GET /staff/notices": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
-  "GET /staff/queues": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfQueueSeen };
+  "GET /staff/queues": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfQueueLine };
   "GET /staff/queues/{queue}": { by: "staff"; path: { queue: string }; query: { limit?: number; cursor?: string | null; cabinet?: string | null; item?: string | null; older_than?: number }; body: Nothing; reply: QueuePage };
   "GET /staff/tasks": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfTaskSeen };
   "POST /staff/tasks/{task}/ending": { by: "staff"; path: { task: string }; query: Nothing; body: { action: Action; note?: string }; reply: TaskEnded };

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import type { CaseFile, Material } from "../../api/routes";
+import { Field } from "../../common/parts/Field";
+import { said } from "../../common/words";
+import type { ActionProps } from "../deeds/action";
+import { DeedForm } from "../deeds/DeedForm";
+import { type Form, useForm } from "../deeds/form";
+import { useDesk } from "../deeds/words";
+import { useWrite } from "../deeds/write";
+
+const OWN = "other";
+
+/** Each uploaded material is fine or goes back with its reason; the case passes where all are. */
+export function PreReview({ of, done }: ActionProps): ComponentChildren {
+  const { review } = useDesk().file;
+  const judge = useWrite("POST /staff/cases/{case}/pre-review", done);
+  const asked = of.materials.filter((one) => of.documents.some((document) => document.material === one.id));
+  const form = useForm<string>(`review.${of.case}`, { first: {}, faults: (given) => missing(asked, given, review.needed), failed: judge.failed });
+  const reasons = reasonsOf(asked, form.given, review.reasons);
+  const count = Object.keys(reasons).length;
+  const body = count ? ({ verdict: "return", reasons } as const) : ({ verdict: "pass" } as const);
+  return (
+    <DeedForm
+      form={form} button={count ? review.send(count) : review.pass} deed={judge} sure={sure(of, reasons, review)}
+      {...(count ? { kind: "danger" as const } : {})} onSend={() => judge.run({ path: { case: of.case }, body })}
+    >
+      <p class="hint">{review.about}</p>
+      {asked.map((one) => <Judged key={one.id} of={one} form={form} />)}
+    </DeedForm>
+  );
+}
+
+type Reasons = Readonly<Record<string, string>>;
+
+function Judged({ of, form }: { readonly of: Material; readonly form: Form<string> }): ComponentChildren {
+  const { review } = useDesk().file;
+  const chosen = form.given[of.id] ?? "";
+  const own = `${of.id}-own`;
+  return (
+    <div class="judged stack">
+      <label class="select">
+        <span>{said(of.name)}</span>
+        <select id={`${form.id}-${of.id}`} class="input" value={chosen} onChange={(event) => form.set(of.id, event.currentTarget.value)}>
+          <option value="">{review.fine}</option>
+          {Object.entries(review.reasons).map(([key, words]) => <option key={key} value={key}>{words}</option>)}
+        </select>
+      </label>
+      {chosen && <Field {...form.field(own)} value={form.given[own] ?? ""} label={review.own} />}
+    </div>
+  );
+}
+
+function missing(asked: readonly Material[], given: Reasons, needed: string): Record<string, string | false> {
+  return Object.fromEntries(asked.map((one) => [`${one.id}-own`, given[one.id] === OWN && !given[`${one.id}-own`]?.trim() && needed]));
+}
+
+/** What the applicant will read for each material that goes back. */
+function reasonsOf(asked: readonly Material[], given: Reasons, listed: Reasons): Reasons {
+  const found = asked.flatMap((one) => {
+    const chosen = given[one.id];
+    if (!chosen) return [];
+    const own = given[`${one.id}-own`]?.trim() ?? "";
+    const words = chosen === OWN ? own : [listed[chosen], own].filter(Boolean).join("。");
+    return [[one.id, words] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function sure(of: CaseFile, reasons: Reasons, words: { readonly passSure: string; readonly sendSure: string }): string {
+  const lines = of.materials.flatMap((one) => (reasons[one.id] ? [`${said(one.name)}：${reasons[one.id]}`] : []));
+  return lines.length ? `${words.sendSure} ${lines.join("；")}` : words.passSure;
+}

@@ -1,0 +1,33 @@
+import type { Deeds } from "./deeds.zh";
+
+export const deeds: Deeds = {
+  reason: "Reason",
+  reasonHint: "Those concerned and your colleagues read it.",
+  reasonNeeded: "Give the reason.",
+  proof: "How you know",
+  proofHint: "For example: identity card seen, or the mail's proof of delivery.",
+  proofNeeded: "Say how you knew who came, or what proves the delivery.",
+  tracking: "Tracking number",
+  trackingNeeded: "Give the tracking number.",
+  done: "Done.",
+  choose: "Choose one.",
+  at: "When",
+  by: "By",
+  nobody: "Nobody has it in hand",
+  taken: (who) => `${who} has it in hand`,
+  until: (at) => `Valid until ${at}`,
+  more: "More",
+  door: (door) => `Door ${door}`,
+  doors: (count) => (count === 1 ? "1 door" : `${count} doors`),
+  yourCode: "Your code",
+  codeFor: { deposit: "Deposit code", collect: "Collect code", store: "Store code", pickup: "Pickup code", recall: "Recall code" },
+  codeHint: "Type it at the cabinet, or hold the QR code to its scanner.",
+  qr: "QR code of the code",
+  door_use: { free: "Free", reserved: "Reserved", occupied: "Occupied", releasing: "Being cleared", quarantined: "In doubt", disabled: "Out of use" },
+  size: { small: "Small", medium: "Medium", large: "Large" },
+  channel: { locker: "Locker", mail: "Mail", window: "Window" },
+  role: {
+    applicant: "Applicant", helper: "Helper", "duty-helper": "Duty helper", "front-desk": "Front desk", "window-clerk": "Window clerk",
+    reviewer: "Reviewer", courier: "Courier", supervisor: "Supervisor", administrator: "Administrator",
+  },
+};
