@@ -26,5 +26,11 @@ export default {
     signOut: "Sign out",
     everywhere: "Sign out everywhere",
   },
+  map: {
+    north: "N",
+    metres: (count: number) => `${count} m`,
+    kilometres: (count: number) => `${count} km`,
+    about: "A sketch of where they are to each other; the list says the same.",
+  },
   nothingHere: "There is no such page.",
 } satisfies Common;

@@ -25,6 +25,12 @@ const words = {
     signOut: "退出登录",
     everywhere: "退出所有设备",
   },
+  map: {
+    north: "北",
+    metres: (count: number) => `${count} 米`,
+    kilometres: (count: number) => `${count} 公里`,
+    about: "示意图，只表示相对位置；旁边的列表内容相同。",
+  },
   nothingHere: "没有这个页面。",
 };
 
