@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.proof.bench import delivery, first_answer, loading
+from infra.proof.bench.faces import measuring as visits
 from infra.proof.bench.ground import prepared
 from infra.proof.bench.median import ratio, shown
 from infra.proof.bench.money import bill
@@ -35,6 +36,7 @@ def _run(file: Path) -> int:
         with running_stack(file) as found, prepared(found, path, say) as ground:
             answers = first_answer.measure(ground, say)
             delivered = delivery.measure(ground, say)
+            faces = visits.measure(found, say)
     say("counting what one straight case asks of AWS")
     lines = money.measure()
     for name, seconds in ready.items():
@@ -44,6 +46,7 @@ def _run(file: Path) -> int:
     print("\n".join(bill.table({"here": lines})))
     answer = ratio([life.cpu for life in answers.ours], [life.cpu for life in answers.floor])
     reached = ratio([sample.stored for sample in delivered.ours], delivered.floor)
+    print(visits.sentence(faces))
     print(bill.sentence(lines))
     print(f"bench: first-answer {answer:.2f} x (goal {ANSWER_GOAL}), delivery {reached:.2f} x (goal {DELIVERY_GOAL})")
     return 0

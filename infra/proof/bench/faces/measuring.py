@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
@@ -86,3 +87,9 @@ def _usable(browser: Browser, url: str, centre: str) -> float:
         page.goto(f"{url}/portal#/?centre={centre}", wait_until="commit")
         page.locator("input").first.wait_for()
         return float(page.evaluate("performance.now() / 1000"))
+
+
+def sentence(found: Faces) -> str:
+    """One line: what each face weighs, and how soon the portal can be used."""
+    weights = ", ".join(f"{one.face} {one.kilobytes:.0f} KB (goal {WEIGHT_GOALS[one.face]})" for one in found.weights)
+    return f"faces: {weights}; portal usable in {median(found.usable):.1f} s on a slow phone (goal {USABLE_GOAL_S})"
