@@ -22,6 +22,10 @@ class DocumentAdded(Reply, frozen=True, kw_only=True):
     upload: UploadForm
 
 
+class DocumentRemoved(Reply, frozen=True, kw_only=True):
+    document: str
+
+
 class DocumentLink(Reply, frozen=True, kw_only=True):
     """`url` reads the file for five minutes."""
 

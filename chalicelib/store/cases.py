@@ -162,5 +162,11 @@ def plan_document(document: Document) -> Write:
 
 
 def documents(case: str) -> list[Document]:
+    """Without those that the applicant has removed."""
+    return [document for document in announced(case) if not document.removed]
+
+
+def announced(case: str) -> list[Document]:
+    """Every one that there ever was."""
     rows = CaseRow.query(case, CaseRow.sk.startswith(_DOCUMENT), consistent_read=True)
     return [codec.read(row, Document) for row in rows]

@@ -25,6 +25,8 @@ def require_published(method: str, path: str, status: int, body: Any) -> None:
     route = route_of(method, path)
     if route is None:
         assert status in BY_THE_GATEWAY, f"{method} {path} is no route and answered {status}"
+    elif status == 304:
+        assert (method, body) == ("GET", None)
     elif status == 302:
         assert (route.redirects, body) == (True, None)
     elif status in (200, 204):

@@ -13,7 +13,7 @@ from chalicelib.gateways import documents
 from chalicelib.replies.base import Page
 from chalicelib.replies.cases import CaseOpened, CaseStanding, CaseSummary, CaseView, CustodySeen, HandingInChosen
 from chalicelib.replies.codes import CodeReissued
-from chalicelib.replies.documents import DocumentAdded, DocumentAnnounced
+from chalicelib.replies.documents import DocumentAdded, DocumentAnnounced, DocumentLink, DocumentRemoved
 from chalicelib.store import cases
 from chalicelib.usecases.applicant import filing, handing_in, rating, reissuing
 from chalicelib.usecases.parts import case_view
@@ -124,6 +124,20 @@ def add_document(call: Call, new: NewDocument) -> DocumentAdded:
     )
     filing.require_editable(own(call))
     return DocumentAdded(document=added.document, upload=documents.upload_form(added.key, new.type, new.size))
+
+
+@route("GET", "/cases/{case}/documents/{document}", By.APPLICANT, reply=DocumentLink)
+def read_document(call: Call) -> DocumentLink:
+    """A link for five minutes to what the applicant has uploaded."""
+    return filing.read_document(own(call), call.path["document"])
+
+
+@route(
+    "POST", "/cases/{case}/documents/{document}/removal", By.APPLICANT, reply=DocumentRemoved, errors=("OUT_OF_TURN",)
+)
+def remove_document(call: Call) -> DocumentRemoved:
+    """Takes a file out again, before the case is submitted or while it is returned."""
+    return write(call, DocumentRemoved, lambda case: filing.remove_document(case, call.path["document"], call.now))
 
 
 @route(

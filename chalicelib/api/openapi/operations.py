@@ -16,6 +16,7 @@ TEXTS = {
     200: "Done.",
     204: "Heard.",
     302: "Go there.",
+    304: "Nothing has changed since the ETag that If-None-Match names.",
     400: "Something in the request is wrong.",
     401: "Nobody is signed in.",
     403: "The caller may not do this.",
@@ -83,6 +84,8 @@ def _responses(route: Route, schemas: dict[int, Schema], named: dict[str, Schema
     by_status: dict[int, list[str]] = {}
     for code in route.refusals:
         by_status.setdefault(status_of(code), []).append(code)
+    if route.method == "GET" and route.reply and not route.redirects:
+        found["304"] = {"description": TEXTS[304]}
     for status in sorted({*by_status, 429, *({401, 403} if route.by is not By.ANYBODY else ())}):
         found[str(status)] = _refused(status, by_status.get(status, []))
     return found

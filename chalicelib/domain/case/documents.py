@@ -14,6 +14,7 @@ class Document(Entity, frozen=True, kw_only=True):
     """One file for one material of a case; the bytes lie in the documents bucket under `key`.
 
     `submitted` is the bucket's version that counts: what is uploaded over it later changes nothing.
+    `removed` by the applicant before the case was submitted anew: nobody sees it or counts it any more.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Document(Entity, frozen=True, kw_only=True):
     key: str
     at: int
     submitted: str | None = None
+    removed: bool = False
 
 
 def check(settings: Settings, item: Item, material: str, type_: str, size: int) -> None:

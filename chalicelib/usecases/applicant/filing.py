@@ -12,10 +12,10 @@ from chalicelib.domain.case.collecting import Choice
 from chalicelib.domain.case.documents import Document
 from chalicelib.domain.case.queues import APPLICANT
 from chalicelib.domain.catalogue.words import PartyKind
-from chalicelib.errors import BadInput, NotAllowed
+from chalicelib.errors import BadInput, NotAllowed, no_such
 from chalicelib.gateways import documents as bucket
 from chalicelib.replies.cases import CaseOpened, CaseStanding
-from chalicelib.replies.documents import DocumentAnnounced
+from chalicelib.replies.documents import DocumentAnnounced, DocumentLink, DocumentRemoved
 from chalicelib.store import cases, catalogue, parties
 from chalicelib.usecases.parts import (
     case_numbering,
@@ -64,7 +64,7 @@ def add_document(
     require_editable(case)
     bound = rules.of_case(case)
     documents.check(bound.settings, bound.item, material, type_, size)
-    if len(cases.documents(case.id)) >= MAX_DOCUMENTS:
+    if len(cases.announced(case.id)) >= MAX_DOCUMENTS:
         raise BadInput("TOO_MANY_FILES", "material", most_documents=MAX_DOCUMENTS)
     id_ = randomness.new_id("d")
     document = Document(
@@ -73,6 +73,31 @@ def add_document(
     # The case is written too: a submission at the same time is one or the other, never both.
     plan = [*moves.plan_touched(case, now), cases.plan_document(document)]
     return Decision(plan, DocumentAnnounced(document=id_, key=document.key))
+
+
+def remove_document(case: Case, document_id: str, now: int) -> Decision[DocumentRemoved]:
+    """Takes one file out of a draft or a returned case. Raises NotFound (NO_SUCH_DOCUMENT), OutOfTurn."""
+    require_editable(case)
+    document = _own(case, document_id)
+    plan = [*moves.plan_touched(case, now), cases.plan_document(changed(document, removed=True))]
+    return Decision(plan, DocumentRemoved(document=document.id))
+
+
+def read_document(case: Case, document_id: str) -> DocumentLink:
+    """A link for five minutes for who uploaded it. Raises NotFound, also for what was announced and never came."""
+    document = _own(case, document_id)
+    version = document.submitted or bucket.stored_version(document.key, document.size)
+    if version is None:
+        raise no_such("document")
+    url = bucket.reading_link(document.key, version)
+    return DocumentLink(document=document.id, name=document.name, type=document.type, url=url)
+
+
+def _own(case: Case, document_id: str) -> Document:
+    for document in cases.documents(case.id):
+        if document.id == document_id:
+            return document
+    raise no_such("document")
 
 
 def submit(case: Case, choice: Choice, now: int, notice_from: date | None = None) -> Decision[CaseStanding]:

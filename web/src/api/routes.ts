@@ -271,6 +271,17 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+export interface DocumentLink {
+  readonly document: string;
+  readonly name: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+export interface DocumentRemoved {
+  readonly document: string;
+}
+
 export interface HandingInChosen {
   readonly case: string;
   readonly case_number: string | null;
@@ -669,13 +680,6 @@ export interface Checked {
   readonly missing: readonly (string)[];
 }
 
-export interface DocumentLink {
-  readonly document: string;
-  readonly name: string;
-  readonly type: string;
-  readonly url: string;
-}
-
 export type ErasureGround = "purpose-ended" | "time-ended" | "consent-withdrawn" | "unlawful";
 
 export interface TextsErased {
@@ -882,6 +886,8 @@ export interface Routes {
   "POST /cases/{case}/consent": { by: "applicant"; path: { case: string }; query: Nothing; body: { agreed: boolean; address?: string | null }; reply: CaseStanding };
   "GET /cases/{case}/custody": { by: "applicant"; path: { case: string }; query: Nothing; body: Nothing; reply: CustodySeen };
   "POST /cases/{case}/documents": { by: "applicant"; path: { case: string }; query: Nothing; body: { material: string; name: string; type: string; size: number }; reply: DocumentAdded };
+  "GET /cases/{case}/documents/{document}": { by: "applicant"; path: { case: string, document: string }; query: Nothing; body: Nothing; reply: DocumentLink };
+  "POST /cases/{case}/documents/{document}/removal": { by: "applicant"; path: { case: string, document: string }; query: Nothing; body: Nothing; reply: DocumentRemoved };
   "POST /cases/{case}/handing-in": { by: "applicant"; path: { case: string }; query: Nothing; body: { channel: Channel; cabinet?: string | null; size?: string; reach?: string }; reply: HandingInChosen };
   "POST /cases/{case}/rating": { by: "applicant"; path: { case: string }; query: Nothing; body: { stars: number; tags?: readonly (string)[]; text?: string }; reply: CaseStanding };
   "POST /cases/{case}/submission": { by: "applicant"; path: { case: string }; query: Nothing; body: { collecting: Collecting; notice_from?: string | null }; reply: CaseStanding };

@@ -1,4 +1,5 @@
 import type { Nothing, Routes } from "../api/routes";
+import { aged } from "./aged";
 import { offline, refusalOf } from "./refusal";
 
 export type RouteName = keyof Routes;
@@ -26,7 +27,14 @@ export const callAs = (who: Caller): void => {
   caller = who;
 };
 
-const seen = new Map<string, { tag: string; body: unknown }>();
+/** `at`: when it was last whole, in milliseconds of this page's own clock. */
+interface Seen {
+  readonly tag: string;
+  readonly body: unknown;
+  readonly at: number;
+}
+
+const seen = new Map<string, Seen>();
 const TAGGED = 60;
 const SECONDS = 30;
 
@@ -45,7 +53,7 @@ export async function call<K extends RouteName>(name: K, given: Given<K>, key: s
   const known = method === "GET" ? seen.get(url) : undefined;
   if (known) headers.set("If-None-Match", known.tag);
   const answer = await sent(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  if (answer.status === 304 && known) return known.body as Reply<K>;
+  if (answer.status === 304 && known) return aged(known.body, Math.round((performance.now() - known.at) / 1000)) as Reply<K>;
   return (await read(url, answer, token !== null)) as Reply<K>;
 }
 
@@ -80,7 +88,7 @@ async function read(url: string, answer: Response, signedIn: boolean): Promise<u
 function kept(url: string, tag: string | null, body: unknown): unknown {
   if (tag) {
     if (seen.size >= TAGGED) seen.delete(seen.keys().next().value as string);
-    seen.set(url, { tag, body });
+    seen.set(url, { tag, body, at: performance.now() });
   }
   return body;
 }
