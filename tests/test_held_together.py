@@ -39,6 +39,7 @@ PUBLIC = {
     ("POST", "/staff-session/ending"),
     ("GET", "/catalogue"),
     ("GET", "/catalogue/{item}"),
+    ("GET", "/centres"),
     ("GET", "/centres/{centre}"),
     ("POST", "/sign-in/codes"),
     ("POST", "/sign-in"),

@@ -50,6 +50,11 @@ class DepartmentSeen(Reply, frozen=True, kw_only=True):
     items: int
 
 
+class CentreLine(Reply, frozen=True, kw_only=True):
+    centre: str
+    name: Text
+
+
 class CentreSeen(Reply, frozen=True, kw_only=True):
     """`phones`: whom to call for help; `complaint_phones`: where one may complain, each once; `languages` of it all."""
 

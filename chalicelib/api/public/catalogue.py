@@ -10,7 +10,7 @@ from chalicelib.api.routing import By, route
 from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.errors import BadInput
 from chalicelib.replies.base import Page
-from chalicelib.replies.catalogue import CentreSeen, ItemGuide, ItemLine
+from chalicelib.replies.catalogue import CentreLine, CentreSeen, ItemGuide, ItemLine
 from chalicelib.usecases.applicant import catalogue
 
 
@@ -56,6 +56,12 @@ def search(call: Call, asked: Search) -> Page[ItemLine]:
 def item(call: Call, asked: OfCentre) -> ItemGuide:
     """The whole guide to one item."""
     return catalogue.of_item(asked.centre, call.path["item"])
+
+
+@route("GET", "/centres", By.ANYBODY, reply=Page[CentreLine])
+def centres(call: Call) -> Page[CentreLine]:
+    """The centres of this deployment, all on one page."""
+    return catalogue.all_centres()
 
 
 @route("GET", "/centres/{centre}", By.ANYBODY, reply=CentreSeen)

@@ -12,7 +12,7 @@ from chalicelib.domain.catalogue.items import ComplaintPhone, Item, Text
 from chalicelib.domain.catalogue.searching import Searched
 from chalicelib.domain.catalogue.words import PartyKind
 from chalicelib.replies.base import Page
-from chalicelib.replies.catalogue import CentreSeen, DepartmentSeen, ItemGuide, ItemLine, PublicSettings
+from chalicelib.replies.catalogue import CentreLine, CentreSeen, DepartmentSeen, ItemGuide, ItemLine, PublicSettings
 from chalicelib.store import catalogue, pages
 from chalicelib.usecases.parts import rules
 
@@ -72,6 +72,13 @@ def of_item(centre: str, id_: str) -> ItemGuide:
     asked = [material.id for material in item.asked]
     fields = msgspec.structs.asdict(item) | {"item": id_, "centre": centre, "asked": asked}
     return ItemGuide(**{name: fields[name] for name in ItemGuide.__struct_fields__})
+
+
+def all_centres() -> Page[CentreLine]:
+    """By their ids; most deployments have one."""
+    found = sorted(catalogue.centres(), key=lambda live: live.centre)
+    names = ((live.centre, rules.centre(live.centre, live.generation).name) for live in found)
+    return Page(items=[CentreLine(centre=id_, name=name) for id_, name in names], next=None)
 
 
 def of_centre(id_: str) -> CentreSeen:

@@ -118,3 +118,8 @@ def test_a_catalogue_of_before_pinyin_and_aliases_is_read_as_it_is(api: Api, aws
     assert [line["aliases"] for line in api.get("/catalogue", centre=centre, q="医疗").body["items"]] == [[]]
     assert api.get("/catalogue", centre=centre, q="ylbx").body["items"] == []
     assert api.get(f"/centres/{centre}").body["phones"][0]["number"] == "12345"
+
+
+def test_the_centres_of_the_deployment_are_listed_by_their_names(api: Api, bare_centre: str) -> None:
+    lines = {line["centre"]: line["name"] for line in api.get("/centres").body["items"]}
+    assert lines[bare_centre] == api.get(f"/centres/{bare_centre}").body["name"]

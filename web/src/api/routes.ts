@@ -366,6 +366,16 @@ export interface Fee {
   readonly amount_fen: number | null;
 }
 
+export interface PageOfCentreLine {
+  readonly items: readonly (CentreLine)[];
+  readonly next: string | null;
+}
+
+export interface CentreLine {
+  readonly centre: string;
+  readonly name: Text;
+}
+
 export interface CentreSeen {
   readonly centre: string;
   readonly name: Text;
@@ -894,6 +904,7 @@ export interface Routes {
   "POST /cases/{case}/withdrawal": { by: "applicant"; path: { case: string }; query: Nothing; body: { reason?: string }; reply: CaseStanding };
   "GET /catalogue": { by: "anybody"; path: Nothing; query: { limit?: number; cursor?: string | null; centre?: string; q?: string; department?: string; party_kind?: string | null }; body: Nothing; reply: PageOfItemLine };
   "GET /catalogue/{item}": { by: "anybody"; path: { item: string }; query: { centre?: string }; body: Nothing; reply: ItemGuide };
+  "GET /centres": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfCentreLine };
   "GET /centres/{centre}": { by: "anybody"; path: { centre: string }; query: Nothing; body: Nothing; reply: CentreSeen };
   "GET /health": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Health };
   "GET /me": { by: "applicant"; path: Nothing; query: Nothing; body: Nothing; reply: Profile };

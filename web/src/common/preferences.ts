@@ -4,7 +4,8 @@ export type Language = keyof typeof LANGUAGES;
 export type Theme = "auto" | "light" | "dark";
 export type Large = "0" | "1" | "2";
 
-const store = {
+/** The browser's memory, which may be full or forbidden: then nothing is remembered. */
+export const store = {
   get: (name: string): string | null => {
     try {
       return localStorage.getItem(name);

@@ -1,21 +1,45 @@
 import type { ComponentChildren } from "preact";
+import { Lazy } from "../common/Lazy";
+import { useRoute } from "../common/loading";
 import { Page } from "../common/parts/Page";
-import { Settings } from "../common/parts/Settings";
-import { useWords } from "../common/words";
-import type { Portal as Own } from "../words/portal.zh";
+import { Awaited } from "../common/parts/States";
+import { type Place, usePlace } from "../common/router";
+import { useSession } from "../common/signedIn";
+import { useCommon } from "../common/words";
+import { CentreContext, useFoundCentre } from "./centre";
+import { Frame } from "./frame/Frame";
+import { Home } from "./finding/Home";
+import { PAGES } from "./pages";
+import { MeContext, session, SignedInContext } from "./session";
+import { Own } from "./signing/Own";
+
+/** Seconds between two looks at who I am and how many messages are unread. */
+const EVERY = 60;
 
 export function Portal(): ComponentChildren {
-  const { own } = useWords<Own>();
+  const place = usePlace();
+  const centre = useFoundCentre(place);
+  const signedIn = useSession(session);
+  const me = useRoute("GET /me", {}, { skip: signedIn.standing !== "in", every: EVERY });
   return (
-    <>
-      <header class="row spread">
-        <Settings />
-      </header>
-      <main id="main">
-        <Page title={own.title}>
-          <p />
-        </Page>
-      </main>
-    </>
+    <CentreContext.Provider value={centre.found ?? null}>
+      <SignedInContext.Provider value={signedIn}>
+        <MeContext.Provider value={me}>
+          <Frame place={place} centre={centre.found}>
+            <Awaited of={centre}>{() => <Shown place={place} />}</Awaited>
+          </Frame>
+        </MeContext.Provider>
+      </SignedInContext.Provider>
+    </CentreContext.Provider>
   );
+}
+
+function Shown({ place: { path, query } }: { readonly place: Place }): ComponentChildren {
+  const { nothingHere } = useCommon();
+  const [first, ...rest] = path;
+  if (!first) return <Home />;
+  const entry = PAGES[first];
+  if (!entry) return <Page title={nothingHere} back="#/">{null}</Page>;
+  const page = <Lazy key={first} of={entry.of} given={{ path: rest, query }} />;
+  return entry.own ? <Own>{page}</Own> : page;
 }

@@ -1,5 +1,21 @@
+import frame from "./portal/frame.en";
+import finding from "./portal/finding.en";
+import signing from "./portal/signing.en";
+import filing from "./portal/filing.en";
+import cases from "./portal/case.en";
+import places from "./portal/places.en";
+import inbox from "./portal/inbox.en";
+import progress from "./portal/progress.en";
 import type { Portal } from "./portal.zh";
 
 export default {
-  title: "My documents",
+  title: "Online services",
+  frame,
+  finding,
+  signing,
+  filing,
+  case: cases,
+  places,
+  inbox,
+  progress,
 } satisfies Portal;

@@ -1,0 +1,11 @@
+import type { Portal } from "../portal.zh";
+
+export default {
+  home: "Home",
+  soon: "This page is being built",
+  places: "Sections",
+  to: { find: "Services", cases: "My cases", inbox: "Messages", me: "Me" },
+  unread: "unread",
+  help: "Need help? Please call",
+  provider: "24-hour document locker",
+} satisfies Portal["frame"];

@@ -1,0 +1,3 @@
+import type { Portal } from "../portal.zh";
+
+export default {} satisfies Portal["places"];
