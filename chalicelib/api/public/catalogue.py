@@ -58,7 +58,7 @@ def item(call: Call, asked: OfCentre) -> ItemGuide:
     return catalogue.of_item(asked.centre, call.path["item"])
 
 
-@route("GET", "/centres", By.ANYBODY, reply=Page[CentreLine])
+@route("GET", "/centres", By.ANYBODY, reply=Page[CentreLine], errors=("NO_SUCH_CENTRE",))
 def centres(call: Call) -> Page[CentreLine]:
     """The centres of this deployment, all on one page."""
     return catalogue.all_centres()
