@@ -206,6 +206,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "验证码错误、已使用或已过期，请重新获取。",
     ),
     "TOO_MANY_ENTERPRISES": ("At most {most} enterprises.", "最多登记 {most} 家企业。"),
+    "PROGRESS_REFUSED": (
+        "This case number and query code do not belong together: read both off the receipt.",
+        "办件编号与查询码不符，请按回执上的内容填写。",
+    ),
+    "TOO_MANY_TRIES": (
+        "Too many wrong tries: try again in {minutes} minutes.",
+        "错误次数过多，请 {minutes} 分钟后重试。",
+    ),
     "TOO_MANY_CODES": (
         "Too many codes were asked for: try again in {minutes} minutes.",
         "获取验证码或开箱码过于频繁，请 {minutes} 分钟后重试。",

@@ -40,6 +40,7 @@ PUBLIC = {
     ("GET", "/catalogue"),
     ("GET", "/catalogue/{item}"),
     ("GET", "/centres"),
+    ("POST", "/progress"),
     ("GET", "/centres/{centre}"),
     ("POST", "/sign-in/codes"),
     ("POST", "/sign-in"),

@@ -15,6 +15,7 @@ from chalicelib.domain.custody.envelope import Channel, Custodian, CustodianKind
 from chalicelib.replies.base import Reply
 from chalicelib.replies.clocks import ClockSeen
 from chalicelib.replies.people import InHand
+from chalicelib.replies.progress import Progress
 
 
 class CaseOpened(Reply, frozen=True, kw_only=True):
@@ -126,9 +127,12 @@ class PapersToReturn(Reply, frozen=True, kw_only=True):
 class CaseView(CaseSummary, frozen=True, kw_only=True):
     """Everything about a case but its chain's hashes; `next` are the events that its state allows.
 
-    `notice_from`: the day on which the public notice was published, for an item that needs one.
+    `notice_from`: the day on which the public notice was published, for an item that needs one. `query_code`: with the
+    number it answers how far the case is, without signing in; null for staff, and before the first submission.
     """
 
+    query_code: str | None
+    progress: Progress
     uscc: str | None
     opened: int
     notice_from: date | None

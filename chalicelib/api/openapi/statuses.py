@@ -14,7 +14,7 @@ _OF: dict[int, tuple[str, ...]] = {
         "ORDERED_ALREADY", "OUT_OF_TURN", "PAPER_INSIDE", "PREPARED_OTHERWISE", "STATE_MOVED_ON", "STILL_PARKED",
     ),
     413: ("BODY_TOO_LARGE", "FILE_TOO_LARGE"),
-    429: ("TOO_MANY_CODES",),
+    429: ("TOO_MANY_CODES", "TOO_MANY_TRIES"),
     500: ("UNFORESEEN",),
 }  # fmt: skip
 _STATUS = {code: status for status, codes in _OF.items() for code in codes}

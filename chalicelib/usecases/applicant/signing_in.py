@@ -76,10 +76,9 @@ def _plan_party(challenge: Challenge, now: int) -> tuple[str, Plan]:
 def _plan_counts(index: str, address: str, now: int) -> Plan:
     per_address = Limit("address", _most("SIGN_IN_CODES_PER_ADDRESS", 20), HOUR)
     for_all = Limit("all", _most("SIGN_IN_CODES_PER_HOUR", 2000), HOUR)
-    source = keys.mac("INDEX_KEY_ID", f"address|{address}".encode()).hex()
     return [
         *(limits.plan_counted(limit, index, now) for limit in PER_PHONE),
-        limits.plan_counted(per_address, source, now),
+        limits.plan_counted(per_address, limits.source(address), now),
         limits.plan_counted(for_all, "all", now),
     ]
 

@@ -24,7 +24,16 @@ from chalicelib.replies.cases import (
     PapersToReturn,
 )
 from chalicelib.store import cases, envelopes
-from chalicelib.usecases.parts import clock_view, for_applicants, in_hand, papers, rules, timeline
+from chalicelib.usecases.parts import (
+    clock_view,
+    for_applicants,
+    in_hand,
+    papers,
+    progress_view,
+    query_codes,
+    rules,
+    timeline,
+)
 from chalicelib.usecases.parts.timeline import Reader
 
 
@@ -70,9 +79,12 @@ def whole(case: Case, now: int) -> CaseView:
 def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader: Reader) -> dict[str, Any]:
     inbound, outbound = envelopes.find(case.inbound), envelopes.find(case.outbound)
     known = for_applicants.known(case, (inbound, outbound))
+    history = cases.history(case.id)
     return {
         **summary_fields(case, now),
         "taken_by": in_hand.of_case(case, inbound, now, named=reader.staff),
+        "query_code": None if reader.staff else query_codes.of(case),
+        "progress": progress_view.of(case, inbound, outbound, history),
         "uscc": case.uscc,
         "opened": case.opened,
         "notice_from": case.notice_from,
@@ -94,7 +106,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
         "outcome": case.outcome,
         "result_document": case.result_document,
         "next": sorted(event for state, event in MOVES if state is case.state),
-        "timeline": timeline.of(case.id, reader, known),
+        "timeline": timeline.of(case.id, history, reader, known),
     }
 
 

@@ -1,6 +1,6 @@
 """What has happened to a case, in words: its chain, with the texts that still lie beside it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -20,9 +20,9 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     ratings: bool
 
 
-def of(case: str, reader: Reader, known: Collection[str]) -> list[TimelineLine]:
-    """Oldest first, without what is not for the reader; an applicant reads of nobody but those `known` who it was."""
-    entries = [_for(reader, entry) for entry in cases.history(case)]
+def of(case: str, history: Iterable[Entry], reader: Reader, known: Collection[str]) -> list[TimelineLine]:
+    """Its history as it is for the reader; an applicant reads of nobody but those `known` who it was."""
+    entries = [_for(reader, entry) for entry in history]
     entries = entries if reader.staff else for_applicants.links(entries, known)
     texts = cases.texts(case) if any(free_text.hashes(entry.detail) for entry in entries) else {}
     return [

@@ -5,6 +5,7 @@ from typing import Any
 
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.stories import (
+    anybody,
     channels,
     codes,
     corrections,
@@ -91,6 +92,7 @@ def lanes(world: World) -> list[Lane]:
         [
             ("邮寄 mail", lambda s: channels.in_by_mail_out_at_the_window(s, rival, SMALL_ITEM)),
             ("不予受理 refused", lambda s: refusals.refused_on_a_ground(s, rival, SMALL_ITEM)),
+            ("无需登录 anybody", lambda s: anybody.asks_without_signing_in(s, rival, SMALL_ITEM)),
             ("删除 erased", lambda s: erasing.words_are_erased(s, rival, SMALL_ITEM)),
             ("失败消息 dead letters", letters.come_back_or_end),
             ("差错 mistakes", lambda s: mistakes.of_all_kinds(s, person, rival, words=SMALL_ITEM, cabinet=tower)),

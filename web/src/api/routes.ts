@@ -82,6 +82,8 @@ export interface CaseView {
   readonly left: number | null;
   readonly queue_number: string | null;
   readonly window: string | null;
+  readonly query_code: string | null;
+  readonly progress: Progress;
   readonly uscc: string | null;
   readonly opened: number;
   readonly notice_from: string | null;
@@ -104,6 +106,36 @@ export interface CaseView {
   readonly result_document: string | null;
   readonly next: readonly (CaseEvent)[];
   readonly timeline: readonly (TimelineLine)[];
+}
+
+export interface Progress {
+  readonly phase: string;
+  readonly done: readonly (ProgressStep)[];
+  readonly now: ProgressStep;
+  readonly next: readonly (ProgressStep)[];
+  readonly responsible: Responsible | null;
+  readonly until: number | null;
+  readonly working_days: number | null;
+  readonly ended: boolean;
+  readonly todo: readonly (Todo)[];
+}
+
+export interface ProgressStep {
+  readonly code: string;
+  readonly text: Text;
+  readonly at: number | null;
+}
+
+export interface Responsible {
+  readonly role: string;
+  readonly name: Text;
+}
+
+export interface Todo {
+  readonly code: string;
+  readonly text: Text;
+  readonly until: number | null;
+  readonly optional: boolean;
 }
 
 export type Channel = "locker" | "mail" | "window";
@@ -465,6 +497,17 @@ export interface NoticeSeen {
   readonly place_holds: boolean | null;
 }
 
+export interface ProgressSeen {
+  readonly case_number: string;
+  readonly centre: CentreNamed;
+  readonly progress: Progress;
+}
+
+export interface CentreNamed {
+  readonly centre: string;
+  readonly name: Text;
+}
+
 export interface Granted {
   readonly token: string | null;
   readonly expires: number | null;
@@ -644,6 +687,8 @@ export interface CaseFile {
   readonly left: number | null;
   readonly queue_number: string | null;
   readonly window: string | null;
+  readonly query_code: string | null;
+  readonly progress: Progress;
   readonly uscc: string | null;
   readonly opened: number;
   readonly notice_from: string | null;
@@ -913,6 +958,7 @@ export interface Routes {
   "PUT /me/identity": { by: "applicant"; path: Nothing; query: Nothing; body: { name: string; id_number: string }; reply: Identified };
   "GET /me/notices": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
   "GET /openapi.json": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Readonly<Record<string, unknown>> };
+  "POST /progress": { by: "anybody"; path: Nothing; query: Nothing; body: { case_number: string; query_code: string }; reply: ProgressSeen };
   "POST /session": { by: "anybody"; path: Nothing; query: Nothing; body: { challenge: string; code: string }; reply: Granted };
   "POST /session/ending": { by: "anybody"; path: Nothing; query: Nothing; body: { everywhere?: boolean }; reply: Granted };
   "POST /session/renewal": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Granted };
