@@ -20,7 +20,7 @@ class CabinetNearby(Reply, frozen=True, kw_only=True):
     address: Text
     latitude: float
     longitude: float
-    distance_km: float
+    distance_km: float | None
     free: int
     reachable: bool
 

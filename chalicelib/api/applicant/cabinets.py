@@ -14,14 +14,14 @@ from chalicelib.usecases.applicant import finding_cabinets
 
 
 class Near(Query, frozen=True, kw_only=True):
-    """Degrees and kilometres; without `km` as far as the centre's setting says."""
+    """Degrees and kilometres; without `km` as far as the centre's setting says, without a point the whole centre."""
 
     BOUNDS = {"lat": (-90, 90), "lon": (-180, 180), "km": (0, 1000)}
     NEEDED = ("centre",)
 
     centre: str = ""
-    lat: Annotated[float, Meta(ge=-90, le=90)]
-    lon: Annotated[float, Meta(ge=-180, le=180)]
+    lat: Annotated[float, Meta(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Meta(ge=-180, le=180)] | None = None
     km: Annotated[float, Meta(ge=0, le=1000)] | None = None
     size: Annotated[str, Meta(extra_json_schema={"enum": list(SIZES)})] = "small"
     reach: Annotated[str, Meta(extra_json_schema={"enum": list(REACHES)})] = "any"
@@ -37,5 +37,5 @@ class Near(Query, frozen=True, kw_only=True):
 )
 def near(call: Call, asked: Near) -> Page[CabinetNearby]:
     """The nearest first, at most twenty, with the free compartments that fit the wish."""
-    point = asked.lat, asked.lon
+    point = None if asked.lat is None or asked.lon is None else (asked.lat, asked.lon)
     return finding_cabinets.near(asked.centre, point, size=asked.size, reach=asked.reach, km=asked.km, now=call.now)

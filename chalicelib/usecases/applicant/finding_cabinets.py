@@ -13,24 +13,27 @@ MOST = 20
 Point = tuple[float, float]
 
 
-def near(centre: str, point: Point, *, size: str, reach: str, km: float | None, now: int) -> Page[CabinetNearby]:
-    """The nearest cabinets first, at most 20, within `km` (the centre's setting where None). Raises BadInput."""
+def near(centre: str, point: Point | None, *, size: str, reach: str, km: float | None, now: int) -> Page[CabinetNearby]:
+    """The nearest cabinets first, at most 20, within `km` (the centre's setting where None).
+
+    Without a point the centre's cabinets in the order of its files, without distances. Raises BadInput.
+    """
     allocation.checked_wish(size, reach)
     generation = rules.asked_generation(centre)
     limit = rules.settings(centre).search_km if km is None else km
     sites = {site.id: site for site in catalogue.sites(centre, generation)}
     plans = catalogue.cabinets(centre, generation)
-    found = sorted(((_distance(sites[plan.site], point), plan) for plan in plans), key=lambda pair: pair[0])
-    nearest = [(plan, far) for far, plan in found[:MOST] if far <= limit]
+    found = sorted(((_distance(sites[plan.site], point), plan) for plan in plans), key=lambda pair: pair[0] or 0)
+    nearest = [(plan, far) for far, plan in found[:MOST] if far is None or far <= limit]
     items = [_seen(plan, sites[plan.site], far, now, size=size, reach=reach) for plan, far in nearest]
     return Page(items=items)
 
 
-def _distance(site: Site, point: Point) -> float:
-    return distance_km(point[0], point[1], site.latitude, site.longitude)
+def _distance(site: Site, point: Point | None) -> float | None:
+    return distance_km(point[0], point[1], site.latitude, site.longitude) if point else None
 
 
-def _seen(plan: CabinetPlan, site: Site, far: float, now: int, *, size: str, reach: str) -> CabinetNearby:
+def _seen(plan: CabinetPlan, site: Site, far: float | None, now: int, *, size: str, reach: str) -> CabinetNearby:
     snapshot = cabinets.load(plan.id)
     return CabinetNearby(
         cabinet=plan.id,
@@ -38,7 +41,7 @@ def _seen(plan: CabinetPlan, site: Site, far: float, now: int, *, size: str, rea
         address=site.address,
         latitude=site.latitude,
         longitude=site.longitude,
-        distance_km=round(far, 3),
+        distance_km=None if far is None else round(far, 3),
         free=len(allocation.free_doors(snapshot.doors, size, reach)),
         reachable=is_reachable(snapshot.cabinet, now),
     )
