@@ -13,7 +13,7 @@ export interface CabinetNearby {
   readonly address: Text;
   readonly latitude: number;
   readonly longitude: number;
-  readonly distance_km: number;
+  readonly distance_km: number | null;
   readonly free: number;
   readonly reachable: boolean;
 }
@@ -932,7 +932,7 @@ export interface TaskTaken {
 }
 
 export interface Routes {
-  "GET /cabinets": { by: "applicant"; path: Nothing; query: { centre?: string; lat: number; lon: number; km?: number | null; size?: string; reach?: string }; body: Nothing; reply: PageOfCabinetNearby };
+  "GET /cabinets": { by: "applicant"; path: Nothing; query: { centre?: string; lat?: number | null; lon?: number | null; km?: number | null; size?: string; reach?: string }; body: Nothing; reply: PageOfCabinetNearby };
   "GET /cases": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfCaseSummary };
   "POST /cases": { by: "applicant"; path: Nothing; query: Nothing; body: { centre: string; item: string; applicant: Applicant }; reply: CaseOpened };
   "GET /cases/{case}": { by: "applicant"; path: { case: string }; query: Nothing; body: Nothing; reply: CaseView };

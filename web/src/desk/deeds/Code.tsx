@@ -14,11 +14,11 @@ export function Code({ of }: { readonly of: Shown }): ComponentChildren {
     <div class="held-code row">
       <div class="stack tight">
         <p class="muted">{deeds.codeFor[of.purpose]}</p>
-        <p class="held-digits"><Digits code={of.code.replaceAll(" ", "")} /></p>
+        <p class="held-digits"><Digits code={of.code.replace(/\D/g, "")} /></p>
         <p>{deeds.until(moment(of.until))}</p>
         <p class="hint">{deeds.codeHint}</p>
       </div>
-      <Qr text={`XB:${of.code.replaceAll(" ", "")}`} label={deeds.qr} />
+      <Qr text={`XB:${of.code.replace(/\D/g, "")}`} label={deeds.qr} />
     </div>
   );
 }

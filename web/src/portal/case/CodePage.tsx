@@ -1,0 +1,83 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { CodeShown } from "../../api/routes";
+import { useRoute } from "../../common/loading";
+import { Button } from "../../common/parts/Button";
+import { Digits } from "../../common/parts/Digits";
+import { Page } from "../../common/parts/Page";
+import { Qr } from "../../common/parts/Qr";
+import { Awaited, Failed } from "../../common/parts/States";
+import { href } from "../../common/router";
+import { duration, moment, now } from "../../common/times";
+import { useCommon } from "../../common/words";
+import { usePortal } from "../words";
+import { CodePlace } from "./CodePlace";
+import { useOnce } from "./form";
+import { type Kept, keep, kept } from "./kept";
+
+const EVERY = 5;
+
+/** The code big, as digits and QR, with the very cabinet and the very door; also with the network gone. */
+export function CodePage({ id }: { readonly id: string }): ComponentChildren {
+  const { code: words } = usePortal().case;
+  const codes = useRoute("GET /me/codes", {}, { every: EVERY });
+  const mine = codes.found?.items.find((one) => one.case === id) ?? null;
+  useEffect(() => {
+    if (mine) keep(id, mine);
+  }, [id, mine]);
+  const earlier = codes.failed?.code === "OFFLINE" ? kept(id) : null;
+  return (
+    <Page title={words.title[mine?.purpose ?? earlier?.code.purpose ?? "deposit"]} back={href("cases", id)}>
+      {earlier ? <Earlier of={earlier} /> : (
+        <Awaited of={codes}>{() => (mine ? <Shown of={mine} id={id} again={codes.again} /> : <p class="notice">{words.gone}</p>)}</Awaited>
+      )}
+    </Page>
+  );
+}
+
+function Earlier({ of }: { readonly of: Kept }): ComponentChildren {
+  const { code: words } = usePortal().case;
+  return (
+    <>
+      <p class="notice warn" role="status">{words.earlier(moment(of.at))}</p>
+      <Card of={of.code} />
+    </>
+  );
+}
+
+function Shown({ of, id, again }: { readonly of: CodeShown; readonly id: string; readonly again: () => void }): ComponentChildren {
+  const { code: words, actions } = usePortal().case;
+  const { print: printing } = useCommon();
+  const renew = useOnce("POST /cases/{case}/codes/{grant}/reissue", again);
+  return (
+    <>
+      <Card of={of} />
+      <CodePlace of={of} />
+      <section class="stack">
+        <h2>{words.stepsTitle}</h2>
+        <ol class="steps">{words.steps.map((one) => <li key={one}>{one}</li>)}</ol>
+        <p class="notice">{words.keep}</p>
+      </section>
+      {renew.failed && <Failed why={renew.failed} />}
+      <div class="row no-print">
+        <Button kind="plain" onPress={() => print()}>{printing}</Button>
+        <Button kind="plain" busy={renew.busy} onPress={() => void renew.run({ path: { case: id, grant: of.grant } })}>{actions.newCode}</Button>
+      </div>
+      <p class="hint no-print">{actions.newCodeAbout}</p>
+    </>
+  );
+}
+
+function Card({ of }: { readonly of: CodeShown }): ComponentChildren {
+  const { code: words } = usePortal().case;
+  const left = of.until - now();
+  const plain = of.code.replace(/\D/g, "");
+  return (
+    <section class="card code-card">
+      <Digits code={plain} />
+      <Qr text={`XB:${plain}`} label={words.qr} />
+      <p class="door-name">{of.doors.map(words.door).join("、")}</p>
+      <p>{left > 0 ? `${words.until} ${moment(of.until)}，${words.left(duration(left))}` : <span class="field-error">{words.expired}</span>}</p>
+    </section>
+  );
+}
