@@ -16,7 +16,11 @@ def _source() -> str:
 
 
 def findings(page: Page) -> list[str]:
-    """One line a finding: the rule, how grave, and where."""
+    """One line a finding: the rule, how grave, and where.
+
+    From the top of the page: what its bar covers while it is scrolled is no target that is too small.
+    """
+    page.evaluate("scrollTo(0, 0)")
     page.evaluate(_source())
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     return [

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 LOCAL = re.compile(r"^(127\.0\.0\.1|localhost|[\w-]+\.localhost)$")
-# The browser's own line about a refusal that the page has words for.
-ANSWERED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+# The browser's own line about a refusal, or a network that is gone, for which the page has words.
+ANSWERED = re.compile(
+    r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)"
+)
 
 
 class Watched:

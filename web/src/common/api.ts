@@ -57,6 +57,14 @@ export async function call<K extends RouteName>(name: K, given: Given<K>, key: s
   return (await read(url, answer, token !== null)) as Reply<K>;
 }
 
+/** A file of the API for somebody signed in, such as a PDF; an address alone would not carry the token. Raises Refusal. */
+export async function fileOf(path: string): Promise<Blob> {
+  const token = await caller.token();
+  const answer = await sent(base() + path, { headers: token ? { Authorization: token } : {} });
+  if (answer.ok) return answer.blob();
+  throw refusalOf(answer.status, await answer.json().catch(() => null));
+}
+
 export const newKey = (): string => crypto.randomUUID();
 
 function filled(template: string, path: Record<string, string>): string {

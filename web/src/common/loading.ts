@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { call, type Given, type Reply, type RouteName } from "./api";
 import { asRefusal, type Refusal } from "./refusal";
+import { now } from "./times";
 
 /** What a page has of its data: `found` stays while it is asked again, so that a page never blinks. */
 export interface Loaded<T> {
   readonly found: T | undefined;
   readonly failed: Refusal | undefined;
   readonly slow: boolean;
+  /** When it was answered last, also where nothing had changed; 0 for never. */
+  readonly at: number;
   again(): void;
 }
 
@@ -20,7 +23,7 @@ interface Options {
 
 /** Asks a route when the page opens, when its arguments change, and every so often while somebody looks. */
 export function useRoute<K extends RouteName>(name: K, given: Given<K>, options: Options = {}): Loaded<Reply<K>> {
-  const [state, set] = useState<{ found?: Reply<K>; failed?: Refusal; asked: string }>({ asked: "" });
+  const [state, set] = useState<{ found?: Reply<K>; failed?: Refusal; asked: string; at?: number }>({ asked: "" });
   const [slow, setSlow] = useState(false);
   const asked = `${name} ${JSON.stringify(given)}`;
   const currentRef = useRef(asked);
@@ -30,7 +33,7 @@ export function useRoute<K extends RouteName>(name: K, given: Given<K>, options:
     const timer = setTimeout(() => setSlow(true), SLOW);
     try {
       const found = await call(name, given);
-      if (currentRef.current === asked) set({ found, asked });
+      if (currentRef.current === asked) set({ found, asked, at: now() });
     } catch (error) {
       if (currentRef.current === asked) set((old) => ({ ...(old.asked === asked ? old : { asked }), asked, failed: asRefusal(error) }));
     } finally {
@@ -53,7 +56,7 @@ export function useRoute<K extends RouteName>(name: K, given: Given<K>, options:
   }, [look, options.every]);
 
   const fresh = state.asked === asked;
-  return { found: fresh ? state.found : undefined, failed: fresh ? state.failed : undefined, slow, again: () => void look() };
+  return { found: fresh ? state.found : undefined, failed: fresh ? state.failed : undefined, slow, at: (fresh && state.at) || 0, again: () => void look() };
 }
 
 /** A deed: runs once at a time (a double click does nothing twice), keeps its refusal for the page to show. */

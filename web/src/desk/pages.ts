@@ -13,5 +13,10 @@ export const PAGES: Readonly<Record<string, Fetch>> = {
   queues: () => import("./queues/QueuePage").then((found) => found.QueuePage),
   cases: () => import("./case/CasePage").then((found) => found.CasePage),
   me: () => import("./frame/Me").then((found) => found.Me),
+  routes: () => import("./routes/RoutesPages").then((found) => found.RoutesPages),
+  slips: () => import("./papers/Slip").then((found) => found.Slip),
+  tasks: () => import("./tasks/TasksPages").then((found) => found.TasksPages),
+  cabinets: () => import("./cabinets/CabinetsPages").then((found) => found.CabinetsPages),
+  letters: () => import("./letters/LettersPages").then((found) => found.LettersPages),
   keys: () => import("./keys/Keys").then((found) => found.Keys),
 };

@@ -9,6 +9,7 @@ import { said } from "../../common/words";
 import { useMe } from "../deeds/me";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
+import { Label } from "../papers/Label";
 import type { PageProps } from "../pages";
 import { About } from "./About";
 import { actionsFor } from "./actions";
@@ -36,6 +37,7 @@ function Whole({ of, again }: { readonly of: CaseFile; readonly again: () => voi
     <div class="case-columns">
       <div class="stack">
         <About of={of} again={again} />
+        {(of.inbound || of.outbound) && <Label of={of} />}
         <Actions of={of} again={again} />
         <Documents of={of} shown={shown} onShow={show} />
         <Custody id={of.case} />

@@ -12,7 +12,7 @@ interface Props<N extends string> {
   readonly form: Form<N>;
   readonly button: string;
   readonly deed: { readonly busy: boolean; readonly failed: Refusal | undefined };
-  readonly kind?: "plain" | "danger";
+  readonly kind?: "plain" | "danger" | undefined;
   /** What cannot be undone is asked once more, in words that say what happens then. */
   readonly sure?: string | undefined;
   readonly onSend: () => Promise<boolean>;

@@ -10,7 +10,7 @@ export const deeds: Deeds = {
   tracking: "Tracking number",
   trackingNeeded: "Give the tracking number.",
   done: "Done.",
-  choose: "Choose one.",
+  choose: (what) => `Choose: ${what}.`,
   at: "When",
   by: "By",
   nobody: "Nobody has it in hand",

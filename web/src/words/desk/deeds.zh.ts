@@ -9,7 +9,7 @@ export const deeds = {
   tracking: "邮件单号",
   trackingNeeded: "请填写邮件单号。",
   done: "已办理。",
-  choose: "请选择一项。",
+  choose: (what: string) => `请选择：${what}。`,
   at: "时间",
   by: "经手",
   nobody: "无人领办",

@@ -4,7 +4,7 @@ export const frame: Frame = {
   brand: "Locker desk",
   queues: "Queues",
   waiting: "waiting",
-  others: { routes: "Collecting routes", tasks: "Trouble", cabinets: "Cabinets", letters: "Stuck effects" },
+  others: { routes: "Collecting routes", tasks: "Tasks", cabinets: "Cabinets", letters: "Stuck effects" },
   welcome: (name: string) => `Hello, ${name}`,
   mine: "My queues",
   rest: "The other queues",

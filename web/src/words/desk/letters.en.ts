@@ -1,0 +1,35 @@
+import type { Letters } from "./letters.zh";
+
+export const letters: Letters = {
+  title: "Waiting effects",
+  about: "What failed too often to be tried again by itself; of all centres of this deployment. Send it round again, or give it up.",
+  columns: { queue: "Kind", waiting: "Waiting", about: "What it is" },
+  queues: {
+    messages: "Texts", cabinets: "To the cabinets", sweep: "Timed checks", "cabinet-events": "Cabinets' reports", rule: "Cabinets' reports (never arrived)", outbox: "To be handed on",
+  },
+  queueAbout: {
+    messages: "Text messages that were not sent", cabinets: "Codes and orders that did not reach a cabinet", sweep: "Timed checks that did not finish", "cabinet-events": "Reports of cabinets that were not applied",
+    rule: "Reports of cabinets that failed before they arrived", outbox: "Effects that were not handed on",
+  },
+  calm: "Nothing waits.",
+  waiting: (count) => `about ${count}`,
+  none: "Nothing of this kind waits.",
+  shownMost: "Ten are shown at most; the rest comes when these are dealt with.",
+  letter: "What it says",
+  sent: "Sent",
+  choose: "Choose",
+  chooseOne: (sent) => `Choose the one of ${sent}`,
+  replay: "Send round again",
+  replayAbout: "Up to ten go round again. Nothing is done twice. Say what was mended.",
+  giveUp: "Give up those chosen",
+  giveUpAbout: "For what makes no sense to send again: tick it and give it up.",
+  giveUpSure: (count) => `${count === 1 ? "1 is" : `${count} are`} deleted for good. Who and why are kept.`,
+  noneChosen: "Tick what shall be given up.",
+  moved: (count) => `${count} went round again.`,
+  unreadable: (count) => `${count} cannot be read and can only be given up.`,
+  givenUp: (count) => `${count} given up.`,
+  dealtWith: "What was dealt with",
+  dealtNone: "Nothing has been dealt with yet.",
+  dealtColumns: { at: "When", action: "What", count: "How many", by: "By", reason: "Reason" },
+  actions: { replay: "Sent again", "give-up": "Given up" },
+};
