@@ -17,17 +17,10 @@ from infra.say import Progress, Stop, complain
 GUIDE = """
 Xinbao is running. 信包已启动。
 
-  API         {api}
-  Phones      {sms}/        手机短信：验证码、交件码、取件码
-  Network     {relay}/lines   cut a cabinet's line 断网: POST {{"up": false}} to /lines/<cabinet>; back 恢复: true
-  Addresses   {file}
-  By hand     docs/trying.md: one case with curl, staff sign-in too. 手工办理一件，含工作人员登录
+  Start here 从这里开始    {start}/
 
-Cabinets 箱柜（keypad 键盘 · lock board 锁控板）
-{cabinets}
-
-Staff 工作人员（centre {centre}）
-{staff}
+Every page, person, cabinet and phone is there; their addresses and accounts are in {file}, too.
+所有页面、人员、箱柜和手机都在那里；地址和账号也在上述文件中。
 
 HTTP listens on this machine only (127.0.0.1). MQTT does not: it listens on port {mqtt_port} of EVERY address of this
 machine, for clients with a certificate of this stack. Do not run it with real data on a network that you share.
@@ -37,11 +30,7 @@ Ctrl-C ends it. 按 Ctrl-C 结束。"""
 
 
 def guide(stack: LocalStack, file: Path) -> str:
-    found = stack.addresses
-    boxes = "\n".join(f"  {name:16} {c['keypad']}  ·  {c['board']}" for name, c in found["cabinets"].items())
-    people = "\n".join(f"  {a['username']:16} {a['password']}   {a['role_zh']}" for a in found["staff"])
-    values = {k: v for k, v in found.items() if k not in ("cabinets", "staff")}
-    return GUIDE.format(**values, cabinets=boxes, staff=people, file=file)
+    return GUIDE.format(**stack.addresses, file=file)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

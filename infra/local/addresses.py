@@ -1,7 +1,7 @@
 """What stack.json says of a running stack: everything that the walk, the bench, the fuzzer and the tests need."""
 
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import msgspec
 
@@ -14,6 +14,7 @@ class CabinetAddresses(TypedDict):
     config: str
     serial: str
     unruly: bool
+    name: NotRequired[dict[str, str]]
 
 
 class StaffAccount(TypedDict):
@@ -24,8 +25,10 @@ class StaffAccount(TypedDict):
 
 
 class Addresses(TypedDict):
-    """`api`, `endpoint` (of AWS), `sms` (the stand-in) and `relay` are URLs, `outputs` those of the template."""
+    """`start` (the page), `api`, `endpoint` (of AWS), `sms` (the stand-in) and `relay` are URLs; `outputs` are those of
+    the template."""
 
+    start: str
     api: str
     endpoint: str
     region: str

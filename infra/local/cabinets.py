@@ -17,6 +17,7 @@ from infra.local.provision import provision
 UNRULY = 4
 # The cabinet whose second bank reads item sensors, as only boards of one family can; the others are believed.
 SENSING, SENSING_BANK = 1, "B"
+MOVED = "infra.local.moved_time"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class DemoCabinet:
     thing: str
     serial: str
     config: Path
+    name: dict[str, str]
 
     @property
     def state(self) -> Path:
@@ -67,7 +69,7 @@ def configure(folder: Path, found: typed.Record, number: int, *, broker: int, po
     }
     path = folder / f"{thing}.json"
     path.write_text(json.dumps(config, indent=2), encoding="utf-8")
-    return DemoCabinet(thing, typed.text(found, "serial"), path)
+    return DemoCabinet(thing, typed.text(found, "serial"), path, typed.record(found, "name"))
 
 
 def provision_all(cabinets: list[DemoCabinet], claim: Claim, template: str) -> None:
@@ -84,7 +86,7 @@ def start_simulator(children: Children, cabinet: DemoCabinet) -> Child:
 
 
 def start_controller(children: Children, cabinet: DemoCabinet) -> Child:
-    return children.start(cabinet.thing, programs.command("iot", "--config", cabinet.config))
+    return children.start(cabinet.thing, programs.command(MOVED, "iot", "--config", cabinet.config))
 
 
 def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, CabinetAddresses]:
@@ -105,4 +107,5 @@ def _addresses(cabinet: DemoCabinet) -> CabinetAddresses:
         "config": str(cabinet.config),
         "serial": cabinet.serial,
         "unruly": typed.read(cabinet.config)["uplink"]["unruly"],
+        "name": cabinet.name,
     }

@@ -38,8 +38,10 @@ class Child:
 class Children:
     """Started in order, ended in the opposite order; leaves nothing behind and touches nothing else."""
 
-    def __init__(self, logs: Path) -> None:
+    def __init__(self, logs: Path, common: Mapping[str, str] | None = None) -> None:
+        """`common` is in the environment of each of them."""
         self._logs = logs
+        self._common = dict(common or {})
         self._children: list[Child] = []
         logs.mkdir(parents=True, exist_ok=True)
 
@@ -48,8 +50,8 @@ class Children:
         log = self._logs / f"{name}.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                command, env=env or programs.environment(), cwd=cwd, stdin=subprocess.DEVNULL, stdout=output,
-                stderr=subprocess.STDOUT, start_new_session=True,
+                command, env={**(env or programs.environment()), **self._common}, cwd=cwd, stdin=subprocess.DEVNULL,
+                stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         child = Child(name, process, log)
         self._children.append(child)

@@ -6,8 +6,12 @@ is missing from requirements.txt would be missed on AWS only. So lambdas get an 
 
 And MiniStack lets in, with every right, whoever shows no certificate at its MQTT port and whoever signs nothing at the
 other door to the same broker, MQTT over WebSockets on the port of all services: AWS IoT Core does neither.
+
+Lambdas and IoT go by the demonstration's clock (moved_time.py), of which the start page lets hours and days pass.
 """
 
+import importlib.util
+import shutil
 import ssl
 import sys
 import tempfile
@@ -19,6 +23,9 @@ from ministack.app import main
 from ministack.core.lambda_runtime import Worker
 from ministack.services import iot, lambda_svc
 
+# By its file: this program must not find the checkout, nor may the lambdas that it starts.
+CLOCK = Path(__file__).with_name("moved_time.py")
+
 # After each call MiniStack waits for log lines: 50 ms for a first one that a silent lambda never writes, three times
 # the whole call. Lines that come later are not lost, the next call's answer has them. (Seconds: first, quiet, most.)
 LOG_WAITS = (0.005, 0.002, 0.25)
@@ -28,6 +35,7 @@ _spawn = Worker._spawn  # noqa: SLF001
 _context = iot._mtls_build_ssl_context  # noqa: SLF001
 _handshake = iot._ws_handshake_check  # noqa: SLF001
 _concurrency = lambda_svc._sqs_esm_concurrency  # noqa: SLF001
+_select = iot._eval_select_function  # noqa: SLF001
 
 
 def _told_its_handler(worker: Worker) -> None:
@@ -56,9 +64,33 @@ def _of_a_number(mapping: dict[str, Any], *rest: Any) -> Any:
     return _concurrency(mapping | {"ScalingConfig": {"MaximumConcurrency": most and int(most)}}, *rest)
 
 
+def _lambdas_move_with(clock: Path, bare: Path) -> None:
+    """A line that begins with `import` in a file of that kind is run when Python starts."""
+    packages = next(bare.glob("lib/python*/site-packages"))
+    shutil.copy(clock, packages / "xinbao_moved_time.py")
+    (packages / "xinbao.pth").write_text("import xinbao_moved_time; xinbao_moved_time.install()\n", encoding="ascii")
+
+
+def _iot_moves_with(clock: Path) -> None:
+    """The timestamp of a shadow's document, and that of a rule's SQL."""
+    spec = importlib.util.spec_from_file_location("xinbao_moved_time", clock)
+    assert spec
+    assert spec.loader
+    moved = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(moved)
+
+    def select(name: str, args: list[str], *rest: Any) -> Any:
+        return int(moved.CLOCK.now() * 1000) if name == "timestamp" and not args else _select(name, args, *rest)
+
+    iot._eval_select_function = select  # noqa: SLF001
+    iot._shadow_now = lambda: int(moved.CLOCK.now())  # noqa: SLF001
+
+
 if __name__ == "__main__":
     bare = Path(tempfile.gettempdir(), "python")
     venv.create(bare, symlinks=True)
+    _lambdas_move_with(CLOCK, bare)
+    _iot_moves_with(CLOCK)
     sys.executable = str(bare / "bin" / "python")
     Worker._drain_stderr_bounded.__defaults__ = LOG_WAITS  # noqa: SLF001
     Worker._spawn = _told_its_handler  # noqa: SLF001

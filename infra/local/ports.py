@@ -14,6 +14,7 @@ LOOPBACK = "127.0.0.1"
 class Ports:
     """`keypads` and `simulators` are first ports, one more for each cabinet; 0 lets every program choose."""
 
+    start: int = 8800
     gateway: int = 4566
     mqtt: int = 8883
     relay: int = 8870
@@ -27,8 +28,8 @@ def free_port() -> int:
 
 
 def free_ports() -> Ports:
-    gateway, mqtt, sms = _free(3)
-    return Ports(gateway=gateway, mqtt=mqtt, relay=0, sms=sms, keypads=0, simulators=0)
+    start, gateway, mqtt, sms = _free(4)
+    return Ports(start=start, gateway=gateway, mqtt=mqtt, relay=0, sms=sms, keypads=0, simulators=0)
 
 
 def _free(count: int) -> list[int]:
@@ -51,7 +52,7 @@ def _is_taken(port: int) -> bool:
 def check(ports: Ports, cabinets: int) -> None:
     """Raises Stop for the first port that something else listens on."""
     wanted = {"the cloud (MiniStack)": ports.gateway, "MQTT": ports.mqtt, "the network switch": ports.relay}
-    wanted["the SMS stand-in"] = ports.sms
+    wanted |= {"the SMS stand-in": ports.sms, "the start page": ports.start}
     for number in range(cabinets):
         wanted[f"keypad {number + 1}"] = ports.keypads and ports.keypads + number
         wanted[f"lock board simulator {number + 1}"] = ports.simulators and ports.simulators + number

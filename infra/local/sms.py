@@ -10,10 +10,12 @@ from infra.local.children import Children
 NUMBER = "+8610690000"
 
 
-def start(children: Children, aws: AwsAccount, secret: str, port: int) -> str:
-    """The stand-in's address. `secret` is the id of the secret that the lambdas read."""
+def start(children: Children, aws: AwsAccount, secret: str, port: int, page: str) -> str:
+    """The stand-in's address. `secret` is the id of the secret that the lambdas read, `page` the start page."""
     account, token = f"AC{secrets.token_hex(16)}", secrets.token_hex(16)
-    command = programs.command("infra.standins.sms", "--port", port, "--account", account)
+    command = programs.command(
+        "infra.local.moved_time", "infra.standins.sms", "--port", port, "--account", account, "--start", page
+    )
     child = children.start("sms", command, programs.environment() | {"SMS_STANDIN_TOKEN": token})
     children.wait(child, lambda: b"ready" in child.log.read_bytes())
     url = child.log.read_text(encoding="utf-8").split()[1]

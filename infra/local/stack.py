@@ -7,15 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from infra import typed
+from infra import programs, typed
 from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
 from infra.deploy import claim, deploying
-from infra.local import addresses, cabinets, ministack, prerequisites, relay, scratch, sms, staff, warm
+from infra.local import addresses, cabinets, ministack, moved_time, prerequisites, relay, scratch, sms, staff, warm
 from infra.local.addresses import Addresses, CabinetAddresses
 from infra.local.children import Children
 from infra.local.ports import Ports
 from infra.local.ports import check as check_ports
+from infra.local.start import people
 from infra.paths import ROOT
 from infra.say import Progress, Stop
 
@@ -23,6 +24,15 @@ STACK = "xinbao-local"
 STACK_JSON = "stack.json"
 # Everybody on this machine has one address, and the walk signs many people in.
 PARAMETERS = {"DocumentsOverHttp": "yes", "SignInCodesPerAddress": "1000"}
+
+
+def start_url(ports: Ports) -> str:
+    return f"http://localhost:{ports.start}"
+
+
+def parameters(endpoint: str, start: str) -> dict[str, str]:
+    """Of the template, for a stack whose AWS is at `endpoint` and whose start page at `start`."""
+    return PARAMETERS | {"CognitoEndpoint": endpoint, "WebOrigins": ",".join(people.origins(start))}
 
 
 @dataclass(frozen=True)
@@ -58,8 +68,8 @@ class _Startup:
         document = document_of(self._options.centre)
         self._say("starting MiniStack")
         ministack.start(self._children, self._options.home, unpacked, self._options.ports)
-        parameters = PARAMETERS | {"CognitoEndpoint": self._endpoint}
-        outputs = deploying.deploy(self._aws, STACK, "local", parameters=parameters, say=self._say)
+        wanted = parameters(self._endpoint, start_url(self._options.ports))
+        outputs = deploying.deploy(self._aws, STACK, "local", parameters=wanted, say=self._say)
         self._say(f"importing the centre {document['centre']['id']}")
         import_document(self._aws, outputs["ImportCentreName"], document)
         return self._peopled(outputs, document)
@@ -68,15 +78,17 @@ class _Startup:
         centre, options = typed.text(document, "centre", "id"), self._options
         self._say("creating demonstration staff and starting the SMS stand-in")
         accounts = staff.create(self._aws, outputs["StaffPoolId"], centre)
-        texts = sms.start(self._children, self._aws, outputs["SmsSecretArn"], options.ports.sms)
+        texts = sms.start(
+            self._children, self._aws, outputs["SmsSecretArn"], options.ports.sms, start_url(options.ports)
+        )
         self._say("warming the lambdas up")
         warm.warm(self._aws, STACK)
         wanted = typed.records(document, "cabinets")[: options.cabinets]
         switch = relay.start(self._children, options.ports, [cabinet["id"] for cabinet in wanted])
         return Addresses(
-            api=outputs["ApiUrl"], endpoint=self._endpoint, region=self._aws.region_name, stack=STACK, centre=centre,
-            outputs=outputs, sms=texts, staff=accounts, mqtt_port=options.ports.mqtt, relay=switch.url,
-            cabinets=self._cabinets(outputs, wanted, switch),
+            start=start_url(options.ports), api=outputs["ApiUrl"], endpoint=self._endpoint,
+            region=self._aws.region_name, stack=STACK, centre=centre, outputs=outputs, sms=texts, staff=accounts,
+            mqtt_port=options.ports.mqtt, relay=switch.url, cabinets=self._cabinets(outputs, wanted, switch),
         )  # fmt: skip
 
     def _cabinets(
@@ -95,10 +107,22 @@ class _Startup:
         return cabinets.start_all(self._children, made)
 
 
+def _show(children: Children, options: StackOptions, found: Addresses) -> None:
+    """The start page; then the file that says that everything is there."""
+    file = options.home / STACK_JSON
+    new = file.with_suffix(".new")
+    addresses.write(new, found)
+    command = programs.command("infra.local.start", "--port", options.ports.start, "--stack", new, "--shown", file)
+    child = children.start("start", command)
+    children.wait(child, lambda: b"ready" in child.log.read_bytes())
+    new.replace(file)
+
+
 def _clear(home: Path) -> None:
     for name in ("cabinets", "state", "s3", "logs"):
         shutil.rmtree(home / name, ignore_errors=True)
-    (home / STACK_JSON).unlink(missing_ok=True)
+    for name in (STACK_JSON, moved_time.FILE):
+        (home / name).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -122,10 +146,11 @@ def running(options: StackOptions, say: Progress) -> Iterator[LocalStack]:
     with _alone(options.home):
         _clear(options.home)
         (options.home / "cabinets").mkdir(parents=True)
-        children, unpacked = Children(options.home / "logs"), scratch.make(options.home)
+        clock = {moved_time.VARIABLE: str(options.home / moved_time.FILE)}
+        children, unpacked = Children(options.home / "logs", clock), scratch.make(options.home)
         try:
             found = _Startup(options, children, say).run(unpacked)
-            addresses.write(options.home / STACK_JSON, found)
+            _show(children, options, found)
             yield LocalStack(found, children)
         finally:
             (options.home / STACK_JSON).unlink(missing_ok=True)

@@ -39,7 +39,8 @@ const WORDS = {
 const $ = (id) => document.getElementById(id);
 let language = new URLSearchParams(location.search).get("lang") || localStorage.getItem("language") ||
   (navigator.language.startsWith("zh") ? "zh" : "en");
-let state = null, belief = null, chosen = location.hash.slice(1) || null, drawn = "", panel = "";
+// `belief`: null where the cabinet's program does not run, undefined until it was asked for the first time.
+let state = null, belief, chosen = location.hash.slice(1) || null, drawn = "", panel = "";
 const w = () => WORDS[language];
 
 function make(tag, className, text) {
@@ -228,6 +229,7 @@ function show() {
   for (const element of document.querySelectorAll("[data-part]"))
     element.classList.toggle("chosen", element.dataset.part === chosen);
   const network = belief ? belief.network : "none";
+  $("network").hidden = belief === undefined;
   $("network").textContent = w()[network];
   $("network").className = `pill ${{ online: "on", offline: "off" }[network] || ""}`;
   if (document.activeElement !== $("hand")) $("hand").value = state.hand_ms === null ? "" : String(state.hand_ms);

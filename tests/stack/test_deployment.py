@@ -8,7 +8,7 @@ import pytest
 from infra.aws import AwsAccount
 from infra.centre.load import document_of, import_document
 from infra.deploy import artefacts, cloudformation, deploying
-from infra.local.stack import PARAMETERS, STACK, LocalStack
+from infra.local.stack import STACK, LocalStack, parameters
 from infra.local.warm import function_names
 from infra.paths import ROOT
 from infra.say import Progress, Stop
@@ -35,8 +35,8 @@ class Told(Progress):
 
 def test_the_same_again_changes_nothing(stack: LocalStack, aws: AwsAccount) -> None:
     told = Told()
-    parameters = PARAMETERS | {"CognitoEndpoint": stack.addresses["endpoint"]}
-    outputs = deploying.deploy(aws, STACK, "local", parameters=parameters, say=told)
+    same = parameters(stack.addresses["endpoint"], stack.addresses["start"])
+    outputs = deploying.deploy(aws, STACK, "local", parameters=same, say=told)
     assert outputs == stack.addresses["outputs"]
     assert "the stack is as it should be, nothing to change" in told.lines
 

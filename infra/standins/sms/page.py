@@ -1,11 +1,18 @@
 """The page that shows what each phone received. 手机短信页面。"""
 
+import re
 from datetime import datetime, timedelta, timezone
 from html import escape
 from typing import Any
 
 # As in the texts themselves, whatever the clock of this machine shows.
 CHINA = timezone(timedelta(hours=8))
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+# Six digits to sign in, nine in groups to open a door.
+_CODE = re.compile(r"(?<!\d)(?:\d{3}[- ]\d{3}[- ]\d{3}|\d{9}|\d{6})(?!\d)")
 _STATES = {
     "queued": "排队 queued",
     "sent": "已发送 sent",
@@ -13,35 +20,48 @@ _STATES = {
     "undelivered": "未送达 undelivered",
     "failed": "发送失败 failed",
 }
-_STYLE = """
-body{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem;background:#f4f5f7;color:#1c1e21}
-main{display:flex;flex-wrap:wrap;gap:1.5rem}
-section{background:#fff;border:1px solid #d0d4da;border-radius:1.2rem;padding:1rem;width:20rem}
-h2{font-size:1rem;margin:0 0 .6rem}
-article{background:#e7f1ff;border-radius:.8rem;padding:.6rem .8rem;margin:.5rem 0;overflow-wrap:anywhere}
-footer{color:#59606b;font-size:.8rem;margin-top:.3rem}
-"""
 
 
 def _message(message: dict[str, Any]) -> str:
     at = datetime.fromtimestamp(message["at"], CHINA).strftime("%H:%M:%S")
     state = _STATES.get(message["status"], message["status"])
-    return f"<article>{escape(message['body'])}<footer>{at} · {escape(state)}</footer></article>"
+    return f"<li><p>{_body(message['body'])}</p>{_copies(message['body'])}<small>{at} · {escape(state)}</small></li>"
+
+
+def _body(text: str) -> str:
+    """With its codes as one looks for them."""
+    return _CODE.sub(lambda found: f'<strong class="digits">{found[0]}</strong>', escape(text))
+
+
+def _copies(text: str) -> str:
+    """A button for each code, which the script brings to life."""
+    return "".join(
+        f'<button type="button" class="button plain small" data-copy="{code}" data-done="已复制 copied" hidden>'
+        f"复制 copy {code}</button>"
+        for code in _CODE.findall(text)
+    )
 
 
 def _phone(number: str, messages: list[dict[str, Any]]) -> str:
-    return f"<section><h2>{escape(number)}</h2>{''.join(_message(m) for m in messages[::-1])}</section>"
+    texts = "".join(_message(m) for m in messages[::-1])
+    return f'<section class="card"><h2 class="digits">{escape(number)}</h2><ul>{texts}</ul></section>'
 
 
-def html(phones: dict[str, list[dict[str, Any]]]) -> str:
+def html(phones: dict[str, list[dict[str, Any]]], start: str = "") -> str:
+    """`start` is the address of the start page, where there is one."""
     latest = sorted(phones, key=lambda number: phones[number][-1]["at"], reverse=True)
     body = "".join(_phone(number, phones[number]) for number in latest)
-    empty = "<p>还没有短信。 No messages yet.</p>"
+    empty = '<p class="card">还没有短信。 No messages yet.</p>'
+    back = f'<p><a href="{escape(start)}">‹ 演示起始页 start page</a></p>' if start else ""
     return (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3">'
-        '<meta name="viewport" content="width=device-width"><title>信包：手机短信 · Xinbao: phones</title>'
-        f"<style>{_STYLE}</style><h1>手机短信 <small>What each phone received</small></h1>"
-        "<p>本页代替真实的短信网络，仅用于演示；时间为北京时间，最新的在前。 "
-        "This page stands in for the real network, for demonstration only. Beijing time, newest first.</p>"
-        f"<main>{body or empty}</main></html>"
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<title>信包：手机短信 · Xinbao: phones</title>"
+        '<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/look.css">'
+        '<link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script></head><body>'
+        f'<header>{back}<h1>手机短信 <span class="muted">What each phone received</span></h1>'
+        '<p class="muted">本页代替真实的短信网络，仅用于演示；时间为北京时间，最新的在前，自动更新。 '
+        "This page stands in for the real network, for demonstration only. Beijing time, newest first, kept up to date."
+        '</p><p role="status" class="visually-hidden" id="news"></p></header>'
+        f'<main id="phones">{body or empty}</main></body></html>'
     )

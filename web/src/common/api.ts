@@ -1,6 +1,7 @@
 import type { Nothing, Routes } from "../api/routes";
 import { aged } from "./aged";
 import { offline, refusalOf } from "./refusal";
+import { heard } from "./times";
 
 export type RouteName = keyof Routes;
 export type Reply<K extends RouteName> = Routes[K]["reply"];
@@ -79,7 +80,9 @@ function queryOf(query: Record<string, unknown>): string {
 /** A fetch that ends: no network and no answer are refusals with words of their own. */
 export async function sent(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, credentials: "same-origin", signal: AbortSignal.timeout(SECONDS * 1000) });
+    const answer = await fetch(url, { ...init, credentials: "same-origin", signal: AbortSignal.timeout(SECONDS * 1000) });
+    heard(answer.headers.get("Date"));
+    return answer;
   } catch {
     throw offline();
   }

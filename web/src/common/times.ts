@@ -36,4 +36,14 @@ export function duration(seconds: number): string {
   return parts.join(" ") || (language() === "zh" ? "不到 1 分钟" : "less than a minute");
 }
 
-export const now = (): number => Math.floor(Date.now() / 1000);
+const TOLERATED = 30;
+let ahead = 0;
+
+/** The Date of an answer. A phone's clock may be wrong, or the demonstration's ahead: what is left counts by the server's. */
+export function heard(date: string | null): void {
+  const off = Math.round((Date.parse(date ?? "") - Date.now()) / 1000);
+  if (!Number.isNaN(off)) ahead = Math.abs(off) > TOLERATED ? off : 0;
+}
+
+/** Epoch seconds, by the server's clock as far as it has been heard. */
+export const now = (): number => Math.floor(Date.now() / 1000) + ahead;
