@@ -44,7 +44,8 @@ def _is_own_page(request: web.Request) -> bool:
 
 def _fenced(request: web.Request, answer: web.StreamResponse) -> web.StreamResponse:
     answer.headers["Content-Security-Policy"] = POLICY.format(port=request.url.port)
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    # Not no-referrer: a form would be sent as from nowhere, with "Origin: null".
+    answer.headers["Referrer-Policy"] = "same-origin"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "no-store"
     return answer
