@@ -34,10 +34,11 @@ function Whole({ of }: { readonly of: CaseView }): ComponentChildren {
       <p class="row">
         <span class="tag good">{words.states[of.state]}</span>
         {of.case_number && <span class="muted">{words.number} <b class="digits">{of.case_number}</b></span>}
+        {of.query_code && <span class="muted" title={words.queryAbout}>{words.query} <b class="digits">{of.query_code}</b></span>}
       </p>
       <Now of={of} />
       <Returned of={of} />
-      <Way of={of} />
+      <Way of={of.progress} />
       <Who of={of} />
       <Paper of={of} />
       <Actions of={of} />

@@ -1,26 +1,42 @@
 import type { ComponentChildren } from "preact";
-import type { CaseView, ClockSeen } from "../../api/routes";
+import type { CaseView, ClockSeen, Todo } from "../../api/routes";
 import { href } from "../../common/router";
-import { duration, moment } from "../../common/times";
+import { duration, moment, now } from "../../common/times";
 import { said } from "../../common/words";
 import { usePortal } from "../words";
-import { pageFor, todoOf } from "./todo";
+import { pageFor } from "./todo";
 
 /** What the applicant has to do now, until when, and the one button for it. */
 export function Now({ of }: { readonly of: CaseView }): ComponentChildren {
-  const { case: words } = usePortal();
-  const todo = todoOf(of);
-  if (!todo) return <section class="now none"><h2>{words.todo.title}</h2><p>{words.todo.nothing}</p></section>;
-  const page = pageFor(todo, of.case);
-  const clock = todo === "deposit" ? of.inbound?.clock : todo === "pickup" ? of.outbound?.clock : null;
+  const { todo: words } = usePortal().case;
+  const { todo, now: phase } = of.progress;
+  if (!todo.length)
+    return (
+      <section class="now none">
+        <p class="now-what">{said(phase.text)}</p>
+        <p>{words.nothing}</p>
+      </section>
+    );
   return (
     <section class="now">
-      <h2>{words.todo.title}</h2>
-      <p class="now-what">{words.todo[todo]}</p>
-      {clock && <Left of={clock} />}
-      {todo === "missing" && <Missing of={of} />}
-      {page && <p><a class="button" href={href(...page)}>{words.go[todo as keyof typeof words.go]}</a></p>}
+      <h2>{words.title}</h2>
+      {todo.map((one) => <Line key={one.code} todo={one} of={of} />)}
     </section>
+  );
+}
+
+function Line({ todo, of }: { readonly todo: Todo; readonly of: CaseView }): ComponentChildren {
+  const { go, todo: words } = usePortal().case;
+  const page = pageFor(todo.code, of.case);
+  const clock = todo.code === "deposit" ? of.inbound?.clock : todo.code === "pick_up" ? of.outbound?.clock : null;
+  const buttons: Readonly<Record<string, string>> = go;
+  return (
+    <div class="stack">
+      <p class="now-what">{said(todo.text)}</p>
+      {clock ? <Left of={clock} /> : todo.until && <p>{words.until(moment(todo.until), duration(todo.until - now()))}</p>}
+      {todo.code === "hand_in_missing" && <Missing of={of} />}
+      {page && <p><a class="button" href={href(...page)}>{buttons[todo.code] ?? said(todo.text)}</a></p>}
+    </div>
   );
 }
 

@@ -1,25 +1,29 @@
 import type { ComponentChildren } from "preact";
-import type { CaseView } from "../../api/routes";
+import type { Progress, ProgressStep } from "../../api/routes";
+import { moment } from "../../common/times";
+import { said } from "../../common/words";
 import { usePortal } from "../words";
-import { stepOf } from "./todo";
 
-/** The whole way in seven steps: done, now, next. */
-export function Way({ of }: { readonly of: CaseView }): ComponentChildren {
+/** The whole way: what is done and when, what is now, what follows. */
+export function Way({ of }: { readonly of: Progress }): ComponentChildren {
   const { way } = usePortal().case;
-  const at = stepOf(of.state);
   return (
-    <section>
+    <section class="stack">
       <h2>{way.title}</h2>
       <ol class="way">
-        {way.steps.map((name, step) => {
-          const kind = at < 0 ? "stopped" : step < at ? "done" : step === at ? "now" : "next";
-          return (
-            <li key={name} class={kind} aria-current={kind === "now" ? "step" : undefined}>
-              <span>{name}</span> <span class="muted">{way[kind]}</span>
-            </li>
-          );
-        })}
+        {of.done.map((one) => <Step key={one.code} of={one} kind="done" />)}
+        {!of.ended && <Step of={of.now} kind="now" />}
+        {of.next.map((one) => <Step key={one.code} of={one} kind="next" />)}
       </ol>
     </section>
+  );
+}
+
+function Step({ of, kind }: { readonly of: ProgressStep; readonly kind: "done" | "now" | "next" }): ComponentChildren {
+  const { way } = usePortal().case;
+  return (
+    <li class={kind} aria-current={kind === "now" ? "step" : undefined}>
+      <span>{said(of.text)}</span> <span class="muted digits">{kind === "done" && of.at ? moment(of.at) : way[kind]}</span>
+    </li>
   );
 }

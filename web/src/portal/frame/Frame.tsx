@@ -5,7 +5,6 @@ import type { Place } from "../../common/router";
 import { duration } from "../../common/times";
 import { said, useCommon } from "../../common/words";
 import { useSignedIn } from "../session";
-import { usePortal } from "../words";
 import { Footer } from "./Footer";
 import { Icon } from "./Icon";
 import { Navigation } from "./Navigation";
@@ -19,7 +18,6 @@ interface Props {
 /** What stands around every page: whose portal it is, how it looks, where one can go, whom one can call. */
 export function Frame({ place, centre, children }: Props): ComponentChildren {
   const { skip, session, name } = useCommon();
-  const { frame } = usePortal();
   const { ending } = useSignedIn();
   return (
     <div class="frame">
@@ -29,7 +27,7 @@ export function Frame({ place, centre, children }: Props): ComponentChildren {
           <div class="wide"><Settings /></div>
         </div>
         <div class="wide bar">
-          <a class="brand" href="#/" aria-label={`${name} · ${frame.home}`}>
+          <a class="brand" href="#/">
             <Icon name="locker" />
             <span>
               <b>{name}</b>
