@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Lazy } from "../common/Lazy";
-import { useRoute } from "../common/loading";
+import { type Loaded, useRoute } from "../common/loading";
 import { Page } from "../common/parts/Page";
 import { Awaited } from "../common/parts/States";
 import { type Place, usePlace } from "../common/router";
@@ -12,6 +12,7 @@ import { Home } from "./finding/Home";
 import { PAGES } from "./pages";
 import { MeContext, session, SignedInContext } from "./session";
 import { Own } from "./signing/Own";
+import { usePortal } from "./words";
 
 /** Seconds between two looks at who I am and how many messages are unread. */
 const EVERY = 60;
@@ -26,12 +27,17 @@ export function Portal(): ComponentChildren {
       <SignedInContext.Provider value={signedIn}>
         <MeContext.Provider value={me}>
           <Frame place={place} centre={centre.found}>
-            <Awaited of={centre}>{() => <Shown place={place} />}</Awaited>
+            {centre.found ? <Shown place={place} /> : <NoCentre of={centre} />}
           </Frame>
         </MeContext.Provider>
       </SignedInContext.Provider>
     </CentreContext.Provider>
   );
+}
+
+/** Before the centre is known, and where it cannot be had: the page has its name all the same. */
+function NoCentre({ of }: { readonly of: Loaded<unknown> }): ComponentChildren {
+  return <Page title={usePortal().title}><Awaited of={{ ...of, found: undefined }}>{() => null}</Awaited></Page>;
 }
 
 function Shown({ place: { path, query } }: { readonly place: Place }): ComponentChildren {

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { Page } from "../../common/parts/Page";
-import { usePortal } from "../words";
+import type { PageProps } from "../pages";
+import { Found } from "./Found";
+import { Guide } from "./Guide";
 
-export function Items(): ComponentChildren {
-  return <Page title={usePortal().frame.soon} back="#/">{null}</Page>;
+/** `#/items` the list, `#/items/<item>` one item's guide. */
+export function Items({ path: [item], query }: PageProps): ComponentChildren {
+  return item ? <Guide key={item} id={item} /> : <Found query={query} />;
 }

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { Page } from "../../common/parts/Page";
-import { useCommon } from "../../common/words";
+import { AskCode } from "./AskCode";
+import { useAsked } from "./challenge";
+import { EnterCode } from "./EnterCode";
 
+/** By phone, in two questions; afterwards the page shows what was asked for. */
 export function SignIn(): ComponentChildren {
-  return <Page title={useCommon().session.signIn} back="#/">{null}</Page>;
+  const [asked, keep] = useAsked();
+  return asked ? <EnterCode asked={asked} onAnew={keep} /> : <AskCode onAsked={keep} />;
 }
