@@ -31,7 +31,7 @@ def staff_auth(request: AuthRequest) -> AuthResponse:
 
 def _register_routes() -> None:
     from chalicelib.api import edge
-    from chalicelib.api.applicant import cabinets, cases, collecting, profile  # noqa: F401  (their routes)
+    from chalicelib.api.applicant import cabinets, cases, collecting, profile, receipts  # noqa: F401  (their routes)
     from chalicelib.api.public import (  # noqa: F401
         callbacks,
         catalogue,
@@ -43,6 +43,7 @@ def _register_routes() -> None:
         signing_in,
         staff_sessions,
     )
+    from chalicelib.api.public import receipts as checked_receipts  # noqa: F401
     from chalicelib.api.routing import By
     from chalicelib.api.staff import cabinets as staff_cabinets  # noqa: F401
     from chalicelib.api.staff import (  # noqa: F401

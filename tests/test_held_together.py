@@ -41,6 +41,7 @@ PUBLIC = {
     ("GET", "/catalogue/{item}"),
     ("GET", "/centres"),
     ("POST", "/progress"),
+    ("GET", "/receipts/{receipt}"),
     ("GET", "/centres/{centre}"),
     ("POST", "/sign-in/codes"),
     ("POST", "/sign-in"),

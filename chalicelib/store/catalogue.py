@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site, Text
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
@@ -89,11 +89,11 @@ def cabinet(centre: str, generation: int, id_: str) -> CabinetPlan:
     return found
 
 
-def named(centre: str, generation: int, cabinet: str) -> tuple[Text, Text] | None:
-    """What the cabinet and its site are called; None where the centre no longer has it."""
+def placed(centre: str, generation: int, cabinet: str) -> tuple[CabinetPlan, Site] | None:
+    """A cabinet and where it stands; None where the centre no longer has it."""
     plan = _found(CabinetPlan, centre, generation, f"cabinet#{cabinet}")
     site = _found(Site, centre, generation, f"site#{plan.site}") if plan else None
-    return (plan.name, site.name) if plan and site else None
+    return (plan, site) if plan and site else None
 
 
 def _found(kind: type[S], centre: str, generation: int, sk: str) -> S | None:

@@ -59,5 +59,11 @@ def read(typed: str, field: str) -> str:
     return _grouped(*found.groups())
 
 
+def of_digits(digits: str) -> str | None:
+    """The number of these digits, as it is stored; None where they are none."""
+    found = _SHAPE.fullmatch(digits)
+    return _grouped(*found.groups()) if found and check_digit(digits) == "0" else None
+
+
 def _grouped(day: str, centre: str, running: str, check: str) -> str:
     return f"{day}-{centre}-{running}-{check}"

@@ -5,7 +5,7 @@ import functools
 import msgspec
 
 from chalicelib.domain.case.case import Case
-from chalicelib.domain.catalogue.centre import Centre, Item, Settings, Text
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, Item, Settings, Site, Text
 from chalicelib.errors import BadInput
 from chalicelib.store import catalogue
 
@@ -23,9 +23,20 @@ def item(centre_id: str, generation: int, id_: str) -> Item:
 
 
 @functools.lru_cache(maxsize=1024)
+def placed(centre_id: str, generation: int, cabinet: str) -> tuple[CabinetPlan, Site] | None:
+    """A cabinet and where it stands; None for one that the centre no longer has."""
+    return catalogue.placed(centre_id, generation, cabinet)
+
+
+def placed_now(centre_id: str, cabinet: str) -> tuple[CabinetPlan, Site] | None:
+    """The same by the files in force."""
+    return placed(centre_id, catalogue.generation(centre_id), cabinet)
+
+
 def cabinet_named(centre_id: str, generation: int, cabinet: str) -> tuple[Text, Text] | None:
     """What a cabinet and its site are called; None for one that the centre no longer has."""
-    return catalogue.named(centre_id, generation, cabinet)
+    found = placed(centre_id, generation, cabinet)
+    return (found[0].name, found[1].name) if found else None
 
 
 def called_now(centre_id: str, cabinet: str) -> tuple[Text | None, Text | None]:

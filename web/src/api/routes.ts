@@ -326,6 +326,45 @@ export interface HandingInChosen {
   readonly until: number;
 }
 
+export interface PageOfReceiptSeen {
+  readonly items: readonly (ReceiptSeen)[];
+  readonly next: string | null;
+}
+
+export interface ReceiptSeen {
+  readonly number: string;
+  readonly kind: ReceiptKind;
+  readonly title: Text;
+  readonly day: string;
+  readonly centre: Text;
+  readonly status: ReceiptStatus;
+  readonly status_name: Text;
+  readonly at: number;
+  readonly case_number: string;
+  readonly item: Text;
+  readonly department: Text;
+  readonly query_code: string;
+  readonly channel: string | null;
+  readonly place: Text | null;
+  readonly address: Text | null;
+  readonly door: string | null;
+  readonly received_by: Text;
+  readonly materials: readonly (Text)[];
+  readonly hash: string;
+  readonly link: string;
+  readonly phones: readonly (ComplaintPhone)[];
+}
+
+export type ReceiptKind = "submission" | "deposit";
+
+export type ReceiptStatus = "valid" | "void" | "replaced";
+
+export interface ComplaintPhone {
+  readonly office: Text;
+  readonly number: string;
+  readonly of: Text | null;
+}
+
 export interface PageOfItemLine {
   readonly items: readonly (ItemLine)[];
   readonly next: string | null;
@@ -382,12 +421,6 @@ export interface Step {
   readonly name: Text;
   readonly responsible: Text;
   readonly working_days: number;
-}
-
-export interface ComplaintPhone {
-  readonly office: Text;
-  readonly number: string;
-  readonly of: Text | null;
 }
 
 export type Source = "documents" | "demonstration";
@@ -506,6 +539,16 @@ export interface ProgressSeen {
 export interface CentreNamed {
   readonly centre: string;
   readonly name: Text;
+}
+
+export interface ReceiptChecked {
+  readonly number: string;
+  readonly kind: ReceiptKind;
+  readonly title: Text;
+  readonly day: string;
+  readonly centre: Text;
+  readonly status: ReceiptStatus;
+  readonly status_name: Text;
 }
 
 export interface Granted {
@@ -945,6 +988,7 @@ export interface Routes {
   "POST /cases/{case}/documents/{document}/removal": { by: "applicant"; path: { case: string, document: string }; query: Nothing; body: Nothing; reply: DocumentRemoved };
   "POST /cases/{case}/handing-in": { by: "applicant"; path: { case: string }; query: Nothing; body: { channel: Channel; cabinet?: string | null; size?: string; reach?: string }; reply: HandingInChosen };
   "POST /cases/{case}/rating": { by: "applicant"; path: { case: string }; query: Nothing; body: { stars: number; tags?: readonly (string)[]; text?: string }; reply: CaseStanding };
+  "GET /cases/{case}/receipts": { by: "applicant"; path: { case: string }; query: Nothing; body: Nothing; reply: PageOfReceiptSeen };
   "POST /cases/{case}/submission": { by: "applicant"; path: { case: string }; query: Nothing; body: { collecting: Collecting; notice_from?: string | null }; reply: CaseStanding };
   "POST /cases/{case}/withdrawal": { by: "applicant"; path: { case: string }; query: Nothing; body: { reason?: string }; reply: CaseStanding };
   "GET /catalogue": { by: "anybody"; path: Nothing; query: { limit?: number; cursor?: string | null; centre?: string; q?: string; department?: string; party_kind?: string | null }; body: Nothing; reply: PageOfItemLine };
@@ -959,6 +1003,7 @@ export interface Routes {
   "GET /me/notices": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
   "GET /openapi.json": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Readonly<Record<string, unknown>> };
   "POST /progress": { by: "anybody"; path: Nothing; query: Nothing; body: { case_number: string; query_code: string }; reply: ProgressSeen };
+  "GET /receipts/{receipt}": { by: "anybody"; path: { receipt: string }; query: Nothing; body: Nothing; reply: ReceiptChecked };
   "POST /session": { by: "anybody"; path: Nothing; query: Nothing; body: { challenge: string; code: string }; reply: Granted };
   "POST /session/ending": { by: "anybody"; path: Nothing; query: Nothing; body: { everywhere?: boolean }; reply: Granted };
   "POST /session/renewal": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Granted };

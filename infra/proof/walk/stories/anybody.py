@@ -1,17 +1,19 @@
-"""What nobody has to sign in for: how far a case is, by its number and the query code."""
+"""What nobody has to sign in for: how far a case is, by its number and the query code; whether a receipt is valid."""
 
 from infra.proof.walk import steps
 from infra.proof.walk.api import ApiCaller, Refusal
 from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.story import Story, WalkedCase
-from infra.typed import Record
+from infra.typed import Record, records
 
+NO_RECEIPT = Refusal(404, "NO_SUCH_RECEIPT")
 REFUSED = Refusal(400, "PROGRESS_REFUSED")
 
 
 def asks_without_signing_in(story: Story, who: PortalUser, words: str) -> None:
     case = steps.files(story, who, words, {"channel": "window"})
     _reads_how_far_it_is(story, story.world.anybody, case)
+    _checks_a_receipt(story, story.world.anybody, case)
 
 
 def _reads_how_far_it_is(story: Story, anybody: ApiCaller, case: WalkedCase) -> None:
@@ -27,3 +29,14 @@ def _reads_how_far_it_is(story: Story, anybody: ApiCaller, case: WalkedCase) -> 
 
 def _is_bare(found: Record, case: str) -> bool:
     return case not in str(found) and found.keys() == {"case_number", "centre", "progress"}
+
+
+def _checks_a_receipt(story: Story, anybody: ApiCaller, case: WalkedCase) -> None:
+    check, (receipt,) = story.world.checks, records(case.owner.api.get(f"/cases/{case.id}/receipts"), "items")
+    number = receipt["number"]
+    found = anybody.get(f"/receipts/{number}")
+    check.equal("anybody checks a receipt by its number", (number, "valid"), (found["number"], found["status"]))
+    check.equal("and reads no more", {name: receipt[name] for name in found}, found)
+    forged = anybody.ask("GET", f"/receipts/{number[:-8]}AAAAAAAA")
+    check.equal("one that was made up is none", NO_RECEIPT, (forged.status, forged.body.get("code")))
+    story.say(f"核验回执 {number} {found['status_name']['zh']}")
