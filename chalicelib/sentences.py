@@ -220,7 +220,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "获取验证码或开箱码过于频繁，请 {minutes} 分钟后重试。",
     ),
     "FOREIGN_PAGE": ("Only our own pages may ask this.", "只有本系统的页面可以进行此操作。"),
-    "UNKNOWN_ADDRESS": ("This is no address of ours.", "这不是本系统的地址。"),
+    "SESSION_ENDED": (
+        "You are signed out here already: sign in again to sign out everywhere.",
+        "本设备的登录已结束；如要退出所有设备，请重新登录后再操作。",
+    ),
     "NO_SUCH_PAGE": ("There is no such page here.", "没有这个页面。"),
     "NO_SUCH_FILE": ("There is no such file.", "没有这个文件。"),
     "NO_SUCH_DOCUMENT": ("There is no such document.", "没有这份材料文件。"),

@@ -35,6 +35,8 @@ def authorize_url(redirect: str, state: str, nonce: str, verifier: str) -> str:
         "nonce": nonce,
         "code_challenge": challenge(verifier),
         "code_challenge_method": "S256",
+        # Desks are shared: the issuer asks who sits there now, and does not sign in again whoever left.
+        "prompt": "login",
     }
     return f"{_discovered()['authorization_endpoint']}?{urlencode(asked)}"
 
@@ -76,5 +78,5 @@ def _asked(url: str, form: bytes | None = None) -> dict[str, Any]:
             if form is not None and error.code < 500:
                 raise CodeRefused from error
         raise IssuerUnreachable(url) from error
-    except (OSError, ValueError) as error:
+    except (OSError, TypeError, ValueError) as error:
         raise IssuerUnreachable(url) from error

@@ -20,11 +20,12 @@ class Redirect(Reply, frozen=True, kw_only=True):
 
 
 class Granted(Reply, frozen=True, kw_only=True):
-    """A token for fifteen minutes and when the session itself ends; nothing but nulls where nobody is signed in."""
+    """A token for fifteen minutes, whose it is, and when the session itself ends; nulls where nobody is signed in."""
 
+    who: str | None
     token: str | None
     expires: int | None
     session_ends: int | None
 
 
-NOBODY = Granted(token=None, expires=None, session_ends=None)
+NOBODY = Granted(who=None, token=None, expires=None, session_ends=None)

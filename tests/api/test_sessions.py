@@ -178,7 +178,8 @@ def test_a_code_that_the_issuer_refuses_signs_nobody_in(api: Api, the_issuer: Is
 
 
 def test_nobody_is_sent_elsewhere(api: Api, aws: dict[str, str]) -> None:
-    assert api.get("/staff-session/begin", at="https://evil.example/").code == "UNKNOWN_ADDRESS"
+    begun = api.get("/staff-session/begin", at="https://evil.example/")
+    assert (begun.status, begun.headers["Location"]) == (302, "../desk#/sign-in?why=address")
 
 
 def test_an_address_that_the_deployment_names_is_ours(

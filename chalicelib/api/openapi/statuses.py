@@ -1,7 +1,10 @@
 """The HTTP status of every error code; a test holds it against the classes that raise them."""
 
 _OF: dict[int, tuple[str, ...]] = {
-    403: ("CALLBACK_NOT_SIGNED", "FOREIGN_PAGE", "NOT_AGENT", "NOT_YOUR_TURN", "ROLE_MISSING", "SAME_PERSON"),
+    403: (
+        "CALLBACK_NOT_SIGNED", "FOREIGN_PAGE", "NOT_AGENT", "NOT_YOUR_TURN", "ROLE_MISSING", "SAME_PERSON",
+        "SESSION_ENDED",
+    ),
     409: (
         "CHOSEN_ALREADY", "CHOSEN_CABINET_FULL", "CHOSEN_CABINET_GONE", "CHOSEN_CABINET_USABLE", "COLLECTING_FIXED",
         "CONSENT_NEEDED", "NOTHING_TO_ASK", "NOTHING_TO_RETURN", "NOT_ASKED", "NOT_THE_NEXT_CABINET", "NO_CABINET_NEAR",

@@ -5,7 +5,7 @@ from chalicelib.api.bodies import Body
 from chalicelib.api.call import Call
 from chalicelib.api.public.signing_in import ANYBODY, CodeGiven
 from chalicelib.api.routing import By, route
-from chalicelib.domain.people.session import SHORT, Session, SessionKind
+from chalicelib.domain.people.session import SHORT, Session, SessionKind, short_since
 from chalicelib.gateways import applicant_tokens
 from chalicelib.replies.browser import NOBODY, Granted, WithCookie
 from chalicelib.replies.people import CodeTried
@@ -34,9 +34,12 @@ def begin(call: Call, given: CodeGiven) -> WithCookie[Granted]:
     """Signs a browser in against the six digits; the long token is in a cookie that no script can read."""
     cookies.require_own_page(call)
     tried = perform_once(CodeTried, lambda: signing_in.enter(given.challenge, given.code, call.now), call.key(ANYBODY))
-    if tried.party is None:
+    if tried.party is None or call.now >= tried.issued + SHORT:
         raise signing_in.refused()
-    made = sessions.begin(KIND, tried.party, call.now)
+    # Since the code was entered: the same request again begins nothing that a sign-out everywhere has ended.
+    made = sessions.begin(KIND, tried.party, tried.issued, before=cookies.given(call, cookies.NAMES[KIND]))
+    if sessions.live(made.secret, KIND, call.now) is None:
+        raise signing_in.refused()
     return WithCookie(body=_granted(made.session, call.now), cookie=cookies.of_session(KIND, made.secret))
 
 
@@ -55,7 +58,7 @@ def renew(call: Call) -> Granted:
     body=Ending,
     reply=WithCookie[Granted],
     keyed=False,
-    errors=("FOREIGN_PAGE", "STATE_MOVED_ON"),
+    errors=("FOREIGN_PAGE", "SESSION_ENDED", "STATE_MOVED_ON"),
 )
 def end(call: Call, ending: Ending) -> WithCookie[Granted]:
     """Signs out; tokens that were given out end within fifteen minutes."""
@@ -65,6 +68,6 @@ def end(call: Call, ending: Ending) -> WithCookie[Granted]:
 
 
 def _granted(session: Session, now: int) -> Granted:
-    """Never longer than the session itself: the last quarter of an hour is the session's end."""
-    token = applicant_tokens.rendered(session.who, now, SHORT)
-    return Granted(token=token, expires=min(now + SHORT, session.until), session_ends=session.until)
+    since = short_since(session, now)
+    token = applicant_tokens.rendered(session.who, since, SHORT)
+    return Granted(who=session.who, token=token, expires=since + SHORT, session_ends=session.until)

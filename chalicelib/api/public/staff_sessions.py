@@ -5,7 +5,7 @@ from chalicelib.api.bodies import Query
 from chalicelib.api.call import Call
 from chalicelib.api.public.sessions import Ending
 from chalicelib.api.routing import By, route
-from chalicelib.domain.people.session import SHORT, Session, SessionKind
+from chalicelib.domain.people.session import SHORT, Session, SessionKind, short_since
 from chalicelib.replies.browser import NOBODY, Granted, Redirect, WithCookie
 from chalicelib.usecases.parts import sessions
 
@@ -26,14 +26,7 @@ class Back(Query, frozen=True, kw_only=True):
     error: str = ""
 
 
-@route(
-    "GET",
-    "/staff-session/begin",
-    By.ANYBODY,
-    query=Begin,
-    reply=Redirect,
-    errors=("STATE_MOVED_ON", "UNKNOWN_ADDRESS"),
-)
+@route("GET", "/staff-session/begin", By.ANYBODY, query=Begin, reply=Redirect, errors=("STATE_MOVED_ON",))
 def begin(call: Call, asked: Begin) -> Redirect:
     """Sends the browser to the staff's issuer to sign in there."""
     # Here: the issuer's libraries are slow to load, and few requests need them.
@@ -75,7 +68,7 @@ def renew(call: Call) -> Granted:
     body=Ending,
     reply=WithCookie[Granted],
     keyed=False,
-    errors=("FOREIGN_PAGE", "STATE_MOVED_ON"),
+    errors=("FOREIGN_PAGE", "SESSION_ENDED", "STATE_MOVED_ON"),
 )
 def end(call: Call, ending: Ending) -> WithCookie[Granted]:
     """Signs out of the desk; tokens that were given out end within fifteen minutes."""
@@ -93,5 +86,6 @@ def _granted(session: Session, now: int) -> Granted:
     from chalicelib.gateways import staff_short_tokens
 
     assert session.staff is not None  # every session of staff has who they are
-    token = staff_short_tokens.rendered(session.staff, now)
-    return Granted(token=token, expires=min(now + SHORT, session.until), session_ends=session.until)
+    since = short_since(session, now)
+    token = staff_short_tokens.rendered(session.staff, since)
+    return Granted(who=session.who, token=token, expires=since + SHORT, session_ends=session.until)

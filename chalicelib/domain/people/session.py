@@ -39,6 +39,11 @@ def begun(kind: SessionKind, who: str, now: int, staff: Staff | None = None) -> 
     return Session(kind=kind, who=who, began=now, until=now + LIFETIMES[kind], staff=staff)
 
 
+def short_since(session: Session, now: int) -> int:
+    """When a short token counts as given out, so that none outlives its session."""
+    return min(now, session.until - SHORT)
+
+
 def is_live(session: Session, everywhere: SignedOutEverywhere | None, now: int) -> bool:
     """Not ended here, not ended everywhere, not too old."""
     return not session.ended and now < session.until and (everywhere is None or session.began > everywhere.at)

@@ -16,6 +16,7 @@ from chalicelib.domain.people.session import (
     is_live,
 )
 from chalicelib.domain.people.staff import Staff
+from chalicelib.errors import NotAllowed
 from chalicelib.store import access
 from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.parts.perform import Decision, perform
@@ -32,9 +33,10 @@ def secret() -> str:
     return os.urandom(32).hex()
 
 
-def begin(kind: SessionKind, who: str, now: int, staff: Staff | None = None) -> NewSession:
+def begin(kind: SessionKind, who: str, now: int, staff: Staff | None = None, before: str | None = None) -> NewSession:
+    """`before`: the cookie that the browser had; a browser has one session at a time."""
     made = NewSession(secret(), begun(kind, who, now, staff))
-    return perform(lambda: Decision([plan(made.secret, made.session)], made))
+    return perform(lambda: Decision([plan(made.secret, made.session), *_plan_end_here(before, kind, now)], made))
 
 
 def live(given: str | None, kind: SessionKind, now: int) -> Session | None:
@@ -47,16 +49,26 @@ def live(given: str | None, kind: SessionKind, now: int) -> Session | None:
 
 
 def end(given: str | None, kind: SessionKind, everywhere: bool, now: int) -> None:
-    """Ends this session, and with `everywhere` all that this person began before; without a session it is done."""
+    """Ends this session, and with `everywhere` all that this person began before.
+
+    Raises NotAllowed (SESSION_ENDED) where nobody is signed in whose other sessions could end.
+    """
     perform(lambda: Decision(_plan_end(given, kind, everywhere, now), None))
 
 
 def _plan_end(given: str | None, kind: SessionKind, everywhere: bool, now: int) -> Plan:
+    here = _plan_end_here(given, kind, now)
+    if not everywhere:
+        return here
     session = live(given, kind, now)
-    if session is None or given is None:
-        return []
-    ended = plan(given, changed(session, ended=True))
-    return [ended, _plan_everywhere(session, now)] if everywhere else [ended]
+    if session is None:
+        raise NotAllowed("SESSION_ENDED")
+    return [*here, _plan_everywhere(session, now)]
+
+
+def _plan_end_here(given: str | None, kind: SessionKind, now: int) -> Plan:
+    session = live(given, kind, now)
+    return [plan(given, changed(session, ended=True))] if session and given else []
 
 
 def _plan_everywhere(session: Session, now: int) -> Write:

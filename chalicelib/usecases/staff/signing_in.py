@@ -9,7 +9,6 @@ from chalicelib.domain.base.durations import MINUTE
 from chalicelib.domain.base.entity import changed
 from chalicelib.domain.people.session import PendingSignIn, SessionKind
 from chalicelib.domain.people.staff import Staff
-from chalicelib.errors import BadInput
 from chalicelib.gateways import oidc, staff_tokens
 from chalicelib.store import catalogue
 from chalicelib.usecases.parts import sessions
@@ -28,7 +27,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class NotSignedIn(Exception):
-    """`why` is the word by which the desk tells it: expired, refused, unreachable, no-role."""
+    """`why` is the word by which the desk tells it: expired, refused, unreachable, no-role, address."""
 
     def __init__(self, why: str) -> None:
         self.why = why
@@ -36,9 +35,9 @@ class NotSignedIn(Exception):
 
 
 def begin(at: str, now: int) -> Asked:
-    """`at`: where our pages are, with a slash at its end. Raises BadInput (UNKNOWN_ADDRESS), NotSignedIn."""
+    """`at`: where our pages are, with a slash at its end. Raises NotSignedIn."""
     if not _is_ours(at):
-        raise BadInput("UNKNOWN_ADDRESS", "at")
+        raise NotSignedIn("address")
     state, nonce = sessions.secret(), sessions.secret()
     pending = PendingSignIn(at=at, verifier=sessions.secret(), nonce=nonce, until=now + PATIENCE)
     try:

@@ -552,6 +552,7 @@ export interface ReceiptChecked {
 }
 
 export interface Granted {
+  readonly who: string | null;
   readonly token: string | null;
   readonly expires: number | null;
   readonly session_ends: number | null;

@@ -1,7 +1,7 @@
 import type { Nothing, Routes } from "../api/routes";
 import { aged } from "./aged";
-import { offline, refusalOf } from "./refusal";
 import { heard } from "./times";
+import { offline, Refusal, refusalOf } from "./refusal";
 
 export type RouteName = keyof Routes;
 export type Reply<K extends RouteName> = Routes[K]["reply"];
@@ -17,13 +17,13 @@ interface Loose {
   readonly body?: unknown;
 }
 
-/** Who calls: gives a token that is good now, or null for anybody; `refused` after a 401 or 403 of the gateway. */
+/** Who calls: gives a token that is good now, or null for anybody; `renewed` after the gateway refused it: is there another? */
 export interface Caller {
   token(): Promise<string | null>;
-  refused(): void;
+  renewed(): Promise<boolean>;
 }
 
-let caller: Caller = { token: () => Promise.resolve(null), refused: () => undefined };
+let caller: Caller = { token: () => Promise.resolve(null), renewed: () => Promise.resolve(false) };
 export const callAs = (who: Caller): void => {
   caller = who;
 };
@@ -44,6 +44,18 @@ export const base = (): string => new URL(".", location.href.replace(/#.*/, ""))
 
 /** Calls a route of the table. Every write has an Idempotency-Key: the same `key` never does it twice. Raises Refusal. */
 export async function call<K extends RouteName>(name: K, given: Given<K>, key: string = newKey()): Promise<Reply<K>> {
+  try {
+    return await once(name, given, key);
+  } catch (error) {
+    if (!isTurnedAway(error) || !(await caller.renewed())) throw error;
+    return once(name, given, key);
+  }
+}
+
+/** The gateway does not take the token: a wrong clock here, a key changed there. Refusals of ours have a code. */
+const isTurnedAway = (error: unknown): boolean => error instanceof Refusal && error.code === "UNANSWERED" && (error.status === 401 || error.status === 403);
+
+async function once<K extends RouteName>(name: K, given: Given<K>, key: string): Promise<Reply<K>> {
   const [method = "GET", template = ""] = name.split(" ", 2);
   const { path = {}, query = {}, body } = given as Loose;
   const url = base() + filled(template, path).slice(1) + queryOf(query);
@@ -55,7 +67,7 @@ export async function call<K extends RouteName>(name: K, given: Given<K>, key: s
   if (known) headers.set("If-None-Match", known.tag);
   const answer = await sent(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   if (answer.status === 304 && known) return aged(known.body, Math.round((performance.now() - known.at) / 1000)) as Reply<K>;
-  return (await read(url, answer, token !== null)) as Reply<K>;
+  return (await read(url, answer)) as Reply<K>;
 }
 
 /** A file of the API for somebody signed in, such as a PDF; an address alone would not carry the token. Raises Refusal. */
@@ -88,12 +100,10 @@ export async function sent(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function read(url: string, answer: Response, signedIn: boolean): Promise<unknown> {
+async function read(url: string, answer: Response): Promise<unknown> {
   const body: unknown = answer.status === 204 ? null : await answer.json().catch(() => null);
   if (answer.ok) return kept(url, answer.headers.get("ETag"), body);
-  const refusal = refusalOf(answer.status, body);
-  if (signedIn && (answer.status === 401 || (answer.status === 403 && refusal.code === "UNANSWERED"))) caller.refused();
-  throw refusal;
+  throw refusalOf(answer.status, body);
 }
 
 function kept(url: string, tag: string | null, body: unknown): unknown {

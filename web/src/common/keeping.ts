@@ -15,6 +15,13 @@ export function useTyped(name: string, first = ""): readonly [string, (value: st
   return [value, keep, forget];
 }
 
+/** What was typed is its writer's: another person who signs in in this tab does not find it. */
+export function typedBy(who: string, as: string): void {
+  const key = `${PREFIX}@${as}`;
+  if (![null, who].includes(read(key))) forgetTyped();
+  write(key, who);
+}
+
 /** After a sign-out nothing of the person stays behind. */
 export function forgetTyped(): void {
   try {

@@ -1,6 +1,8 @@
-import { base, callAs, forget, newKey, sent } from "./api";
 import type { Granted } from "../api/routes";
+import { base, callAs, forget, newKey, sent } from "./api";
+import { typedBy } from "./keeping";
 import { refusalOf } from "./refusal";
+import { Tabs } from "./tabs";
 import { now } from "./times";
 
 export type Standing = "unknown" | "in" | "out" | "ended";
@@ -14,9 +16,14 @@ export class Session {
   private renewing: Promise<Granted | null> | null = null;
   private standing: Standing = "unknown";
   private readonly listeners = new Set<Listener>();
+  private readonly tabs: Tabs;
+  private who: string | null = null;
+  /** Grows with each sign-in and sign-out: an answer that was asked for before counts no more. */
+  private turn = 0;
 
   constructor(private readonly path: string) {
-    callAs({ token: () => this.token(), refused: () => this.lost() });
+    callAs({ token: () => this.token(), renewed: () => this.isGoodAgain() });
+    this.tabs = new Tabs(path, () => void this.isGoodAgain().catch(() => undefined));
   }
 
   /** Tells at once and at every change; returns how to stop. */
@@ -33,14 +40,25 @@ export class Session {
 
   /** Signs in; raises Refusal where the code is wrong. */
   async begin(body: Readonly<Record<string, string>>): Promise<void> {
-    this.taken(await this.asked("", body));
+    const granted = await this.asked("", body);
+    this.turn += 1;
+    this.taken(granted);
+    this.tabs.tell();
   }
 
   async end(everywhere: boolean): Promise<void> {
     await this.asked("/ending", { everywhere });
+    this.turn += 1;
     forget();
     this.granted = null;
     this.told("out");
+    this.tabs.tell();
+  }
+
+  /** The token is not taken, or another tab has signed in or out: what does the cookie say? */
+  private async isGoodAgain(): Promise<boolean> {
+    if (this.granted) this.granted = { ...this.granted, expires: 0 };
+    return (await this.renewed()) !== null;
   }
 
   private async token(): Promise<string | null> {
@@ -58,7 +76,9 @@ export class Session {
   }
 
   private async renew(): Promise<Granted | null> {
+    const turn = this.turn;
     const granted = await this.asked("/renewal", undefined);
+    if (turn !== this.turn) return this.granted;
     if (granted.token) return this.taken(granted);
     this.lost();
     return null;
@@ -71,7 +91,13 @@ export class Session {
   }
 
   private taken(granted: Granted): Granted {
+    const who = granted.who ?? "";
+    typedBy(who, this.path);
+    // The page still shows the person of before: another tab has signed in somebody else.
+    if (this.who !== null && this.who !== who) location.reload();
+    this.who = who;
     this.granted = granted;
+    if (this.standing !== "in") this.tabs.tell();
     this.told("in");
     return granted;
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { asRefusal, type Refusal } from "./refusal";
 import type { Session, Standing } from "./session";
 import { now } from "./times";
 
@@ -6,6 +7,9 @@ export interface SignedIn {
   readonly standing: Standing;
   /** Seconds until the session ends, once that is near; 0 before. */
   readonly ending: number;
+  /** Why nobody knows yet whether somebody is signed in, and how to look again. */
+  readonly failed?: Refusal | undefined;
+  readonly again?: () => void;
 }
 
 const WARN = 10 * 60;
@@ -16,23 +20,28 @@ export function useSession(session: Session): SignedIn {
   const [standing, set] = useState<Standing>("unknown");
   const [ends, setEnds] = useState(0);
   const [left, setLeft] = useState(Number.POSITIVE_INFINITY);
+  const [failed, fail] = useState<Refusal | undefined>();
+  const look = (): void => {
+    fail(undefined);
+    session.resume().catch((error: unknown) => fail(asRefusal(error)));
+  };
   useEffect(() => {
     const stop = session.listen((found, until) => {
       set(found);
       setEnds(until);
     });
-    session.resume().catch(() => undefined);
+    look();
     return stop;
   }, [session]);
   useEffect(() => {
     if (standing !== "in" || !ends) return undefined;
-    const look = (): void => {
+    const count = (): void => {
       setLeft(ends - now());
       if (ends <= now()) void session.resume().catch(() => undefined);
     };
-    look();
-    const timer = setInterval(look, LOOK);
+    count();
+    const timer = setInterval(count, LOOK);
     return () => clearInterval(timer);
   }, [standing, ends, session]);
-  return { standing, ending: standing === "in" && left <= WARN ? Math.max(left, 1) : 0 };
+  return { standing, ending: standing === "in" && left <= WARN ? Math.max(left, 1) : 0, failed, again: look };
 }

@@ -3,11 +3,12 @@ import { useEffect } from "preact/hooks";
 import { Lazy } from "../common/Lazy";
 import { useRoute } from "../common/loading";
 import { Page } from "../common/parts/Page";
-import { Awaited } from "../common/parts/States";
+import { Awaited, Failed } from "../common/parts/States";
 import { type Place, replace, usePlace } from "../common/router";
 import { useSession } from "../common/signedIn";
 import { useCommon } from "../common/words";
 import { MeContext } from "./deeds/me";
+import { useDesk } from "./deeds/words";
 import { Frame } from "./frame/Frame";
 import { SignIn } from "./frame/SignIn";
 import { Home } from "./queues/Home";
@@ -15,8 +16,10 @@ import { PAGES } from "./pages";
 import { returned, session } from "./session";
 
 export function Desk(): ComponentChildren {
-  const { standing, ending } = useSession(session);
+  const { standing, ending, failed, again } = useSession(session);
   const { loading } = useCommon();
+  const { frame } = useDesk();
+  if (standing === "unknown" && failed) return <main id="main"><Page title={frame.brand}><Failed why={failed} {...(again ? { again } : {})} /></Page></main>;
   if (standing === "unknown") return <main id="main"><p class="busy" role="status">{loading}</p></main>;
   if (standing !== "in") return <SignIn ended={standing === "ended"} />;
   return <Signed ending={ending} />;

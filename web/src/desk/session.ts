@@ -8,7 +8,7 @@ const RETURN = "desk.return";
 /** To the issuer's page; afterwards the desk opens where it was. */
 export function signIn(): void {
   try {
-    sessionStorage.setItem(RETURN, location.hash);
+    if (!location.hash.startsWith("#/sign-in")) sessionStorage.setItem(RETURN, location.hash);
   } catch {
     /* it opens at its first page then */
   }

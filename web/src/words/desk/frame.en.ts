@@ -19,6 +19,7 @@ export const frame: Frame = {
     refused: "Your organisation's sign-in did not confirm who you are. Please sign in again.",
     unreachable: "Your organisation's sign-in cannot be reached right now. Try again in a moment; if it goes on, tell your administrator.",
     "no-role": "Your account has no role at the lockers. Please ask your administrator.",
+    address: "This address is not one that the system knows, so nobody can sign in here. Open the desk by the address you were given, or ask your administrator.",
   },
   me: "My account",
   number: "Staff number",
