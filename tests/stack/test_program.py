@@ -1,25 +1,33 @@
-"""The program behind `make run`: Ctrl-C ends it with all that it started."""
+"""The program behind `make run`: its start page lets time pass, Ctrl-C ends it with all that it started."""
 
+import http.client
 import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from infra import programs
+from infra.local import addresses
 from infra.paths import ROOT
+from infra.proof.walk import steps
+from infra.proof.walk.checks import Checks, until
+from infra.proof.walk.steps import HeldCode
+from infra.proof.walk.story import Story, WalkedCase
+from infra.proof.walk.world import World
 
 pytestmark = [pytest.mark.stack, pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads the processes of Linux")]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("program") / "home"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def program(home: Path) -> Iterator[subprocess.Popen[str]]:
     """`python -m infra.local` with one cabinet, once it is ready."""
     command = programs.command("infra.local", "--ports", "auto", "--home", home, "--cabinets", 1)
@@ -47,6 +55,41 @@ def _of(home: Path) -> dict[int, str]:
         if str(home).encode() in command + environment:
             found[int(path.name)] = command.replace(b"\0", b" ").decode(errors="replace")
     return found
+
+
+def _reserved(world: World) -> tuple[WalkedCase, HeldCode]:
+    """A case whose applicant has a compartment and its code."""
+    world.staff_signs_in()
+    story, who = Story(world, lambda *_: None), world.applicant()
+    who.signs_in()
+    who.identifies()
+    case = steps.passed_case(story, who, "档案")
+    return case, steps.reserves(story, case, next(iter(world.cabinets.values())), size="small")
+
+
+def _press(start: str, path: str, **form: str) -> str:
+    """Where the start page leads to after a button."""
+    line = http.client.HTTPConnection("127.0.0.1", urlsplit(start).port, timeout=90)
+    said = {"Host": urlsplit(start).netloc, "Origin": start, "Content-Type": "application/x-www-form-urlencoded"}
+    line.request("POST", path, urlencode(form), said)
+    place = line.getresponse().headers["Location"]
+    line.close()
+    return place
+
+
+def test_three_days_at_the_start_page_remind_and_end_a_reservation(program: subprocess.Popen[str], home: Path) -> None:
+    stack = addresses.read(home / "stack.json")
+    world = World(stack, Checks(pytest.fail))
+    case, held = _reserved(world)
+    cabinet = world.cabinets[held.cabinet]
+    before = cabinet.state()["now"]
+    for hours in ("72", "1"):
+        assert _press(stack["start"], "/time", hours=hours) == "/?said=time#time"
+    assert cabinet.state()["now"] - before > 73 * 3600
+    cabinet.refuses("a code of three days ago", held.code)
+    until("the reminder has come", lambda: case.owner.phone.shows("提醒"))
+    until("the compartment is free", lambda: world.staff("reviewer").sees(case.id)["inbound"] is None)
+    assert world.as_seen(held.cabinet)["reachable"]
 
 
 def test_ctrl_c_ends_everything(program: subprocess.Popen[str], home: Path) -> None:

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta, timezone
 
 from infra.local.moved_time import CLOCK
-from infra.local.start.levers import HOUR, STEPS
+from infra.local.start.levers import STEPS
 from infra.local.start.markup import Markup, tag
 from infra.local.start.parts import button
 from infra.local.start.parts import section as section_of
+from infra.local.start.passing import HOUR
 from infra.local.start.words import Words
 
 CHINA = timezone(timedelta(hours=8))

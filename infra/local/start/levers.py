@@ -1,25 +1,16 @@
 """What the buttons pull: a cabinet's line, its doors and the hand before it, the time that passes."""
 
 import asyncio
-import json
 from typing import Any, NamedTuple
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from infra.aws import AwsAccount
 from infra.local.addresses import Addresses
-from infra.local.moved_time import CLOCK
-from infra.local.warm import function_names
+from infra.local.start.passing import HOUR, Passing
 
 HAND_MS = 800
-HOUR = 3600
 STEPS = {"1": HOUR, "24": 24 * HOUR, "72": 72 * HOUR}
 SOON = ClientTimeout(3)
-# As EventBridge wakes the sweep.
-WAKING = {
-    "version": "0", "id": "start-page", "detail-type": "Scheduled Event", "source": "aws.events", "account": "0",
-    "time": "", "region": "", "resources": [], "detail": {},
-}  # fmt: skip
 
 
 class Refused(Exception):
@@ -40,6 +31,7 @@ class Levers:
     def __init__(self, client: ClientSession, stack: Addresses) -> None:
         self._client = client
         self._stack = stack
+        self._passing = Passing(stack)
 
     async def seen(self) -> list[CabinetSeen]:
         """Every cabinet as it is now."""
@@ -58,16 +50,11 @@ class Levers:
         await self._told(f"{self._board(thing)}/faults", {"target": door, "fault": "jam", "on": on})
 
     async def time(self, hours: str) -> None:
-        """What is due now is done now, and not at the next sweep."""
+        """What is due by then is done before the page answers."""
         if hours not in STEPS:
             raise Refused(hours)
-        CLOCK.move(STEPS[hours])
-        await asyncio.to_thread(self._sweep)
-
-    def _sweep(self) -> None:
-        aws = AwsAccount(self._stack["endpoint"])
-        name = function_names(aws, self._stack["stack"])["Sweep"]
-        aws.client("lambda").invoke(FunctionName=name, Payload=json.dumps(WAKING).encode())
+        lines = await self._asked(f"{self._stack['relay']}/lines") or {}
+        await self._passing.let(STEPS[hours], [thing for thing, line in lines.items() if line["connections"]])
 
     def _board(self, thing: str) -> str:
         if thing not in self._stack["cabinets"]:

@@ -55,7 +55,9 @@ def document(words: Words, title: str, *body: Markup) -> str:
         tag("script", type="module", src="/start.js"),
     )
     skip = tag("a", words("skip"), class_="skip", href="#content")
-    return f"<!doctype html>{tag('html', head, tag('body', skip, *body), lang=words.tag)}"
+    return (
+        f"<!doctype html>{tag('html', head, tag('body', skip, *body, data_working=words('working')), lang=words.tag)}"
+    )
 
 
 def refused(words: Words, why: str) -> str:

@@ -9,7 +9,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// One click is one deed: a button that was pressed waits until the page answers.
+// A button that was pressed says that it works until the page answers; time takes a while to pass.
 for (const form of document.querySelectorAll("form:not([target])")) {
-  form.addEventListener("submit", () => form.querySelector("button").setAttribute("aria-disabled", "true"));
+  form.addEventListener("submit", () => {
+    const button = form.querySelector("button");
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = document.body.dataset.working;
+  });
 }

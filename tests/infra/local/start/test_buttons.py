@@ -1,10 +1,12 @@
 """Each button tells the program that it is about, and the page tells what is so afterwards."""
 
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 from infra.local import moved_time
+from infra.local.start.passing import DAY, HOUR, SETTLING, strides
 from tests.infra.local.start.conftest import Page
 from tests.infra.local.start.rig import DOOR, Town
 
@@ -44,6 +46,19 @@ def test_a_jammed_door_is_shown_with_the_button_that_mends_it(page: Page, town: 
 def test_time_is_moved_by_the_steps_that_are_offered_only(page: Page) -> None:
     assert page.ask("/time", form={"hours": "9999"})[0].headers["Location"].startswith("/?said=refused")
     assert moved_time.CLOCK.ahead() == 0
+
+
+@pytest.mark.parametrize("hours", [1, 24, 72])
+@pytest.mark.parametrize("at", [0, 1.9, 2, 2.1, 13, 23.9])
+def test_time_passes_in_pieces_that_end_in_the_morning(at: float, hours: int) -> None:
+    """10:00 in China is 02:00 in UTC; then reminders are sent."""
+    now, seconds = at * HOUR, hours * HOUR
+    pieces = strides(now, seconds)
+    assert sum(pieces) == pytest.approx(seconds)
+    assert min(pieces) >= SETTLING
+    ends = [(now + end) % DAY / HOUR for end in list(accumulate(pieces))[:-1]]
+    assert ends == pytest.approx([2] * len(ends))
+    assert len(pieces) <= hours / 24 + 1
 
 
 def test_time_goes_forward_and_never_back(tmp_path: Path) -> None:
