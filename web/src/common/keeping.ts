@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
 const PREFIX = "typed.";
+/** Where the phone is full or keeps nothing: it lasts as long as the page then. */
+const memory = new Map<string, string>();
 
 /** What somebody has typed and not sent: outlives a lost session, a reload and Back; ends with the browser's tab. */
 export function useTyped(name: string, first = ""): readonly [string, (value: string) => void, () => void] {
@@ -24,6 +26,7 @@ export function typedBy(who: string, as: string): void {
 
 /** After a sign-out nothing of the person stays behind. */
 export function forgetTyped(): void {
+  memory.clear();
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   } catch {
@@ -33,17 +36,18 @@ export function forgetTyped(): void {
 
 function read(key: string): string | null {
   try {
-    return sessionStorage.getItem(key);
+    return memory.get(key) ?? sessionStorage.getItem(key);
   } catch {
-    return null;
+    return memory.get(key) ?? null;
   }
 }
 
 function write(key: string, value: string | null): void {
+  memory.delete(key);
   try {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    /* the phone is full: it stays on the page only */
+    if (value !== null) memory.set(key, value);
   }
 }

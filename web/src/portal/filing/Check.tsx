@@ -1,57 +1,83 @@
 import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { useRoute } from "../../common/loading";
 import { Button } from "../../common/parts/Button";
+import { ErrorSummary, type Fault } from "../../common/parts/ErrorSummary";
 import { Page } from "../../common/parts/Page";
 import { Failed } from "../../common/parts/States";
-import { href, replace } from "../../common/router";
+import { replace } from "../../common/router";
+import { day } from "../../common/times";
 import { said } from "../../common/words";
 import { useOnce } from "../case/form";
+import { useCentre } from "../centre";
+import { faultsOf } from "../parts/faults";
 import { usePortal } from "../words";
-import { filesOf, uploadsOf, useCollect, useNotice } from "./answers";
-import type { FilingProps } from "./Filing";
+import { Answer } from "./Answer";
+import { type Choice, type Draft, filesOf, pageOf, standingOf, uploadsOf, useChoice } from "./draft";
+import { collectingOf, openTasks } from "./submission";
 
-/** Everything once more, each with the way to change it; then it is submitted. */
-export function Check({ of, item, again }: FilingProps): ComponentChildren {
-  const { check: words, list } = usePortal().filing;
-  const { channels } = usePortal().case.collecting;
-  const [collect, , forgetCollect] = useCollect(of);
-  const [notice, , forgetNotice] = useNotice(of);
-  const send = useOnce("POST /cases/{case}/submission", () => {
-    forgetCollect();
-    forgetNotice();
-    again();
-    replace(href("filing", of.case, "done"));
+/** Everything once more, each with its way to change it, before it is sent. */
+export function Check({ draft }: { readonly draft: Draft }): ComponentChildren {
+  const { view, notice } = draft;
+  const { filing } = usePortal();
+  const choice = useChoice(draft);
+  const [own, show] = useState<readonly Fault[]>([]);
+  const submit = useOnce("POST /cases/{case}/submission", () => {
+    choice.forget();
+    replace(pageOf(view, "done"));
   });
-  const { channel, cabinet, address } = collect;
-  const submit = (event: Event): void => {
+  const refused = useMemo(() => faultsOf(submit.failed, fieldsOf(draft)), [submit.failed]);
+  const faults = own.length ? own : refused;
+  const send = (event: Event): void => {
     event.preventDefault();
-    const way = channel === "locker" ? { channel, cabinet } : channel === "mail" ? { channel, address } : { channel };
-    void send.run({ path: { case: of.case }, body: { collecting: way as never, ...(item.notice_days ? { notice_from: notice } : {}) } });
+    const open = openTasks(draft, choice, filing);
+    show(open);
+    if (!open.length) void submit.run({ path: { case: view.case }, body: { collecting: collectingOf(choice), notice_from: notice ? choice.from : null } });
   };
   return (
-    <Page title={words.title} back={href("filing", of.case)}>
-      <dl class="answers">
-        <Row name={words.item} said={said(item.name)} />
-        <Row name={words.who} said={of.uscc ?? words.person} />
-        {uploadsOf(item).map((one) => <Row key={one.id} name={said(one.name)} said={filesOf(of, one.id).map((file) => file.name).join("、")} to={href("filing", of.case, "material", one.id)} />)}
-        {item.notice_days > 0 && <Row name={list.notice} said={notice} to={href("filing", of.case, "notice")} />}
-        <Row name={list.collecting} said={channel ? `${channels[channel]} ${channel === "mail" ? address : ""}` : ""} to={href("filing", of.case, "collecting")} />
-      </dl>
-      <form class="stack" onSubmit={submit}>
-        <p class="hint">{words.promise}</p>
-        {send.failed && <Failed why={send.failed} />}
-        <p><Button submit busy={send.busy}>{words.send}</Button></p>
+    <Page title={filing.check} back={pageOf(view)}>
+      <ErrorSummary faults={faults} />
+      {submit.failed && !faults.length && <Failed why={submit.failed} />}
+      <Answers draft={draft} choice={choice} />
+      <form onSubmit={send} class="stack">
+        <p class="notice">{filing.declare}</p>
+        <p><Button submit busy={submit.busy}>{filing.submit}</Button></p>
       </form>
     </Page>
   );
 }
 
-function Row({ name, said: value, to }: { readonly name: string; readonly said: string; readonly to?: string }): ComponentChildren {
-  const { check } = usePortal().filing;
+function fieldsOf({ view }: Draft): Record<string, string> {
+  const materials = uploadsOf(view).map((one) => [`materials.${one.id}`, `materials.${one.id}`]);
+  return { ...Object.fromEntries(materials), "collecting.channel": "collecting", "collecting.cabinet": "collecting", "collecting.address": "collecting", "notice_from": "notice_from" };
+}
+
+function Answers({ draft, choice }: { readonly draft: Draft; readonly choice: Choice }): ComponentChildren {
+  const { view, notice } = draft;
+  const { filing } = usePortal();
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-      {to && <dd class="change"><a href={to}>{check.change}<span class="visually-hidden"> {name}</span></a></dd>}
-    </div>
+    <section class="card">
+      <dl class="answers">
+        <Answer title={filing.item} value={said(view.name)} />
+        {view.uscc && <Answer title={filing.applicant} value={view.uscc} />}
+        {uploadsOf(view).map((one) => (
+          <Answer key={one.id} id={`materials.${one.id}`} to={pageOf(view, "materials", one.id)} title={said(one.name)}
+            value={filesOf(view, one.id).map((file) => file.name).join("、")} wrong={standingOf(view, one.id) === "wrong" ? filing.standing.wrong : undefined} />
+        ))}
+        {notice > 0 && <Answer id="notice_from" to={pageOf(view, "notice")} title={filing.notice} value={choice.from && day(Date.parse(choice.from) / 1000)} />}
+        <Answer id="collecting" to={pageOf(view, "collecting")} title={filing.collecting} value={choice.channel && filing.channels[choice.channel]}>
+          {choice.channel === "mail" && choice.address}
+          {choice.channel === "locker" && choice.cabinet && <CabinetName of={choice.cabinet} low={choice.low} />}
+        </Answer>
+      </dl>
+    </section>
   );
+}
+
+function CabinetName({ of, low }: { readonly of: string; readonly low: boolean }): ComponentChildren {
+  const { filing } = usePortal();
+  const { centre } = useCentre();
+  const known = useRoute("GET /cabinets", { query: { centre, km: 1000 } }).found?.items.find((one) => one.cabinet === of);
+  if (!known) return null;
+  return <>{said(known.name)} <span class="hint">{said(known.address)}{low && ` · ${filing.low}`}</span></>;
 }

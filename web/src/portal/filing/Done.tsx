@@ -1,30 +1,49 @@
 import type { ComponentChildren } from "preact";
-import { Button } from "../../common/parts/Button";
+import type { CaseView } from "../../api/routes";
 import { Page } from "../../common/parts/Page";
 import { href } from "../../common/router";
+import { moment } from "../../common/times";
+import { said } from "../../common/words";
 import { useCentre } from "../centre";
+import { Icon } from "../frame/Icon";
 import { usePortal } from "../words";
-import type { FilingProps } from "./Filing";
 
-/** What was submitted under which number, and what happens next and by when. */
-export function Done({ of }: FilingProps): ComponentChildren {
-  const { done: words } = usePortal().filing;
+/** It has been sent: its number, its code for asking, what happens next and by when. */
+export function Done({ of }: { readonly of: CaseView }): ComponentChildren {
+  const { filing, finding } = usePortal();
   const { settings } = useCentre();
+  const due = of.pre_review?.due;
   return (
-    <Page title={words.title}>
-      <section class="card stack done">
-        <p>{words.number}</p>
-        <p class="big digits">{of.case_number}</p>
-        {of.query_code && <p>{words.code} <b class="big digits">{of.query_code}</b></p>}
-        <p class="hint">{words.codeHint}</p>
+    <Page title={filing.done}>
+      <section class="sent">
+        <Icon name="done" />
+        <p class="lead">{said(of.name)}</p>
+        <dl>
+          <div>
+            <dt>{filing.number}</dt>
+            <dd class="digits number">{of.case_number}</dd>
+          </div>
+          {of.query_code && (
+            <div>
+              <dt>{filing.queryCode}</dt>
+              <dd class="digits number">{of.query_code}</dd>
+            </div>
+          )}
+        </dl>
+        <p class="hint">{filing.queryAbout}</p>
       </section>
-      <section class="stack">
-        <h2>{words.next}</h2>
-        <ol class="steps">{words.steps(settings.pre_review_hours).map((one) => <li key={one}>{one}</li>)}</ol>
+      <section class="stack" aria-labelledby="next">
+        <h2 id="next">{filing.nextSteps}</h2>
+        <ol class="line">
+          <li><b>{filing.preReview}</b><span class="muted">{due ? filing.by(moment(due)) : filing.within(settings.pre_review_hours)}</span></li>
+          <li><b>{filing.told}</b><span class="muted">{filing.toldAbout}</span></li>
+          <li><b>{filing.handIn}</b><span class="muted">{filing.handInAbout}</span></li>
+        </ol>
       </section>
       <p class="row no-print">
-        <a class="button" href={href("cases", of.case)}>{words.see}</a>
-        <Button kind="plain" onPress={() => print()}>{words.print}</Button>
+        <a class="button" href={href("cases", of.case)}>{filing.toCase}</a>
+        <button type="button" class="button plain" onClick={() => print()}><Icon name="print" />{finding.print}</button>
+        <a class="button plain" href="#/">{filing.home}</a>
       </p>
     </Page>
   );

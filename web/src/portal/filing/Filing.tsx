@@ -1,54 +1,63 @@
 import type { ComponentChildren } from "preact";
-import type { CaseView, ItemGuide } from "../../api/routes";
+import type { CaseView } from "../../api/routes";
 import { useRoute } from "../../common/loading";
 import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
+import { said } from "../../common/words";
 import { useCentre } from "../centre";
 import type { PageProps } from "../pages";
-import "../styles/draft.css";
 import { usePortal } from "../words";
+import { Address } from "./Address";
+import { Cabinet } from "./Cabinet";
+import { Channels } from "./Channels";
 import { Check } from "./Check";
-import { Collecting } from "./Collecting";
 import { Done } from "./Done";
+import type { Draft } from "./draft";
 import { MaterialPage } from "./MaterialPage";
-import { Notice } from "./Notice";
+import { NoticeDate } from "./NoticeDate";
 import { TaskList } from "./TaskList";
 
-/** What every page of a filing is given. */
-export interface FilingProps {
-  readonly of: CaseView;
-  readonly item: ItemGuide;
-  readonly again: () => void;
-}
+const EDITABLE: ReadonlySet<string> = new Set(["draft", "returned"]);
 
-/** `filing/<case>`: the list of what is left; below it a page for each thing. */
-export function Filing({ path: [id = "", what, which = ""] }: PageProps): ComponentChildren {
+/** `#/filing/<case>`: the task list of a draft, and a page for each of its tasks. */
+export function Filing({ path: [id = "", part = "", which = ""] }: PageProps): ComponentChildren {
+  const { filing } = usePortal();
   const { centre } = useCentre();
-  const found = useRoute("GET /cases/{case}", { path: { case: id } });
-  const item = useRoute("GET /catalogue/{item}", { path: { item: found.found?.item ?? "" }, query: { centre }, }, { skip: !found.found });
-  return (
-    <Awaited of={found}>
-      {(of) => <Awaited of={item}>{(guide) => <Shown key={`${what ?? ""}${which}`} of={of} item={guide} again={found.again} what={what ?? ""} which={which} />}</Awaited>}
-    </Awaited>
-  );
+  const view = useRoute("GET /cases/{case}", { path: { case: id } });
+  const item = view.found?.item ?? "";
+  const guide = useRoute("GET /catalogue/{item}", { path: { item }, query: { centre } }, { skip: !item });
+  if (!view.found) return <Page title={filing.title} back="#/cases"><Awaited of={view}>{() => null}</Awaited></Page>;
+  if (part === "done") return <Done of={view.found} />;
+  if (!EDITABLE.has(view.found.state)) return <Sent of={view.found} />;
+  const draft = { view: view.found, notice: guide.found?.notice_days ?? 0, locker: guide.found?.locker ?? true, again: view.again };
+  return <Part key={`${part}/${which}`} draft={draft} part={part} which={which} />;
 }
 
-function Shown({ what, which, ...given }: FilingProps & { readonly what: string; readonly which: string }): ComponentChildren {
-  if (what === "done") return <Done {...given} />;
-  if (given.of.state !== "draft" && given.of.state !== "returned") return <Submitted of={given.of} />;
-  if (what === "material") return <MaterialPage {...given} material={which} />;
-  if (what === "collecting") return <Collecting {...given} />;
-  if (what === "notice") return <Notice {...given} />;
-  return what === "check" ? <Check {...given} /> : <TaskList {...given} />;
+interface PartProps {
+  readonly draft: Draft;
+  readonly part: string;
+  readonly which: string;
 }
 
-/** Back after the submission, or another tab: there is nothing to fill in any more. */
-function Submitted({ of }: { readonly of: CaseView }): ComponentChildren {
-  const { list } = usePortal().filing;
+function Part({ draft, part, which }: PartProps): ComponentChildren {
+  const material = draft.view.materials.find((one) => one.id === which);
+  if (part === "materials" && material) return <MaterialPage draft={draft} of={material} />;
+  if (part === "notice") return <NoticeDate draft={draft} />;
+  if (part === "collecting") return <Channels draft={draft} />;
+  if (part === "cabinet") return <Cabinet draft={draft} />;
+  if (part === "address") return <Address draft={draft} />;
+  if (part === "check") return <Check draft={draft} />;
+  return <TaskList draft={draft} />;
+}
+
+/** In another tab, or on another device, it was submitted already. */
+function Sent({ of }: { readonly of: CaseView }): ComponentChildren {
+  const { filing } = usePortal();
   return (
-    <Page title={list.submitted} back={href("cases")}>
-      <p><a class="button" href={href("cases", of.case)}>{list.see}</a></p>
+    <Page title={said(of.name)} back="#/cases">
+      <p class="notice good">{filing.sentAlready}</p>
+      <p><a class="button" href={href("cases", of.case)}>{filing.toCase}</a></p>
     </Page>
   );
 }

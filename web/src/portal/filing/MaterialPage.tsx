@@ -1,63 +1,58 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Material } from "../../api/routes";
+import { ErrorSummary, type Fault } from "../../common/parts/ErrorSummary";
 import { Page } from "../../common/parts/Page";
-import { asRefusal } from "../../common/refusal";
-import { href } from "../../common/router";
 import { said } from "../../common/words";
 import { useCentre } from "../centre";
 import { usePortal } from "../words";
-import { filesOf } from "./answers";
-import type { FilingProps } from "./Filing";
-import { Files } from "./Files";
-import { Pick } from "./Pick";
-import { fault, fitted, upload } from "./uploading";
+import { type Draft, filesOf, pageOf, standingOf } from "./draft";
+import { FileFields } from "./FileFields";
+import { FileRow } from "./FileRow";
+import { MEGABYTE, unfit } from "./files";
+import { fitted } from "./fitting";
+import { UploadRow } from "./UploadRow";
+import { begin, useUploads } from "./uploads";
 
-/** How one file that was picked stands. */
-interface Going {
-  readonly file: File;
-  readonly part: number;
-  readonly wrong: string;
+interface Props {
+  readonly draft: Draft;
+  readonly of: Material;
 }
 
-/** One material: take a picture or choose files, see what is there, remove what is wrong. */
-export function MaterialPage({ of, item, again, material }: FilingProps & { readonly material: string }): ComponentChildren {
-  const { material: words } = usePortal().filing;
-  const { types, max_megabytes: most } = useCentre().settings.upload;
-  const [going, set] = useState<readonly Going[]>([]);
-  const asked = item.materials.find((one) => one.id === material);
-  if (!asked) return <Page title={said(item.name)} back={href("filing", of.case)}>{null}</Page>;
-  const one = async (picked: File): Promise<void> => {
-    const file = await fitted(picked, most).catch(() => picked);
-    const told = (next: Partial<Going>): void => set((all) => all.map((each) => (each.file === picked ? { ...each, ...next } : each)));
-    const why = fault(file, types, most);
-    if (why) return told({ wrong: words[why](picked.name, most) });
-    try {
-      await upload(of.case, material, file, (part) => told({ part }));
-      set((all) => all.filter((each) => each.file !== picked));
-      again();
-    } catch (error) {
-      told({ wrong: `${words.failed(picked.name)}${asRefusal(error).said}` });
-    }
+/** One material: camera or files, each with how far it is, and what is wrong with it in words. */
+export function MaterialPage({ draft, of }: Props): ComponentChildren {
+  const { view, again } = draft;
+  const { filing } = usePortal();
+  const { upload } = useCentre().settings;
+  const [faults, show] = useState<readonly Fault[]>([]);
+  const sending = useUploads(view.case, again).filter((one) => one.material === of.id);
+  const files = filesOf(view, of.id);
+  const take = async (given: readonly File[]): Promise<void> => {
+    const made = await Promise.all(given.map((file) => fitted(file, upload.max_megabytes * MEGABYTE).catch(() => file)));
+    const judged = made.map((file) => ({ file, why: unfit(file, upload, filing) }));
+    show(judged.filter((one) => one.why).map((one) => ({ field: "files", said: one.why })));
+    for (const one of judged) if (!one.why) begin(view.case, of.id, one.file);
   };
-  const take = (files: readonly File[]): void => {
-    set((all) => [...all.filter((each) => !each.wrong), ...files.map((file) => ({ file, part: 0, wrong: "" }))]);
-    for (const file of files) void one(file);
-  };
-  const retry = (file: File): void => (set((all) => all.map((each) => (each.file === file ? { ...each, wrong: "", part: 0 } : each))), void one(file));
   return (
-    <Page title={said(asked.name)} back={href("filing", of.case)}>
-      {of.returned[material] && <p class="notice warn">{words.why}{of.returned[material]}</p>}
-      <Pick types={types} most={most} onPick={take} />
-      <ul class="stack" aria-live="polite">
-        {going.map((each) => (
-          <li key={each.file.name} class={each.wrong ? "notice bad stack" : ""}>
-            {each.wrong ? <p>{each.wrong}</p> : <label class="field">{words.uploading(each.file.name)}<progress value={each.part} max={1} /></label>}
-            {each.wrong && <button type="button" class="button plain small" onClick={() => retry(each.file)}>{words.again}</button>}
-          </li>
-        ))}
-      </ul>
-      <Files of={of} files={filesOf(of, material)} again={again} />
-      <p><a class="button" href={href("filing", of.case)}>{words.ready}</a></p>
+    <Page title={said(of.name)} back={pageOf(view)}>
+      <ErrorSummary faults={faults} />
+      {standingOf(view, of.id) === "wrong" && view.returned[of.id] && (
+        <div class="notice bad stack">
+          <p><b>{filing.why(view.returned[of.id] ?? "")}</b></p>
+          <p>{filing.replaceHow}</p>
+        </div>
+      )}
+      <p class="hint">{filing.form[of.form]} · {filing.limits(upload.types.join("、"), upload.max_megabytes)}</p>
+      <FileFields limits={upload} errors={faults.map((one) => one.said)} onFiles={(given) => void take(given)} />
+      <section aria-labelledby="given" class="stack">
+        <h2 id="given">{filing.given(files.length)}</h2>
+        {files.length === 0 && sending.length === 0 && <p class="muted">{filing.noFiles}</p>}
+        <ul class="files">
+          {files.map((one) => <FileRow key={one.id} draft={draft} of={one} />)}
+          {sending.map((one) => <UploadRow key={one.id} of={one} />)}
+        </ul>
+      </section>
+      <p><a class={files.length ? "button" : "button plain"} href={pageOf(view)}>{files.length ? filing.next : filing.backToList}</a></p>
     </Page>
   );
 }

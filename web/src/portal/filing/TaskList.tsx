@@ -3,67 +3,46 @@ import { Page } from "../../common/parts/Page";
 import { href } from "../../common/router";
 import { said } from "../../common/words";
 import { usePortal } from "../words";
-import { filesOf, isComplete, papersOf, uploadsOf, useCollect, useNotice } from "./answers";
-import type { FilingProps } from "./Filing";
+import { type Draft, isChosen, isReady, pageOf, standingOf, uploadsOf, useChoice } from "./draft";
+import { useUploads } from "./uploads";
+import { Task } from "./Task";
 
-/** Everything that is left, each with its own state, and the way to submit. */
-export function TaskList({ of, item }: FilingProps): ComponentChildren {
-  const { list } = usePortal().filing;
-  const [collect] = useCollect(of);
-  const [notice] = useNotice(of);
-  const tasks = uploadsOf(item).map((one) => ({
-    key: one.id, name: said(one.name), to: href("filing", of.case, "material", one.id), files: filesOf(of, one.id).length, back: Boolean(of.returned[one.id]),
-  }));
-  const others = [
-    ...(item.notice_days ? [{ key: "notice", name: list.notice, done: notice !== "" }] : []),
-    { key: "collecting", name: list.collecting, done: isComplete(collect) },
-  ];
-  const left = tasks.filter((one) => !one.files).length + others.filter((one) => !one.done).length;
+/** What is to be done, each with how it stands; in any order, and on any device. */
+export function TaskList({ draft }: { readonly draft: Draft }): ComponentChildren {
+  const { view, notice } = draft;
+  const { filing } = usePortal();
+  const choice = useChoice(draft);
+  const running = useUploads(view.case);
+  const asked = uploadsOf(view);
+  const ready = asked.filter((one) => isReady(standingOf(view, one.id))).length;
+  const paper = view.materials.filter((one) => !one.upload);
+  const open = asked.length - ready + (isChosen(choice) ? 0 : 1) + (notice && !choice.from ? 1 : 0);
   return (
-    <Page title={said(item.name)} back={href("cases")}>
-      <p class="muted">{of.state === "returned" ? list.returned : list.about}</p>
-      <h2>{list.materials}</h2>
-      <ul class="tasks">
-        {tasks.map((one) => <Task key={one.key} name={one.name} to={one.to} state={one.files ? (one.back ? "back" : "done") : "todo"} about={one.files ? list.files(one.files) : ""} />)}
-      </ul>
-      <Papers item={item} />
-      <h2>{list.other}</h2>
-      <ul class="tasks">
-        {others.map((one) => <Task key={one.key} name={one.name} to={href("filing", of.case, one.key)} state={one.done ? "done" : "todo"} about="" />)}
-      </ul>
-      <p class={left ? "notice" : "notice good"} role="status">{left ? list.left(left) : list.ready}</p>
+    <Page title={said(view.name)} back="#/cases">
+      {view.state === "returned" && <p class="notice warn">{filing.returned}</p>}
+      <section aria-labelledby="tasks-materials" class="stack">
+        <h2 id="tasks-materials">{filing.materials} <span class="tag">{filing.ready(ready, asked.length)}</span></h2>
+        <ul class="tasks">
+          {asked.map((one) => (
+            <Task key={one.id} to={pageOf(view, "materials", one.id)} title={said(one.name)} about={filing.form[one.form]}
+              standing={running.some((up) => up.material === one.id && up.phase === "sending") ? "sending" : standingOf(view, one.id)} why={view.returned[one.id]} />
+          ))}
+        </ul>
+        {paper.length > 0 && <p class="hint">{filing.paper(paper.map((one) => said(one.name)))}</p>}
+      </section>
+      <section aria-labelledby="tasks-other" class="stack">
+        <h2 id="tasks-other">{filing.other}</h2>
+        <ul class="tasks">
+          {notice > 0 && <Task to={pageOf(view, "notice")} title={filing.notice} about={filing.noticeAbout(notice)} standing={choice.from ? "there" : "missing"} />}
+          <Task to={pageOf(view, "collecting")} title={filing.collecting} about={choice.channel ? filing.channels[choice.channel] : filing.collectingAbout} standing={isChosen(choice) ? "there" : "missing"} />
+        </ul>
+      </section>
       <p class="row">
-        {left === 0 && <a class="button" href={href("filing", of.case, "check")}>{list.check}</a>}
-        <a class="button plain" href={href("cases", of.case, "withdrawal")}>{list.remove}</a>
+        <a class={open ? "button plain" : "button"} href={pageOf(view, "check")}>{filing.toCheck}</a>
+        <span class="muted">{open ? filing.left(open) : filing.allThere}</span>
       </p>
+      <p class="hint">{filing.saved}</p>
+      <p><a href={href("cases", view.case, "withdrawal")}>{view.state === "draft" ? filing.giveUp : filing.withdraw}</a></p>
     </Page>
   );
-}
-
-interface TaskProps {
-  readonly name: string;
-  readonly to: string;
-  readonly state: "done" | "todo" | "back";
-  readonly about: string;
-}
-
-const TONES = { done: "good", todo: "", back: "warn" };
-
-function Task({ name, to, state, about }: TaskProps): ComponentChildren {
-  const { list } = usePortal().filing;
-  return (
-    <li>
-      <a href={to}>
-        <span>{name}{about && <span class="hint">{about}</span>}</span>
-        <span class={`tag ${TONES[state]}`}>{list.state[state]}</span>
-      </a>
-    </li>
-  );
-}
-
-function Papers({ item }: Pick<FilingProps, "item">): ComponentChildren {
-  const { list } = usePortal().filing;
-  const papers = papersOf(item);
-  if (!papers.length) return null;
-  return <p class="hint">{list.paperOnly}{papers.map((one) => said(one.name)).join("、")}</p>;
 }

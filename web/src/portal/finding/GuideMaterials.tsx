@@ -15,7 +15,7 @@ export function GuideMaterials({ of }: { readonly of: ItemGuide }): ComponentChi
         {asked.map((one) => (
           <li key={one.id}>
             <b>{said(one.name)}</b>
-            <span class="row tags">
+            <span class="row labels">
               <span class="tag">{finding.form[one.form]}</span>
               {one.rank === "minor" && <span class="tag">{finding.minor}</span>}
               {one.upload && <span class="tag good">{finding.upload}</span>}

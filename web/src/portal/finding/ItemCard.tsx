@@ -14,7 +14,7 @@ export function ItemCard({ of }: { readonly of: ItemLine }): ComponentChildren {
           <b>{said(of.name)}</b>
           {of.aliases.length > 0 && <span class="hint" lang="zh-CN">{finding.alsoCalled(of.aliases.join("、"))}</span>}
           <span class="muted">{said(of.department)}</span>
-          <span class="row tags">
+          <span class="row labels">
             <span class="tag">{of.handling === "immediate" ? finding.immediate : finding.days(of.promised_days)}</span>
             {of.locker && <span class="tag good">{finding.locker}</span>}
             {of.party_kinds.map((kind) => <span class="tag" key={kind}>{finding.kindsShort[kind]}</span>)}

@@ -8,7 +8,7 @@ const STEPS: readonly IconName[] = ["file", "done", "locker", "mail"];
 export function Way(): ComponentChildren {
   const { finding } = usePortal();
   return (
-    <section class="way" aria-labelledby="way">
+    <section class="four" aria-labelledby="way">
       <h2 id="way">{finding.way}</h2>
       <ol>
         {finding.steps.map((step, index) => (
