@@ -194,6 +194,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "其中有消息已不存在或正在处理，请重新查看。",
     ),
     "NO_SUCH_RECEIPT": ("There is no such receipt: compare its number.", "没有这张回执，请核对编号。"),
+    "NO_SUCH_NOTICE": ("There is no such notice among the newest.", "近期通知中没有这一条。"),
     "NO_SUCH_QUEUE": ("There is no such queue.", "没有这个队列。"),
     "BAD_NAME": ("Write the name as on the identity card.", "请按身份证填写姓名。"),
     "BAD_PARTY_KIND": ("Choose one of {names}.", "请选择自然人或企业法人。"),

@@ -35,6 +35,12 @@ class ChannelChoice(Body, frozen=True, kw_only=True):
         return Wish(self.cabinet, self.size, self.reach) if self.cabinet else None
 
 
+class ReadUpTo(Body, frozen=True, kw_only=True):
+    """`upto` is the id of a notice."""
+
+    upto: Annotated[str, Meta(min_length=1, max_length=40)]
+
+
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What stands behind the ? of an address; what it does not name is ignored.
 

@@ -27,13 +27,14 @@ class SignedIn(Reply, frozen=True, kw_only=True):
 
 
 class Profile(Reply, frozen=True, kw_only=True):
-    """Phone, name and number are masked."""
+    """Phone, name and number are masked. `unread`: notices that were not read yet, at most 100."""
 
     party: str
     phone: str
     name: str | None
     id_number: str | None
     enterprises: tuple[Enterprise, ...]
+    unread: int
 
 
 class Identified(Reply, frozen=True, kw_only=True):
@@ -61,6 +62,13 @@ class NoticeSeen(Reply, frozen=True, kw_only=True):
     case_number: str | None
     detail: dict[str, Any]
     place_holds: bool | None
+    unread: bool
+
+
+class NoticesRead(Reply, frozen=True, kw_only=True):
+    """`unread`: how many are left, at most 100."""
+
+    unread: int
 
 
 class ApplicantMasked(Reply, frozen=True, kw_only=True):

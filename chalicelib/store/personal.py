@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from chalicelib.domain.people.personal import HeldCode, Notice
+from chalicelib.domain.people.personal import HeldCode, Notice, ReadMark
 from chalicelib.store import codec, pages
 from chalicelib.store.rows import PersonalRow
 from chalicelib.store.transaction import Write
 
-_CODE, _NOTICE = "code#", "notice#"
+_CODE, _NOTICE, _READ = "code#", "notice#", "mark"
 
 
 def plan_code(code: HeldCode, forget_at: int) -> Write:
@@ -28,8 +28,7 @@ def codes(holder: str) -> list[HeldCode]:
 
 
 def plan_notice(notice: Notice, forget_at: int) -> Write:
-    sk = f"{_NOTICE}{notice.at:012d}#{notice.id}"
-    return Write(_row(notice.holder, sk, 1, codec.body_of(notice), forget_at))
+    return Write(_row(notice.holder, _NOTICE + notice.place, 1, codec.body_of(notice), forget_at))
 
 
 def notices(holder: str, limit: int, cursor: str | None) -> tuple[list[Notice], str | None]:
@@ -43,6 +42,26 @@ def notices(holder: str, limit: int, cursor: str | None) -> tuple[list[Notice], 
     )
     found, following = pages.page(rows, limit)
     return [codec.plain(row, Notice) for row in found], following
+
+
+def notice(holder: str, id_: str, most: int) -> Notice | None:
+    """One of the newest `most`."""
+    rows = PersonalRow.query(holder, PersonalRow.sk.startswith(_NOTICE), scan_index_forward=False, limit=most)
+    return next((codec.plain(row, Notice) for row in rows if row.sk.endswith(f"#{id_}")), None)
+
+
+def read_mark(holder: str) -> ReadMark:
+    """At the beginning, where nothing was read yet."""
+    return codec.found(PersonalRow, ReadMark, holder, _READ) or ReadMark(holder=holder)
+
+
+def plan_read(mark: ReadMark) -> Write:
+    return Write(PersonalRow(mark.holder, _READ, version=mark.version + 1, body=codec.body_of(mark)))
+
+
+def unread(mark: ReadMark, most: int) -> int:
+    """How many notices came after what was read, counted up to `most`; no other kind of row sorts behind them."""
+    return int(PersonalRow.count(mark.holder, PersonalRow.sk > _NOTICE + mark.upto, limit=most))
 
 
 def about(holder: str, case: str) -> list[tuple[Notice, PersonalRow]]:

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.api.bodies import Body, PageQuery
+from chalicelib.api.bodies import Body, PageQuery, ReadUpTo
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
 from chalicelib.replies.base import Page
 from chalicelib.replies.codes import CodeShown
-from chalicelib.replies.people import ActsFor, Identified, NoticeSeen, Profile
+from chalicelib.replies.people import ActsFor, Identified, NoticeSeen, NoticesRead, Profile
 from chalicelib.usecases.applicant import profile
 from chalicelib.usecases.parts import shown_codes, told_notices
-from chalicelib.usecases.parts.perform import perform_once
+from chalicelib.usecases.parts.perform import perform, perform_once
 
 
 class Identity(Body, frozen=True, kw_only=True):
@@ -82,6 +82,20 @@ def act_for(call: Call, given: EnterpriseGiven) -> ActsFor:
 def notices(call: Call, asked: PageQuery) -> Page[NoticeSeen]:
     """What the applicant was told, newest first."""
     return told_notices.of(call.party, asked.limit, asked.cursor)
+
+
+@route(
+    "POST",
+    "/me/notices/read",
+    By.APPLICANT,
+    body=ReadUpTo,
+    reply=NoticesRead,
+    keyed=False,
+    errors=("NO_SUCH_NOTICE", "STATE_MOVED_ON"),
+)
+def read_notices(call: Call, read: ReadUpTo) -> NoticesRead:
+    """This notice and all before it were read."""
+    return perform(lambda: told_notices.read(call.party, read.upto))
 
 
 @route("GET", "/me/codes", By.APPLICANT, reply=Page[CodeShown])

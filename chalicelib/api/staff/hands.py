@@ -1,6 +1,6 @@
 """Who has what in hand: taking a case or a task, handing it back, taking it over; and what staff are told of that."""
 
-from chalicelib.api.bodies import Body, PageQuery, ShortText
+from chalicelib.api.bodies import Body, PageQuery, ReadUpTo, ShortText
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
 from chalicelib.api.staff.steps import step
@@ -8,10 +8,10 @@ from chalicelib.domain.people.staff import Permission
 from chalicelib.replies.base import Page
 from chalicelib.replies.cases import CaseStanding
 from chalicelib.replies.codes import RouteHandedBack
-from chalicelib.replies.people import NoticeSeen
+from chalicelib.replies.people import NoticeSeen, NoticesRead
 from chalicelib.replies.tasks import TaskTaken
 from chalicelib.usecases.parts import told_notices
-from chalicelib.usecases.parts.perform import perform_once
+from chalicelib.usecases.parts.perform import perform, perform_once
 from chalicelib.usecases.staff import collecting, hands
 
 CASE, TASK = "/staff/cases/{case}", "/staff/tasks/{task}"
@@ -87,3 +87,17 @@ def hand_route_back(call: Call, given: HandingBack) -> RouteHandedBack:
 def notices(call: Call, asked: PageQuery) -> Page[NoticeSeen]:
     """What this member of staff was told, newest first: who took over what, and why."""
     return told_notices.of(call.staff.id, asked.limit, asked.cursor)
+
+
+@route(
+    "POST",
+    "/staff/notices/read",
+    STAFF,
+    body=ReadUpTo,
+    reply=NoticesRead,
+    keyed=False,
+    errors=("NO_SUCH_NOTICE", "STATE_MOVED_ON"),
+)
+def read_notices(call: Call, read: ReadUpTo) -> NoticesRead:
+    """This notice and all before it were read."""
+    return perform(lambda: told_notices.read(call.staff.id, read.upto))

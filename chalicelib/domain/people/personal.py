@@ -26,6 +26,13 @@ class HeldCode(Entity, frozen=True, kw_only=True):
     used: bool = False
 
 
+class ReadMark(Entity, frozen=True, kw_only=True):
+    """How far a holder has read the notices: `upto` is the place of the newest one that was read."""
+
+    holder: str
+    upto: str = ""
+
+
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened to a case. `kind` names the text, `detail` fills it in."""
 
@@ -36,3 +43,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     case: str
     case_number: str | None = None
     detail: dict[str, Any] = {}
+
+    @property
+    def place(self) -> str:
+        """Among the holder's, in the order in which they came."""
+        return f"{self.at:012d}#{self.id}"

@@ -12,6 +12,7 @@ from chalicelib.gateways import keys
 from chalicelib.gateways.keys import Context
 from chalicelib.replies.people import ActsFor, Identified, Profile
 from chalicelib.store import parties
+from chalicelib.usecases.parts import told_notices
 from chalicelib.usecases.parts.masked import masked
 from chalicelib.usecases.parts.perform import Decision
 
@@ -24,8 +25,9 @@ def about(party_id: str) -> Profile:
     LOG.warning("personal data read: party %s by its owner", party_id)
     shown = masked(party)
     return Profile(
-        party=party.id, phone=shown.phone, name=shown.name, id_number=shown.id_number, enterprises=party.enterprises
-    )
+        party=party.id, phone=shown.phone, name=shown.name, id_number=shown.id_number, enterprises=party.enterprises,
+        unread=told_notices.unread(party_id),
+    )  # fmt: skip
 
 
 def identify(party_id: str, name: str, id_number: str, now: int) -> Decision[Identified]:

@@ -4,17 +4,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.people.personal import HeldCode, Notice
+from chalicelib.domain.base.entity import changed
+from chalicelib.domain.people.personal import HeldCode, Notice, ReadMark
+from chalicelib.errors import no_such
 from chalicelib.replies.base import Page
-from chalicelib.replies.people import NoticeSeen
+from chalicelib.replies.people import NoticeSeen, NoticesRead
 from chalicelib.store import cases, personal
+from chalicelib.usecases.parts.perform import Decision
+
+# Beyond it a page says 99+.
+MOST_COUNTED = 100
+MOST_LOOKED_AT = 500
 
 
 def of(holder: str, limit: int, cursor: str | None) -> Page[NoticeSeen]:
     """Newest first. Raises BadInput (BAD_CURSOR)."""
     found, following = personal.notices(holder, limit, cursor)
+    mark = personal.read_mark(holder)
     held = [code for code in personal.codes(holder) if not code.used] if any("door" in n.detail for n in found) else []
-    return Page(items=[_told(notice, held) for notice in _numbered(found)], next=following)
+    return Page(items=[_told(notice, held, mark) for notice in _numbered(found)], next=following)
 
 
 def _numbered(found: list[Notice]) -> list[Notice]:
@@ -23,8 +31,26 @@ def _numbered(found: list[Notice]) -> list[Notice]:
     return [replace(n, case_number=n.case_number or numbers.get(n.case)) for n in found]
 
 
-def _told(notice: Notice, held: list[HeldCode]) -> NoticeSeen:
+def unread(holder: str) -> int:
+    """At most MOST_COUNTED."""
+    return personal.unread(personal.read_mark(holder), MOST_COUNTED)
+
+
+def read(holder: str, upto: str) -> Decision[NoticesRead]:
+    """From this one on backwards; never takes back what was read. Raises NotFound (NO_SUCH_NOTICE)."""
+    notice = personal.notice(holder, upto, MOST_LOOKED_AT)
+    if notice is None:
+        raise no_such("notice")
+    mark = personal.read_mark(holder)
+    if notice.place > mark.upto:
+        mark = changed(mark, upto=notice.place)
+        return Decision([personal.plan_read(mark)], NoticesRead(unread=personal.unread(mark, MOST_COUNTED)))
+    return Decision([], NoticesRead(unread=personal.unread(mark, MOST_COUNTED)))
+
+
+def _told(notice: Notice, held: list[HeldCode], mark: ReadMark) -> NoticeSeen:
     fields: dict[str, Any] = {name: getattr(notice, name, None) for name in NoticeSeen.__struct_fields__}
+    fields["unread"] = notice.place > mark.upto
     fields["place_holds"] = _holds(notice, held) if {"grant", "door"} <= notice.detail.keys() else None
     return NoticeSeen(**fields)
 

@@ -481,6 +481,7 @@ export interface Profile {
   readonly name: string | null;
   readonly id_number: string | null;
   readonly enterprises: readonly (Enterprise)[];
+  readonly unread: number;
 }
 
 export interface Enterprise {
@@ -528,6 +529,11 @@ export interface NoticeSeen {
   readonly case_number: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly place_holds: boolean | null;
+  readonly unread: boolean;
+}
+
+export interface NoticesRead {
+  readonly unread: number;
 }
 
 export interface ProgressSeen {
@@ -1002,6 +1008,7 @@ export interface Routes {
   "POST /me/enterprises": { by: "applicant"; path: Nothing; query: Nothing; body: { uscc: string; name: string }; reply: ActsFor };
   "PUT /me/identity": { by: "applicant"; path: Nothing; query: Nothing; body: { name: string; id_number: string }; reply: Identified };
   "GET /me/notices": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
+  "POST /me/notices/read": { by: "applicant"; path: Nothing; query: Nothing; body: { upto: string }; reply: NoticesRead };
   "GET /openapi.json": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Readonly<Record<string, unknown>> };
   "POST /progress": { by: "anybody"; path: Nothing; query: Nothing; body: { case_number: string; query_code: string }; reply: ProgressSeen };
   "GET /receipts/{receipt}": { by: "anybody"; path: { receipt: string }; query: Nothing; body: Nothing; reply: ReceiptChecked };
@@ -1064,6 +1071,7 @@ export interface Routes {
   "POST /staff/dead-letters/{queue}/replay": { by: "staff"; path: { queue: string }; query: Nothing; body: { reason: string }; reply: LettersMoved };
   "GET /staff/me": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: Staff };
   "GET /staff/notices": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
+  "POST /staff/notices/read": { by: "staff"; path: Nothing; query: Nothing; body: { upto: string }; reply: NoticesRead };
   "GET /staff/queues": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfQueueLine };
   "GET /staff/queues/{queue}": { by: "staff"; path: { queue: string }; query: { limit?: number; cursor?: string | null; cabinet?: string | null; item?: string | null; older_than?: number }; body: Nothing; reply: QueuePage };
   "GET /staff/tasks": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfTaskSeen };
