@@ -38,6 +38,7 @@ def _register_routes() -> None:
         documentation,
         health,
         pages,
+        places,
         progress,
         sessions,
         signing_in,

@@ -40,6 +40,8 @@ PUBLIC = {
     ("GET", "/catalogue"),
     ("GET", "/catalogue/{item}"),
     ("GET", "/centres"),
+    ("GET", "/places"),
+    ("GET", "/cabinets/{cabinet}"),
     ("POST", "/progress"),
     ("GET", "/receipts/{receipt}"),
     ("GET", "/centres/{centre}"),

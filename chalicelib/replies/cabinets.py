@@ -3,26 +3,62 @@
 from typing import Any
 
 from chalicelib.domain.cabinet.cabinet import DoorUse
+from chalicelib.domain.cabinet.geometry import BankDrawn
 from chalicelib.domain.cabinet.orders import OrderState
 from chalicelib.domain.cabinet.records import ParkedAction, WantedUse
 from chalicelib.domain.catalogue.items import Text
+from chalicelib.domain.catalogue.opening import OpeningHours
+from chalicelib.domain.catalogue.words import PlaceKind, Position, SiteKind
 from chalicelib.replies.base import Reply
 from chalicelib.replies.cases import EnvelopeSeen
 from chalicelib.replies.people import InHand
 from chalicelib.replies.queues import CaseLine
 
 
-class CabinetNearby(Reply, frozen=True, kw_only=True):
-    """`free` counts the compartments that fit the wish; out of reach, a code works there all the same."""
+class CabinetPlaced(Reply, frozen=True, kw_only=True):
+    """A cabinet and the site where it stands; `reachable`: out of reach, a code works there all the same."""
 
     cabinet: str
     name: Text
+    site: Text
+    kind: SiteKind
     address: Text
     latitude: float
     longitude: float
+    position: Position
+    opening: OpeningHours
+    reachable: bool
+
+
+class FreeDoors(Reply, frozen=True, kw_only=True):
+    """Free compartments of one size, and those of them within reach of a seated person."""
+
+    free: int
+    low: int
+
+
+class CabinetNearby(CabinetPlaced, frozen=True, kw_only=True):
+    """`free` counts the compartments that fit the wish."""
+
     distance_km: float | None
     free: int
-    reachable: bool
+    free_by_size: dict[str, FreeDoors]
+
+
+class CabinetFront(CabinetPlaced, frozen=True, kw_only=True):
+    """How it looks from in front: the banks from the left, in each its columns, in each its doors from the floor up."""
+
+    banks: list[BankDrawn]
+
+
+class PlaceFound(Reply, frozen=True, kw_only=True):
+    """A site of the centre, or a place that its files name; a place has no address."""
+
+    kind: PlaceKind
+    name: Text
+    address: Text | None
+    latitude: float
+    longitude: float
 
 
 class DoorSeen(Reply, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from chalicelib.domain.base.entity import Entity
-from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Place, Site
 from chalicelib.errors import no_such
 from chalicelib.store import codec
 from chalicelib.store.rows import CatalogueRow
@@ -53,6 +53,7 @@ def write_generation(document: CentreImport, generation: int) -> None:
         *((f"item#{item.id}", item) for item in document.items),
         *((f"site#{site.id}", site) for site in document.sites),
         *((f"cabinet#{cabinet.id}", cabinet) for cabinet in document.cabinets),
+        *((f"place#{n:06d}", place) for n, place in enumerate(document.places)),
     ]
     with CatalogueRow.batch_write() as batch:
         for sk, record in records:
@@ -113,6 +114,11 @@ def sites(centre: str, generation: int) -> list[Site]:
 
 def cabinets(centre: str, generation: int) -> list[CabinetPlan]:
     return list(_all(CabinetPlan, centre, generation, "cabinet#"))
+
+
+def places(centre: str, generation: int) -> list[Place]:
+    """In the order of the centre's file."""
+    return list(_all(Place, centre, generation, "place#"))
 
 
 def _all(kind: type[S], centre: str, generation: int, prefix: str) -> Iterable[S]:

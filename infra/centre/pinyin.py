@@ -20,6 +20,10 @@ def add_readings(document: dict[str, Any]) -> None:
     """To all that is searched by name; a record that has its own keeps them. What is misformed is left as it is."""
     for record in _records(document, "items"):
         _add(record, [_zh(record, "name"), *_aliases(record), _zh(record, "department")])
+    for record in _records(document, "sites"):
+        _add(record, [_zh(record, "name"), _zh(record, "address")])
+    for record in _records(document, "places"):
+        _add(record, [_zh(record, "name"), *_aliases(record)])
 
 
 def _add(record: dict[str, Any], texts: Iterable[object]) -> None:

@@ -6,13 +6,19 @@ from typing import Any
 
 from infra.centre.faults import FileFault, Unreadable, near
 from infra.centre.pages import Page, read_yaml
-from infra.centre.tables import Convert, TableRow, number, read_table, text, whole, yes_no
+from infra.centre.tables import Convert, TableRow, number, read_table, several, text, whole, yes_no
 
 SITES: dict[str, Convert] = {
     **dict.fromkeys(["id", "name_zh", "name_en", "kind", "address_zh", "address_en"], text),
     **dict.fromkeys(["latitude", "longitude"], number),
     "position": text,
     "open_24h": yes_no,
+    **dict.fromkeys(["opens", "closes", "closed_on"], text),
+}
+PLACES: dict[str, Convert] = {
+    **dict.fromkeys(["name_zh", "name_en"], text),
+    "aliases": several,
+    **dict.fromkeys(["latitude", "longitude"], number),
 }
 CABINETS: dict[str, Convert] = dict.fromkeys(["id", "site", "serial", "name_zh", "name_en"], text)
 COMPARTMENTS: dict[str, Convert] = {
@@ -28,7 +34,7 @@ class FolderReader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.document: dict[str, Any] = {"sites": [], "cabinets": [], "items": []}
+        self.document: dict[str, Any] = {"sites": [], "cabinets": [], "items": [], "places": []}
         self.faults: list[FileFault] = []
         self._places: dict[str, Place] = {}
         self._read()
@@ -43,7 +49,7 @@ class FolderReader:
     def _read(self) -> None:
         if page := self._page("centre.yaml", "centre"):
             self.document["centre"] = page.value
-        for section, columns in (("sites", SITES), ("cabinets", CABINETS)):
+        for section, columns in self._tables():
             for i, row in enumerate(self._table(f"{section}.csv", columns)):
                 self._places[f"{section}.{i}"] = _cell(f"{section}.csv", row.number, columns)
                 self.document[section].append(row.record)
@@ -52,6 +58,11 @@ class FolderReader:
             page = self._page(f"items/{file.name}", f"items.{i}")
             # An unreadable item leaves an empty record, so that the numbers of the others still fit.
             self.document["items"].append(page.value if page else {})
+
+    def _tables(self) -> list[tuple[str, dict[str, Convert]]]:
+        """A centre may do without a list of places."""
+        places = [("places", PLACES)] if (self.folder / "places.csv").exists() else []
+        return [("sites", SITES), ("cabinets", CABINETS), *places]
 
     def _compartments(self, rows: Iterable[TableRow]) -> None:
         known: dict[str | None, int] = {}

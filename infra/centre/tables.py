@@ -13,7 +13,7 @@ from infra.centre.faults import FileFault, Unreadable
 
 Convert = Callable[[str], Any]
 # Columns that a table may leave out.
-OPTIONAL = {"column"}
+OPTIONAL = {"column", "opens", "closes", "closed_on", "aliases"}
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -29,6 +29,11 @@ def text(cell: str) -> str:
 def whole(cell: str) -> int | str:
     digits = cell.removeprefix("-")
     return int(cell) if digits.isascii() and digits.isdigit() else cell
+
+
+def several(cell: str) -> list[str]:
+    """Words with a semicolon between them."""
+    return [word.strip() for word in cell.replace("；", ";").split(";") if word.strip()]
 
 
 def number(cell: str) -> float | str:

@@ -14,7 +14,9 @@ from chalicelib.domain.catalogue.items import (
     ComplaintPhone,
     Fee,
     Item,
+    Line,
     Material,
+    Reading,
     Record,
     Slug,
     Step,
@@ -33,6 +35,7 @@ __all__ = [
     "Fee",
     "Item",
     "Material",
+    "Place",
     "Settings",
     "Site",
     "Step",
@@ -44,6 +47,7 @@ __all__ = [
 Hours = Annotated[int, Meta(ge=1, le=24 * 60)]
 FileType = Annotated[str, written("[a-z0-9]{2,5}", "must be a file type like pdf", "应为文件类型，如 pdf")]
 Millimetres = Annotated[int, Meta(ge=1, le=3000)]
+TimeOfDay = Annotated[str, written("([01][0-9]|2[0-3]):[0-5][0-9]", "must be a time like 08:00", "应为时间，如 08:00")]
 NO_NUMBER_CODE = "000"
 
 
@@ -85,6 +89,8 @@ class Centre(Record, frozen=True):
 
 
 class Site(Record, frozen=True):
+    """`opens` and `closes`, where it is not open day and night; `closed_on`: days of the week, 67 for the weekend."""
+
     id: Slug
     name: Text
     kind: SiteKind
@@ -93,6 +99,20 @@ class Site(Record, frozen=True):
     longitude: Annotated[float, Meta(ge=-180, le=180)]
     position: Position
     open_24h: bool
+    opens: TimeOfDay | None = None
+    closes: TimeOfDay | None = None
+    closed_on: Annotated[str, written("[1-7]{0,6}", "must be days of the week like 67", "应为星期数字，如 67")] = ""
+    pinyin: tuple[Reading, ...] = ()
+
+
+class Place(Record, frozen=True):
+    """Somewhere that people name when they look for a cabinet near it."""
+
+    name: Text
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    aliases: tuple[Line, ...] = ()
+    pinyin: tuple[Reading, ...] = ()
 
 
 class Compartment(Record, frozen=True):
@@ -135,6 +155,7 @@ class CentreImport(Record, frozen=True):
     sites: tuple[Site, ...]
     cabinets: tuple[CabinetPlan, ...]
     items: Annotated[tuple[Item, ...], Meta(min_length=1)]
+    places: tuple[Place, ...] = ()
 
 
 def decode(document: dict[str, Any]) -> CentreImport:

@@ -7,11 +7,12 @@ counts, so that one typing error does not drag a tail of consequences behind it.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Text
+from chalicelib.domain.catalogue.centre import CabinetPlan, Centre, CentreImport, Item, Site, Text
 from chalicelib.domain.catalogue.check_cabinets import cabinet_faults
 from chalicelib.domain.catalogue.check_items import item_faults
 from chalicelib.domain.catalogue.check_sms import sms_faults
 from chalicelib.domain.catalogue.faults import Fault, fits, join, misfits
+from chalicelib.domain.catalogue.opening import opening_faults
 
 __all__ = ["Fault", "check"]
 
@@ -23,7 +24,8 @@ def check(document: Any) -> list[Fault]:
     shape = misfits(document, CentreImport)
     if not isinstance(document, dict):
         return shape
-    return [*shape, *_duplicates(document), *_centre(document), *_cabinets(document), *_items(document)]
+    across = (_duplicates, _centre, _sites, _cabinets, _items)
+    return [*shape, *(fault for find in across for fault in find(document))]
 
 
 def _duplicates(document: dict[str, Any]) -> Iterator[Fault]:
@@ -45,6 +47,12 @@ def _centre(document: dict[str, Any]) -> Iterable[Fault]:
     # A text names the cabinet and its door.
     cabinets = [fits(record.get("name"), Text) for _, record in _records(document, "cabinets")]
     return sms_faults(centre.settings.sms, [name for name in cabinets if name], "centre.settings.sms")
+
+
+def _sites(document: dict[str, Any]) -> Iterator[Fault]:
+    for i, record in _records(document, "sites"):
+        if site := fits(record, Site):
+            yield from opening_faults(site, join("sites", i))
 
 
 def _cabinets(document: dict[str, Any]) -> Iterator[Fault]:

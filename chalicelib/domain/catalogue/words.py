@@ -68,6 +68,13 @@ class SiteKind(StrEnum):
     COMMUNITY = "community"
 
 
+class PlaceKind(StrEnum):
+    """What a search for a place has found: 站点、地点."""
+
+    SITE = "site"
+    PLACE = "place"
+
+
 class Position(StrEnum):
     """How far a site's coordinates can be trusted."""
 

@@ -57,6 +57,9 @@ MISTAKES = [
     (CARD, "notice_days: 0", "notice_days: 0\nnotice_days: 1", "notice_days: this field is there twice"),
     (CARD, "party_kinds: [person]", "party_kinds: {person", "is not YAML"),
     (CARD, '"12345"', "12345", "complaint_phones 1 number: must be text, this is a whole number"),
+    ("places.csv", "34.3722", "north", "latitude: must be a number, this is text"),
+    ("places.csv", "西安国际港站,", ",", "name_zh: is missing"),
+    ("places.csv", "aliases", "alias", "alias: there is no such column; there are name_zh, name_en, aliases"),
     ("centre.yaml", "search_km: 5", "search_km: -5", "settings search_km: must be > 0.0"),
 ]
 

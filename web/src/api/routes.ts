@@ -10,17 +10,73 @@ export interface PageOfCabinetNearby {
 export interface CabinetNearby {
   readonly cabinet: string;
   readonly name: Text;
+  readonly site: Text;
+  readonly kind: SiteKind;
   readonly address: Text;
   readonly latitude: number;
   readonly longitude: number;
+  readonly position: Position;
+  readonly opening: OpeningHours;
+  readonly reachable: boolean;
   readonly distance_km: number | null;
   readonly free: number;
-  readonly reachable: boolean;
+  readonly free_by_size: Readonly<Record<string, FreeDoors>>;
 }
 
 export interface Text {
   readonly zh: string;
   readonly en: string;
+}
+
+export type SiteKind = "hall" | "station" | "louxiaoer" | "street" | "community";
+
+export type Position = "surveyed" | "approximate";
+
+export interface OpeningHours {
+  readonly always: boolean;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly closed_on: readonly (number)[];
+  readonly now: boolean | null;
+}
+
+export interface FreeDoors {
+  readonly free: number;
+  readonly low: number;
+}
+
+export interface CabinetFront {
+  readonly cabinet: string;
+  readonly name: Text;
+  readonly site: Text;
+  readonly kind: SiteKind;
+  readonly address: Text;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly position: Position;
+  readonly opening: OpeningHours;
+  readonly reachable: boolean;
+  readonly banks: readonly (BankDrawn)[];
+}
+
+export interface BankDrawn {
+  readonly bank: string;
+  readonly columns: readonly (ColumnDrawn)[];
+}
+
+export interface ColumnDrawn {
+  readonly column: string;
+  readonly doors: readonly (DoorDrawn)[];
+}
+
+export interface DoorDrawn {
+  readonly door: string;
+  readonly size: string;
+  readonly row: number;
+  readonly bottom_mm: number;
+  readonly top_mm: number;
+  readonly width_mm: number;
+  readonly low: boolean;
 }
 
 export interface PageOfCaseSummary {
@@ -536,6 +592,21 @@ export interface NoticesRead {
   readonly unread: number;
 }
 
+export interface PageOfPlaceFound {
+  readonly items: readonly (PlaceFound)[];
+  readonly next: string | null;
+}
+
+export interface PlaceFound {
+  readonly kind: PlaceKind;
+  readonly name: Text;
+  readonly address: Text | null;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export type PlaceKind = "site" | "place";
+
 export interface ProgressSeen {
   readonly case_number: string;
   readonly centre: CentreNamed;
@@ -983,6 +1054,7 @@ export interface TaskTaken {
 
 export interface Routes {
   "GET /cabinets": { by: "applicant"; path: Nothing; query: { centre?: string; lat?: number | null; lon?: number | null; km?: number | null; size?: string; reach?: string }; body: Nothing; reply: PageOfCabinetNearby };
+  "GET /cabinets/{cabinet}": { by: "anybody"; path: { cabinet: string }; query: { centre?: string }; body: Nothing; reply: CabinetFront };
   "GET /cases": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfCaseSummary };
   "POST /cases": { by: "applicant"; path: Nothing; query: Nothing; body: { centre: string; item: string; applicant: Applicant }; reply: CaseOpened };
   "GET /cases/{case}": { by: "applicant"; path: { case: string }; query: Nothing; body: Nothing; reply: CaseView };
@@ -1010,6 +1082,7 @@ export interface Routes {
   "GET /me/notices": { by: "applicant"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
   "POST /me/notices/read": { by: "applicant"; path: Nothing; query: Nothing; body: { upto: string }; reply: NoticesRead };
   "GET /openapi.json": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Readonly<Record<string, unknown>> };
+  "GET /places": { by: "anybody"; path: Nothing; query: { centre?: string; q?: string }; body: Nothing; reply: PageOfPlaceFound };
   "POST /progress": { by: "anybody"; path: Nothing; query: Nothing; body: { case_number: string; query_code: string }; reply: ProgressSeen };
   "GET /receipts/{receipt}": { by: "anybody"; path: { receipt: string }; query: Nothing; body: Nothing; reply: ReceiptChecked };
   "POST /session": { by: "anybody"; path: Nothing; query: Nothing; body: { challenge: string; code: string }; reply: Granted };

@@ -14,6 +14,7 @@ def asks_without_signing_in(story: Story, who: PortalUser, words: str) -> None:
     case = steps.files(story, who, words, {"channel": "window"})
     _reads_how_far_it_is(story, story.world.anybody, case)
     _checks_a_receipt(story, story.world.anybody, case)
+    _looks_around(story, story.world.anybody)
 
 
 def _reads_how_far_it_is(story: Story, anybody: ApiCaller, case: WalkedCase) -> None:
@@ -40,3 +41,15 @@ def _checks_a_receipt(story: Story, anybody: ApiCaller, case: WalkedCase) -> Non
     forged = anybody.ask("GET", f"/receipts/{number[:-8]}AAAAAAAA")
     check.equal("one that was made up is none", NO_RECEIPT, (forged.status, forged.body.get("code")))
     story.say(f"核验回执 {number} {found['status_name']['zh']}")
+
+
+def _looks_around(story: Story, anybody: ApiCaller) -> None:
+    """A place by its initials, and how each cabinet looks."""
+    check, centre = story.world.checks, story.world.centre
+    found = records(anybody.get("/places", centre=centre, q="lgds"), "items")
+    check.true("a site is found by the initials of its name", found and found[0]["name"]["zh"] == "陆港大厦", found)
+    for thing in story.world.cabinets:
+        banks = records(anybody.get(f"/cabinets/{thing}", centre=centre), "banks")
+        drawn = {door["door"] for bank in banks for column in bank["columns"] for door in column["doors"]}
+        check.equal(f"every door of {thing} is drawn", set(story.world.as_seen(thing)["doors"]), drawn)
+    story.say("看箱柜 every door of every cabinet has its place on the drawing")
