@@ -2,6 +2,7 @@
 
 python -m iot --config FILE              run the cabinet until SIGTERM
 python -m iot provision --config FILE …  give it an identity, by claim, once
+python -m iot recordings --config FILE   which sentences of its screen nobody has spoken yet
 python -m iot calibrate --config FILE    find its boards, polarity and doors, and write them down
 python -m iot doctor --config FILE       say what is wrong with its buses, and what to do
 python -m iot open-all --config FILE --bank A   open every door of a bank at once, after asking: for maintenance
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         config = configuration.load(options.config)
         if options.command == "provision":
             return asyncio.run(_provision(config, options))
+        if options.command == "recordings":
+            return _recordings(config)
         asyncio.run(run(config))
     except CabinetError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
@@ -54,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m iot", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", nargs="?", choices=("run", "provision"), default="run")
+    parser.add_argument("command", nargs="?", choices=("run", "provision", "recordings"), default="run")
     parser.add_argument("--config", type=Path, required=True, help="the cabinet's configuration, JSON or TOML")
     claim = parser.add_argument_group("provision")
     claim.add_argument("--claim-cert", type=Path)
@@ -79,6 +82,14 @@ async def _provision(config: Config, options: argparse.Namespace) -> int:
     if again:
         forget_versions(config.state)
     print(f"provisioned {config.thing}")
+    return 0
+
+
+def _recordings(config: Config) -> int:
+    from iot.local.recordings import listed
+
+    lines = list(listed(config.local.screen.recordings))
+    print("\n".join([*lines, f"{len(lines)} to be recorded by a person"]))
     return 0
 
 

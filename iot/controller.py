@@ -23,6 +23,7 @@ from iot.errors import StateError
 from iot.fleet import remote_settings
 from iot.fleet.fleet import Fleet, kept_settings
 from iot.journal import Journal, events
+from iot.local.drawing import drawn
 from iot.local.screen import Screen
 from iot.machine.identity import Identity
 from iot.machine.self_check import SelfCheck
@@ -87,7 +88,9 @@ class Controller:
         lookup = CodeLookup(identity, journal, now, doors=self._config.doors, hears=self._hears)
         self.sessions = Sessions(journal, self.doors, now, local.patience, changed=self._session_changed)
         self.keypad = Keypad(lookup, journal, doors=self.doors, sessions=self.sessions, now=now)
-        self.screen = Screen(self.keypad, self.sessions, local, state=self.state, now=now)
+        self.screen = Screen(
+            self.keypad, self.sessions, local, state=self.state, drawing=drawn(self._config.banks), now=now
+        )
 
     def _make_line(self, identity: Identity, connection: Connection, restart: Callable[[RunEnd], None]) -> None:
         config, journal, now = self._config, self.journal, self.clock.now

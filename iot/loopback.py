@@ -43,6 +43,8 @@ def _foreign(request: web.Request) -> str | None:
     origin = request.headers.get("Origin")
     if origin is not None:
         return None if _host(origin) in LOCAL else "Origin"
+    if request.method == "GET" and request.path == "/" and request.headers.get("Sec-Fetch-Dest") == "document":
+        return None  # a link from another page: it opens ours, and reads nothing of it
     # A picture or a script tag of a foreign page sends no Origin, but the browser says whose it is.
     return None if request.headers.get("Sec-Fetch-Site", "none") in ASKED_HERE else "Sec-Fetch-Site"
 

@@ -64,7 +64,7 @@ async def _out_of_order(config: Config, dog: Watchdog, asked_to_stop: asyncio.Ev
     from iot.local.out_of_order import out_of_order_api
     from iot.local.port import serve_as_before
 
-    runner, _ = await serve_as_before(out_of_order_api(), config.state, config.keypad_port)
+    runner, _ = await serve_as_before(out_of_order_api(config.local.screen), config.state, config.keypad_port)
     dog.ready()
     ends: asyncio.Queue[RunEnd] = asyncio.Queue()
     try:
@@ -122,7 +122,8 @@ async def _served(config: Config, controller: Controller) -> "tuple[web.AppRunne
     from iot.local.port import FILE, serve_as_before
     from iot.local.routes import screen_api
 
-    runner, url = await serve_as_before(screen_api(controller.screen), config.state, config.keypad_port)
+    app = screen_api(controller.screen, config.local.screen)
+    runner, url = await serve_as_before(app, config.state, config.keypad_port)
     write_private(config.state / FILE, json.dumps({"url": url, "pid": os.getpid()}))
     return runner, url
 

@@ -11,10 +11,12 @@ from cabinet_contract import VERSION
 from infra.deb.wheels import requirements
 from infra.paths import ROOT
 from infra.say import Stop
+from infra.web import kiosk
 
 ARCHITECTURES = ("all", "amd64", "arm64", "armhf")
 PACKAGING = ROOT / "packaging"
 APP = "opt/xinbao-cabinet"
+DOCUMENTS = ("installing-a-cabinet.md", "installing-a-cabinet.zh-CN.md", "kiosk.md", "kiosk.zh-CN.md", "boards.md")
 DOC = "usr/share/doc/xinbao-cabinet"
 EPOCH = "1767225600"  # 2026-01-01: times of files are no part of what a package is
 CONTROL = """Package: xinbao-cabinet
@@ -24,6 +26,7 @@ Section: misc
 Priority: optional
 Maintainer: Xinbao <noreply@example.org>
 Depends: python3 (>= 3.11), python3-venv, openssl, adduser
+Suggests: cage, chromium, fonts-noto-cjk
 Installed-Size: {size}
 Description: Controller of a 24-hour self-service government document locker
  Opens the doors of a locker cabinet for codes that the cloud has issued,
@@ -61,15 +64,19 @@ def lay_out(root: Path, wheels: Path | None) -> None:
     for source, name in ((ROOT / "iot", "iot"), (ROOT / "vendor" / "cabinet_contract", "cabinet_contract")):
         skipped = shutil.ignore_patterns("__pycache__", "sim")
         shutil.copytree(source, root / APP / "app" / name, ignore=skipped)
+    for name, page in kiosk.pages().items():
+        _put(root / APP / "app" / "iot" / "local" / "pages" / name, page)
     (root / APP / "requirements.txt").write_text(requirements())
     if wheels is not None:
         shutil.copytree(wheels, root / APP / "wheels", ignore=lambda _, names: {n for n in names if n[-4:] != ".whl"})
     _put(root / "lib/systemd/system/xinbao-cabinet.service", PACKAGING / "xinbao-cabinet.service")
+    _put(root / "lib/systemd/system/xinbao-kiosk.service", PACKAGING / "xinbao-kiosk.service")
+    _put(root / "usr/lib/xinbao-cabinet/xinbao-kiosk", PACKAGING / "xinbao-kiosk", 0o755)
     _put(root / "usr/sbin/xinbao-cabinet", PACKAGING / "xinbao-cabinet", 0o755)
     documents = root / DOC
     _put(documents / "cabinet.json.example", PACKAGING / "cabinet.json.example")
-    for page in ("installing-a-cabinet.md", "installing-a-cabinet.zh-CN.md", "boards.md"):
-        _put(documents / page, ROOT / "docs" / page)
+    for document in DOCUMENTS:
+        _put(documents / document, ROOT / "docs" / document)
     _put(documents / "copyright", PACKAGING / "copyright")
     (documents / "changelog.gz").write_bytes(gzip.compress(CHANGES.format(version=VERSION).encode(), mtime=0))
 

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cabinet_contract import VERSION
 from infra.paths import ROOT
 from infra.say import Stop
+from infra.web import kiosk
 
 PARTS = {"iot": ROOT / "iot", "cabinet_contract": ROOT / "vendor" / "cabinet_contract"}
 SKIPPED = {"__pycache__", "sim"}
@@ -69,3 +70,4 @@ def _files() -> Iterator[tuple[str, Path]]:
             inside = path.relative_to(directory)
             if path.is_file() and not SKIPPED & set(inside.parts):
                 yield f"{root}/{inside.as_posix()}", path
+    yield from ((f"iot/local/pages/{name}", path) for name, path in kiosk.pages().items())

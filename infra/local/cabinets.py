@@ -18,6 +18,8 @@ UNRULY = 4
 # The cabinet whose second bank reads item sensors, as only boards of one family can; the others are believed.
 SENSING, SENSING_BANK = 1, "B"
 MOVED = "infra.local.moved_time"
+# Whom the demonstration's kiosks say to call: the city's public line for government services.
+DEMO_PHONE = "12345"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def _banks(thing: str, compartments: list[typed.Record], senses: bool) -> list[t
         board = _sensing_board(thing) if senses and cell["bank"] == SENSING_BANK else _board(thing)
         start = {"bank": cell["bank"], "address": cell["board"], "doors": {}}
         banks.setdefault(cell["bank"], board | start)["doors"][cell["door"]] = cell["channel"]
+    for bank, row in banks.items():
+        row["cells"] = _cells([cell for cell in compartments if cell["bank"] == bank])
     return list(banks.values())
 
 
@@ -52,10 +56,26 @@ def _sensing_board(thing: str) -> typed.Record:
     return {"driver": "kerong", "serial": f"bus/{thing}-items", "item_sensors": True}
 
 
-def configure(folder: Path, found: typed.Record, number: int, *, broker: int, ports: Ports) -> DemoCabinet:
+def _cells(compartments: list[typed.Record]) -> typed.Record:
+    """Where the doors of one bank sit: a column ends where the next door is lower again."""
+    cells: typed.Record = {}
+    column, last = 1, -1
+    for cell in compartments:
+        column += cell["bottom_mm"] <= last
+        last = cell["bottom_mm"]
+        cells[cell["door"]] = {"column": column} | {name: cell[name] for name in ("bottom_mm", "top_mm", "width_mm")}
+    return cells
+
+
+def _screen(found: typed.Record, pages: Path) -> typed.Record:
+    name = {language: found["name"][language] for language in ("zh", "en")}
+    return {"pages": str(pages), "name": name, "phone": DEMO_PHONE}
+
+
+def configure(folder: Path, found: typed.Record, number: int, *, broker: int, ports: Ports, pages: Path) -> DemoCabinet:
     """Writes the configuration of the `number`th cabinet, of which `found` is the centre's record.
 
-    `broker` is the port of its cable.
+    `broker` is the port of its cable, `pages` the folder of the built pages.
     """
     thing = typed.text(found, "id")
     config = {
@@ -65,6 +85,7 @@ def configure(folder: Path, found: typed.Record, number: int, *, broker: int, po
         "keypad": {"port": ports.keypads and ports.keypads + number},
         "banks": _banks(thing, found["compartments"], senses=number == SENSING),
         "sim": {"port": ports.simulators and ports.simulators + number, "hand_ms": 800},
+        "local": {"screen": _screen(found, pages)},
         "uplink": {"unruly": number == UNRULY},
     }
     path = folder / f"{thing}.json"

@@ -19,6 +19,7 @@ from infra.local.ports import check as check_ports
 from infra.local.start import people
 from infra.paths import ROOT
 from infra.say import Progress, Stop
+from infra.web import build
 
 STACK = "xinbao-local"
 STACK_JSON = "stack.json"
@@ -97,8 +98,9 @@ class _Startup:
         ports, folder = self._options.ports, self._options.home / "cabinets"
         own = claim.create(self._aws, outputs["ClaimPolicyName"], folder)
         (folder / "ca.pem").write_text(ministack.ca_pem(self._endpoint), encoding="ascii")
+        pages = build.built(self._say)
         made = [
-            cabinets.configure(folder, cabinet, number, broker=switch.ports[cabinet["id"]], ports=ports)
+            cabinets.configure(folder, cabinet, number, broker=switch.ports[cabinet["id"]], ports=ports, pages=pages)
             for number, cabinet in enumerate(wanted)
         ]
         self._say(f"provisioning {len(made)} cabinets by claim")

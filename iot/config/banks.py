@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as default
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from cabinet_contract.errors import ContractError
 from cabinet_contract.names import bank_of, is_door
 from cabinet_contract.shadow import by_bank
+from iot.config.cells import Cell, parse_cells
 from iot.config.families import BOARD_BAUDS, FAMILIES, Family
 from iot.config.fields import build, field, require
 from iot.errors import ConfigError
@@ -19,7 +21,7 @@ class BankConfig:
     """One lock board. `open_is`: what its sensors say of an open door, 0x11 or 0x00 (calibrate it).
 
     `pulse_ms` None leaves the pulse to the board. `item_sensors`: wired in the compartments, and not only on the board;
-    what they say then decides whether something was handed in or taken.
+    what they say then decides whether something was handed in or taken. `cells`: for the drawing on the screen.
     """
 
     bank: str
@@ -32,6 +34,7 @@ class BankConfig:
     baud: int = 9600
     pulse_ms: int | None = None
     item_sensors: bool = False
+    cells: Mapping[str, Cell] = default(default_factory=dict)
 
 
 def parse_banks(rows: Sequence[Any], base: Path) -> tuple[BankConfig, ...]:
@@ -50,6 +53,7 @@ def _bank(row: Any, base: Path) -> BankConfig:
     family = FAMILIES[driver]
     known = {"channels": family.channels, "baud": family.baud} | row
     known["serial"] = base / field(row, "serial", str)
+    known["cells"] = parse_cells(row.get("cells", {}), field(known, "doors", dict))
     known["open_is"] = _status(row.get("open_is", f"{family.open_is:02x}"))
     bank = build(BankConfig, known, "banks")
     _check_board(bank, family)

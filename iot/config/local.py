@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from iot.config import fields
+from iot.config.screen import ScreenConfig, parse_screen
 from iot.texts import LANGUAGES
 
 DEVICE_KINDS = ("lines", "keys", "wedge")
@@ -49,6 +50,7 @@ class LocalConfig:
     visit_s: float = 120.0
     patience: Patience = field(default_factory=Patience)
     devices: tuple[DeviceConfig, ...] = ()
+    screen: ScreenConfig = field(default_factory=ScreenConfig)
 
 
 def parse_local(raw: Any, base: Path) -> LocalConfig:
@@ -61,6 +63,7 @@ def parse_local(raw: Any, base: Path) -> LocalConfig:
     settings["sound"] = tuple(sound)
     settings["patience"] = fields.build(Patience, settings.get("patience", {}), "local.patience")
     settings["devices"] = tuple(_device(row, base) for row in settings.get("devices", []))
+    settings["screen"] = parse_screen(settings.get("screen", {}), base)
     config = fields.build(LocalConfig, settings, "local")
     fields.require(config.language in LANGUAGES, "local.language", f"must be one of {', '.join(LANGUAGES)}")
     return config

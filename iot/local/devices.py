@@ -4,6 +4,7 @@ A device that is not there is looked for again; nonsense from a device is answer
 """
 
 import asyncio
+import fcntl
 import logging
 import os
 import termios
@@ -18,6 +19,8 @@ from iot.local.readers import CodeReader
 log = logging.getLogger(__name__)
 LOOK_AGAIN_S = 2.0
 CHUNK = 256
+# linux/input.h, the same on every architecture that has these boards.
+EVIOCGRAB = 0x40044590
 
 
 class Device:
@@ -34,6 +37,7 @@ class Device:
         self._path = config.path
         self._baud = config.baud
         self._reader = reader
+        self._wedge = config.kind == "wedge"
         self._type = type_
         self._health = health
 
@@ -41,7 +45,7 @@ class Device:
         """For ever."""
         while True:
             with suppress(OSError):
-                await self._listen(_opened(self._path, self._baud))
+                await self._listen(_grabbed(self._path) if self._wedge else _opened(self._path, self._baud))
             self._health(self._name, "lost")
             await asyncio.sleep(LOOK_AGAIN_S)
 
@@ -66,6 +70,15 @@ def _opened(path: Path, baud: int) -> int:
     except (OSError, termios.error) as error:
         os.close(handle)
         raise OSError("cannot be set up") from error
+    return handle
+
+
+def _grabbed(path: Path) -> int:
+    """A keyboard that types for nobody else: not into the page on the screen, nor into a console. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    # What is no input device is a test's pipe, or a file: nobody else listens to it.
+    with suppress(OSError):
+        fcntl.ioctl(handle, EVIOCGRAB, 1)
     return handle
 
 

@@ -6,10 +6,13 @@ POST /sessions/{id}/answers    {"door", "answer", "reach"?}: the session as it i
 POST /preferences              {"language"?, "large_type"?, "reach"?}
 GET  /state                    everything
 GET  /events                   what changes, as server-sent events (stream.py)
+GET  /, /assets/…, /voice/…    the page of the screen, where one was built (pages.py)
 """
 
 from cabinet_contract.words import Answer
 from iot.bad_request import BadRequest
+from iot.config.screen import ScreenConfig
+from iot.local.pages import page_routes
 from iot.local.preferences import CHOICES
 from iot.local.screen import Screen
 from iot.local.stream import stream
@@ -21,7 +24,7 @@ LONGEST_CODE = 32
 LONGEST_DOOR = 8
 
 
-def screen_api(screen: Screen) -> web.Application:
+def screen_api(screen: Screen, pages: ScreenConfig | None = None) -> web.Application:
     async def codes(request: web.Request) -> web.Response:
         typed = text_field(await body_of(request), "code", LONGEST_CODE)
         return replied(await screen.type(typed))
@@ -58,6 +61,7 @@ def screen_api(screen: Screen) -> web.Application:
             web.post("/preferences", preferences),
             web.get("/state", state),
             web.get("/events", events),
+            *page_routes(pages or ScreenConfig()),
         ]
     )
     return app

@@ -1,7 +1,7 @@
 """What the box's own screen, scanner and keys do with the cabinet, and what they are told of it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cabinet_contract.words import Answer, DoorState
@@ -10,6 +10,7 @@ from iot.local.devices import Device
 from iot.local.hub import Hub
 from iot.local.preferences import Preferences
 from iot.local.readers import CodeReader, EventFileReader, KeyReader, LineReader
+from iot.local.spoken import spoken
 from iot.people.keypad import CodeResult, Keypad
 from iot.people.session import Session
 from iot.people.sessions import Sessions
@@ -17,7 +18,7 @@ from iot.texts import AT_THE_DOOR, TEXTS, in_both
 
 
 class Screen:
-    """`state` is the cabinet's own, `now` the trusted clock."""
+    """`state` is the cabinet's own, `drawing` its front, `now` the trusted clock."""
 
     def __init__(
         self,
@@ -26,12 +27,14 @@ class Screen:
         config: LocalConfig,
         *,
         state: Callable[[], Mapping[str, Any]],
+        drawing: Sequence[Mapping[str, Any]],
         now: Callable[[], float],
     ) -> None:
         self._keypad = keypad
         self._sessions = sessions
         self._config = config
         self._state = state
+        self._drawing = drawing
         self._now = now
         self._locked = asyncio.Event()
         self._forget: asyncio.TimerHandle | None = None
@@ -69,9 +72,17 @@ class Screen:
             **self._state(),
             "lockout": self._lockout(),
             "session": self._shown(current) if current else None,
+            "sessions": [self._shown(session) for session in self._sessions.live],
             "preferences": self.preferences.to_wire(),
             "devices": self.devices,
+            "screen": self._own(),
         }
+
+    def _own(self) -> dict[str, Any]:
+        """What is this cabinet's own about its screen."""
+        screen, language = self._config.screen, self._config.language
+        told = {"name": dict(screen.name), "phone": screen.phone, "theme": screen.theme, "language": language}
+        return told | {"drawing": list(self._drawing)}
 
     def network(self, online: bool) -> None:
         self._sessions.network(online)
@@ -129,7 +140,8 @@ class Screen:
 
     def _shown(self, session: Session) -> dict[str, Any]:
         shown_ = session.shown(self._sessions.online)
-        return shown_ | {"text": shown_["message_zh" if self.preferences.language == "zh" else "message"]}
+        text = shown_["message_zh" if self.preferences.language == "zh" else "message"]
+        return shown_ | {"text": text, "spoken": spoken(shown_["sentences"], door=session.door, given=session.given)}
 
     def _touched(self) -> None:
         if self._forget:
@@ -149,6 +161,7 @@ def shown(answer: CodeResult) -> dict[str, Any]:
     name = "opened_in_turn" if others and answer.result == "opened" else answer.result
     text = AT_THE_DOOR[answer.sentence] if answer.sentence else TEXTS[name]
     told = in_both(text, door=first, others=", ".join(others), retry_after=answer.retry_after)
-    wire = {"result": answer.result, "doors": list(answer.doors)} | told
+    said = spoken([answer.sentence or answer.result], door=first)
+    wire = {"result": answer.result, "doors": list(answer.doors), "spoken": said} | told
     extra = {"retry_after": answer.retry_after, "session": answer.session}
     return wire | {name: value for name, value in extra.items() if value}

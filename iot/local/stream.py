@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 
 from iot.local.hub import Hub, Told, TooManyScreens
 from iot.loopback import refused
@@ -24,7 +25,14 @@ async def _send(request: web.Request, queue: "asyncio.Queue[Told | None]") -> we
     headers = {"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store"}
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
-    await response.write(f"retry: {RETRY_MS}\n\n".encode())
+    # A screen that is switched off in the middle of a sentence is no fault.
+    with suppress(ConnectionError):
+        await response.write(f"retry: {RETRY_MS}\n\n".encode())
+        await _pass_on(response, queue)
+    return response
+
+
+async def _pass_on(response: web.StreamResponse, queue: "asyncio.Queue[Told | None]") -> None:
     while True:
         try:
             async with asyncio.timeout(BREATH_S):
@@ -33,7 +41,7 @@ async def _send(request: web.Request, queue: "asyncio.Queue[Told | None]") -> we
             await response.write(b": still here\n\n")
             continue
         if told is None:
-            return response
+            return
         await response.write(_frame(told))
 
 

@@ -97,7 +97,7 @@ class Keypad:
             journal_doors.pulsing(db, first, Cause("grant", allowed.grant), now)
             if not allowed.staff:
                 put(db, "lockout", asdict(Lockout()))
-        session = self._sessions.begin(allowed.grant, allowed.purpose, meaning.verifier, first)
+        session = self._sessions.begin(allowed.grant, allowed.purpose, meaning.verifier, allowed.doors)
         return _LetIn(allowed, session)
 
     def _refuse(self, refused: Allowed | Refused, lockout: Lockout, now: float) -> CodeResult:

@@ -1,6 +1,6 @@
 """One person's time at a door: from the code to the last answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cabinet_contract.words import Answer, Outcome, Purpose
@@ -15,7 +15,9 @@ UNDER_WAY = frozenset({Phase.OPENING, Phase.UNANSWERED, Phase.OPEN, Phase.LEFT_O
 
 @dataclass(slots=True)
 class Session:
-    """`door` is the one in question now; `given` the one that the cloud gave instead. `verifier`: of its code."""
+    """`door` is the one in question now; `given` the one that the cloud gave instead. `verifier`: of its code.
+
+    `route`: all doors of a collect code, which open one after the other; `outcomes`: of those told to open."""
 
     id: str
     grant: str
@@ -32,6 +34,8 @@ class Session:
     wont_close: bool = False
     denied: bool = False
     late: bool = False
+    route: tuple[str, ...] = ()
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
 
     @property
     def cause(self) -> Cause:
@@ -53,7 +57,7 @@ class Session:
         if door != self.door:
             self.door, self.answered, self.agains, self.said_times = door, None, 0, 0
             self.wont_close = False
-        self.outcome = outcome
+        self.outcome = self.outcomes[door] = outcome
         self.phase = Phase.OPEN if outcome is Outcome.OPENED else Phase.DOUBTFUL
 
     def closed(self, inside: bool | None = None) -> None:
@@ -110,15 +114,29 @@ class Session:
             "answers": list(self.offered),
             "answered": self.answered,
             "wont_close": self.wont_close,
+            "sentences": self.sentences(online),
+            "route": [{"door": door, "state": self._stop(door)} for door in self.route],
         } | in_both(self._text(online), door=self.door, given=self.given)
+
+    def _stop(self, door: str) -> str:
+        """What of a route's door: done, doubtful, now or next."""
+        if door not in self.outcomes:
+            return "now" if door == self.door else "next"
+        if self.outcomes[door] is not Outcome.OPENED:
+            return "doubtful"
+        return "now" if door == self.door and self.phase in UNDER_WAY else "done"
 
     def _text(self, online: bool) -> Text:
         """Who says that the door will not close is told what follows from that, and in doubt what else there is."""
-        says = AT_THE_DOOR[self.sentence(online)]
+        english, chinese = zip(*(AT_THE_DOOR[name] for name in self.sentences(online)), strict=True)
+        return " ".join(english), "".join(chinese)
+
+    def sentences(self, online: bool) -> list[str]:
+        """The names of what the person reads now, in AT_THE_DOOR, one after the other."""
         if not self.wont_close or self.phase is Phase.ENDED:
-            return says
-        english, chinese = noted = AT_THE_DOOR["wont_close" if online else "wont_close_offline"]
-        return noted if self.phase in UNDER_WAY else (f"{english} {says[0]}", f"{chinese}{says[1]}")
+            return [self.sentence(online)]
+        noted = "wont_close" if online else "wont_close_offline"
+        return [noted] if self.phase in UNDER_WAY else [noted, self.sentence(online)]
 
     def sentence(self, online: bool) -> str:
         """The name of what the person reads now, in AT_THE_DOOR."""

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cabinet_contract.words import Answer, EventType, Outcome, Purpose
 from iot.config.local import Patience
@@ -50,12 +50,18 @@ class Sessions:
         """The person who came last."""
         return next(reversed(self._live.values()), None)
 
-    def begin(self, grant: str, purpose: Purpose, verifier: bytes, door: str) -> Session:
+    @property
+    def live(self) -> tuple[Session, ...]:
+        """Everybody who is not done yet, the one who came last at the end."""
+        return tuple(self._live.values())
+
+    def begin(self, grant: str, purpose: Purpose, verifier: bytes, doors: Sequence[str]) -> Session:
         """The person who comes now takes the keypad over from those who are done."""
         for session in list(self._live.values()):
             if session.phase not in UNDER_WAY or len(self._live) >= MOST:
                 self._end(session)
-        session = Session(secrets.token_hex(8), grant, purpose, verifier, door)
+        route = tuple(doors) if len(doors) > 1 else ()
+        session = Session(secrets.token_hex(8), grant, purpose, verifier, doors[0], route=route)
         self._live[session.id] = session
         self._show(session)
         return session

@@ -24,6 +24,10 @@ class People:
         self._watched.append(Watched(page))
         return page
 
+    def loses_line(self, page: Page) -> None:
+        """The test takes away what answers this window: the browser's own lines about that are no fault."""
+        next(one for one in self._watched if one.page is page).loses_line = True
+
     def close(self) -> None:
         """No console message, no CSP report, no request to another host, in any window of any test."""
         faults = [fault for one in self._watched for fault in one.faults()]

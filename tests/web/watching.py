@@ -10,6 +10,8 @@ LOCAL = re.compile(r"^(127\.0\.0\.1|localhost|[\w-]+\.localhost)$")
 ANSWERED = re.compile(
     r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)"
 )
+# The same where a test takes the other end away.
+LOST = re.compile(r"Failed to load resource: (net::ERR_|the server responded with a status of 503)")
 
 
 class Watched:
@@ -19,6 +21,7 @@ class Watched:
         self.page = page
         self._said: list[str] = []
         self._foreign: list[str] = []
+        self.loses_line = False
         page.on("console", self._console)
         page.on("pageerror", lambda error: self._said.append(f"error: {error}"))
         page.on("request", self._request)
@@ -27,7 +30,8 @@ class Watched:
         return [*self._said, *(f"foreign request: {url}" for url in self._foreign)]
 
     def _console(self, message: ConsoleMessage) -> None:
-        if not ANSWERED.search(message.text):
+        expected = ANSWERED.search(message.text) or (self.loses_line and LOST.search(message.text))
+        if not expected:
             self._said.append(f"{message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:

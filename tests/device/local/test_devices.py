@@ -46,6 +46,22 @@ async def test_keys_type_a_code_and_the_screen_sees_how_many_digits(tmp_path: Pa
         await until(lambda: rig.cabinet.screen.devices == {"keys": "lost"})
 
 
+@in_loop
+async def test_a_scanner_that_pretends_to_be_a_keyboard_is_opened_to_read_only(tmp_path: Path) -> None:
+    """The service may read event files and not write them; where they are real ones nobody else hears the keys."""
+    os.mkfifo(tmp_path / "wedge")
+    rig = Rig(tmp_path, local={"devices": [{"name": "wedge", "path": "wedge", "kind": "wedge"}]})
+    async with screen(rig) as client, listening(client) as heard:
+        code, grant = rig.grant(1)
+        await rig.want("A", grant)
+        writer = await asyncio.to_thread(os.open, tmp_path / "wedge", os.O_WRONLY)
+        await until(lambda: rig.cabinet.screen.devices == {"wedge": "ok"})
+        keys = [11 if digit == "0" else 1 + int(digit) for digit in code] + [28]
+        os.write(writer, b"".join(struct.pack("llHHi", 0, 0, 1, key, 1) for key in keys))
+        assert (await heard.next("answer"))[1]["doors"] == ["A01"]
+        os.close(writer)
+
+
 def test_a_device_that_cannot_be_is_refused_with_its_reason(tmp_path: Path) -> None:
     for device, field in (({"kind": "crystal"}, "kind"), ({"baud": 7}, "baud"), ({"colour": "red"}, "devices")):
         with pytest.raises(ConfigError) as refused:

@@ -56,7 +56,12 @@ def test_the_package_names_what_it_needs_and_belongs_to_root(package: Path) -> N
         "opt/xinbao-cabinet/app/iot/journal/schema.sql",
         "opt/xinbao-cabinet/app/cabinet_contract/codes.py",
         "opt/xinbao-cabinet/requirements.txt",
+        "opt/xinbao-cabinet/app/iot/local/pages/kiosk.html",
+        "opt/xinbao-cabinet/app/iot/local/voice/zh/open_putting-1.ogg",
         "lib/systemd/system/xinbao-cabinet.service",
+        "lib/systemd/system/xinbao-kiosk.service",
+        "usr/lib/xinbao-cabinet/xinbao-kiosk",
+        "usr/share/doc/xinbao-cabinet/kiosk.md",
         "usr/sbin/xinbao-cabinet",
         "usr/share/doc/xinbao-cabinet/copyright",
         "usr/share/doc/xinbao-cabinet/changelog.gz",
@@ -92,7 +97,7 @@ def test_the_example_is_a_configuration_that_the_program_accepts(root: Path) -> 
     assert found.state == Path("/var/lib/xinbao-cabinet")
 
 
-@pytest.mark.parametrize("script", ["postinst", "prerm", "postrm", "xinbao-cabinet"])
+@pytest.mark.parametrize("script", ["postinst", "prerm", "postrm", "xinbao-cabinet", "xinbao-kiosk"])
 def test_the_scripts_are_sound_shell(script: str) -> None:
     subprocess.run(["sh", "-n", str(ROOT / "packaging" / script)], check=True)
     assert (ROOT / "packaging" / script).read_text().startswith("#!/bin/sh\n")
