@@ -5,6 +5,7 @@ import filing from "./portal/filing.en";
 import cases from "./portal/case.en";
 import places from "./portal/places.en";
 import inbox from "./portal/inbox.en";
+import receipts from "./portal/receipts.en";
 import progress from "./portal/progress.en";
 import type { Portal } from "./portal.zh";
 
@@ -17,5 +18,6 @@ export default {
   case: cases,
   places,
   inbox,
+  receipts,
   progress,
 } satisfies Portal;

@@ -5,6 +5,7 @@ import filing from "./portal/filing.zh";
 import cases from "./portal/case.zh";
 import places from "./portal/places.zh";
 import inbox from "./portal/inbox.zh";
+import receipts from "./portal/receipts.zh";
 import progress from "./portal/progress.zh";
 
 /** Each group of pages has a dictionary of its own in words/portal. */
@@ -17,6 +18,7 @@ const words = {
   case: cases,
   places,
   inbox,
+  receipts,
   progress,
 };
 
