@@ -13,7 +13,7 @@ ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup hooks run test check walk fuzz bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
+.PHONY: help setup hooks run test check walk tour fuzz bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -44,6 +44,9 @@ check: setup ## lint, types and the quick tests
 
 walk: setup ## whole cases through the public interfaces, on the running stack or one of its own
 	@exec $(BIN)/python -m infra.proof.walk $(ARGS)
+
+tour: setup ## the whole loop through the pages in a browser, slowly, with pictures: make tour ARGS="--language en"
+	@exec $(BIN)/python -m infra.proof.tour $(ARGS)
 
 fuzz: setup ## every route against its own description, as everybody: make fuzz ARGS="--seconds 900"
 	@exec $(BIN)/python -m infra.proof.fuzz $(ARGS)

@@ -14,11 +14,11 @@ class Screen:
 
     def __init__(self, page: Page, words: dict[str, str], shots: Callable[[], Path | None]) -> None:
         self.page = page
-        self._words = words
+        self.words = words
         self._shots = shots
 
     def says(self, key: str) -> str:
-        return self._words[key]
+        return self.words[key]
 
     def goes_to(self, path: str) -> None:
         self.page.goto(f"{self.page.url.partition('#')[0]}#/{path}")
@@ -33,8 +33,9 @@ class Screen:
         return self.page.get_by_role("button", name=self.says(key), exact=True)
 
     def follow(self, key: str) -> None:
-        """A link."""
-        self.page.get_by_role("link", name=self.says(key), exact=True).first.click(timeout=PATIENCE_MS)
+        """A link that begins with these words."""
+        begins = re.compile(f"^{re.escape(self.says(key))}")
+        self.page.get_by_role("link", name=begins).first.click(timeout=PATIENCE_MS)
 
     def fill(self, key: str, text: str) -> None:
         self.page.get_by_label(self.says(key), exact=True).first.fill(text, timeout=PATIENCE_MS)

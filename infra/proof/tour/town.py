@@ -50,6 +50,11 @@ class TourTown:
     def cabinet(self, name: str) -> LiveCabinet:
         return LiveCabinet(name, self.addresses["cabinets"][name], self.addresses["relay"], Checks(_unexpected))
 
+    def picture_all(self, name: str) -> None:
+        """What everybody has before them, for who asks what went wrong."""
+        for who, screen in self._people.items():
+            screen.picture(f"{name}-{who}")
+
     def _screen(self, page: Page, face: str) -> Screen:
         return Screen(page, words(face, self.language), lambda: self._pictures)
 

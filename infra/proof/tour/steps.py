@@ -1,0 +1,220 @@
+"""The loop as people go through it: each step at the page of who does it, by the words that stand there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from playwright.sync_api import expect
+
+from infra.proof.tour import papers
+from infra.proof.tour.screen import PATIENCE_MS, Screen
+from infra.proof.tour.town import TourTown
+
+APPLICANT, CABINET = "zhang-san", "cab-hall"
+# As people read it on the page.
+HALL = {"zh": "综合服务大厅", "en": "Service Hall"}
+ITEM = "ylbx"  # 医疗保险, by the initials of its pinyin
+
+
+class Tour:
+    """What the steps hand on to each other: the case's number, the codes that were read off a page."""
+
+    def __init__(self, town: TourTown) -> None:
+        self.town = town
+        self.case = ""
+        self.number = ""
+        self.code = ""
+        self.door = ""
+
+    @property
+    def cabinet_name(self) -> str:
+        return HALL[self.town.language]
+
+    @property
+    def applicant(self) -> Screen:
+        return self.town.person(APPLICANT, "portal")
+
+    def desk(self, who: str) -> Screen:
+        """A colleague's desk at this very case."""
+        screen = self.town.person(who, "desk")
+        screen.goes_to(f"cases/{self.case}")
+        screen.sees(self.number)
+        return screen
+
+
+class Step(NamedTuple):
+    zh: str
+    en: str
+    does: Callable[[Tour], None]
+
+
+def files(tour: Tour) -> None:
+    page = tour.applicant.page
+    page.locator("input").first.fill(ITEM)
+    page.keyboard.press("Enter")
+    page.locator("main a[href^='#/items/']").first.click()
+    tour.applicant.picture("portal-guide")
+    page.locator("main a[href^='#/file/']").first.click()
+    tour.applicant.press("filing.who.next")
+    page.locator(".tasks, input[id=id_number]").first.wait_for(timeout=PATIENCE_MS)
+    if page.locator("#id_number").count():
+        tour.applicant.fill("filing.identity.name", "张三")
+        tour.applicant.fill("filing.identity.number", "11010519491231002X")
+        tour.applicant.press("filing.begin")
+
+
+def uploads(tour: Tour) -> None:
+    page = tour.applicant.page
+    tasks = page.locator(".tasks").first.locator("a")
+    tasks.first.wait_for(timeout=PATIENCE_MS)
+    tour.case = page.url.rpartition("/")[2]
+    with TemporaryDirectory(prefix="xinbao-tour-") as folder:
+        for number in range(tasks.count()):
+            tasks.nth(number).click()
+            file = papers.written(Path(folder), number)
+            page.locator(".pick input").nth(1).set_input_files(file)
+            page.locator(".file").first.wait_for(timeout=PATIENCE_MS)
+            tour.applicant.picture("portal-material")
+            tour.applicant.follow("filing.material.ready")
+            tasks.first.wait_for(timeout=PATIENCE_MS)
+    tour.applicant.picture("portal-list")
+
+
+def submits(tour: Tour) -> None:
+    page = tour.applicant.page
+    tour.applicant.follow("filing.list.collecting")
+    tour.applicant.choose("case.collecting.channels.locker")
+    page.locator(".choose-cabinet input").first.wait_for(timeout=PATIENCE_MS)
+    page.locator(".choose-cabinet label").filter(has_text=tour.cabinet_name).first.click()
+    tour.applicant.press("filing.collecting.save")
+    tour.applicant.follow("filing.list.check")
+    tour.applicant.picture("portal-check")
+    tour.applicant.press("filing.check.send")
+    number = page.locator(".done .big").first
+    expect(number).to_contain_text("-", timeout=PATIENCE_MS)
+    tour.number = number.inner_text()
+    tour.applicant.picture("portal-done")
+
+
+def is_reviewed(tour: Tour) -> None:
+    desk = tour.desk("reviewer")
+    desk.page.locator(".viewer canvas, .viewer img").first.wait_for(timeout=PATIENCE_MS)
+    desk.picture("desk-prereview")
+    desk.press("file.review.pass", sure=True)
+    desk.sees(desk.says("file.states.passed"))
+
+
+def reserves(tour: Tour) -> None:
+    screen = tour.applicant
+    screen.goes_to(f"cases/{tour.case}/handing-in")
+    screen.choose("case.hand.channels.locker")
+    screen.page.locator(".choose-cabinet input").first.wait_for(timeout=PATIENCE_MS)
+    screen.picture("portal-cabinet")
+    names = screen.page.locator(".choose-cabinet label")
+    names.filter(has_text=tour.cabinet_name).first.click()
+    screen.press("case.hand.send.locker")
+    tour.code = screen.digits(".code-card")
+    screen.picture("portal-code")
+
+
+def deposits(tour: Tour) -> None:
+    cabinet = tour.town.cabinet(CABINET)
+    (tour.door,) = cabinet.opens(tour.code)
+    cabinet.puts(tour.door)
+    tour.applicant.goes_to(f"cases/{tour.case}")
+    expect(tour.applicant.page.locator(".holders li[aria-current]").first).to_contain_text(
+        "箱" if tour.town.language == "zh" else "ocker", timeout=PATIENCE_MS
+    )
+    tour.applicant.picture("portal-deposited")
+
+
+def collects(tour: Tour) -> None:
+    duty = tour.town.person("duty-helper", "desk")
+    duty.goes_to("routes")
+    duty.page.locator(".route-choice").filter(has_text=tour.cabinet_name).locator("input").check(timeout=PATIENCE_MS)
+    duty.press("routes.start")
+    code = duty.digits(".held-code")
+    cabinet = tour.town.cabinet(CABINET)
+    doors = cabinet.opens(code)
+    cabinet.takes_in_turn(doors)
+    duty.sees(duty.says("routes.finished"))
+    duty.picture("desk-route")
+
+
+def checks(tour: Tour) -> None:
+    desk = tour.desk("helper")
+    desk.press("papers.all")
+    desk.picture("desk-check")
+    desk.press("papers.send")
+    desk.fill("papers.window", "3")
+    desk.press("papers.draw")
+
+
+def decides(tour: Tour) -> None:
+    desk = tour.desk("window-clerk")
+    desk.press("window.accept")
+    desk.choose("window.outcomes.granted")
+    desk.fill("window.document", "2026-1")
+    desk.picture("desk-decision")
+    desk.press("window.decide", sure=True)
+    desk.press("window.arrive")
+
+
+def prepares(tour: Tour) -> None:
+    desk = tour.desk("front-desk")
+    desk.press("outgoing.takeOver")
+    desk.press("outgoing.prepare")
+    desk.picture("desk-outgoing")
+    second = tour.desk("front-desk-2")
+    second.press("outgoing.verify")
+    second.picture("desk-verify")
+
+
+def stores(tour: Tour) -> None:
+    duty = tour.desk("duty-helper")
+    duty.press("outgoing.store")
+    code = duty.digits(".held-code")
+    cabinet = tour.town.cabinet(CABINET)
+    (door,) = cabinet.opens(code)
+    cabinet.puts(door)
+
+
+def picks_up(tour: Tour) -> None:
+    screen = tour.applicant
+    screen.goes_to(f"cases/{tour.case}/code")
+    screen.sees(screen.says("case.code.title.pickup"))
+    code = screen.digits(".code-card")
+    screen.picture("portal-pickup")
+    cabinet = tour.town.cabinet(CABINET)
+    (door,) = cabinet.opens(code)
+    cabinet.takes(door)
+
+
+def rates(tour: Tour) -> None:
+    screen = tour.applicant
+    screen.goes_to(f"cases/{tour.case}")
+    screen.sees(screen.says("case.states.closed"))
+    screen.goes_to(f"cases/{tour.case}/rating")
+    screen.page.locator("input[name=stars]").first.check(timeout=PATIENCE_MS)
+    screen.picture("portal-rating")
+    screen.press("case.rate.send")
+    screen.sees(screen.says("case.states.rated"))
+    screen.picture("portal-rated")
+
+
+STEPS = (
+    Step("申请人查找事项，开始申报", "The applicant finds the item and begins", files),
+    Step("拍照上传材料", "and uploads the documents", uploads),
+    Step("核对并提交", "checks the answers and submits", submits),
+    Step("预审人员在页面内查看材料，预审通过", "The reviewer looks at them inside the page and passes", is_reviewed),
+    Step("申请人选择箱柜，看到交件码", "The applicant chooses a cabinet and reads the code", reserves),
+    Step("在箱柜交件", "and hands in at the cabinet", deposits),
+    Step("当天负责人领取收件码，逐门收件", "The duty helper collects, door after door", collects),
+    Step("帮办人员核对材料，抽号", "The helper checks them off and draws a number", checks),
+    Step("窗口受理，登记决定", "The window accepts and records the decision", decides),
+    Step("前台出件，另一人核对", "The front desk prepares, a second person verifies", prepares),
+    Step("当天负责人存件", "The duty helper stores the result", stores),
+    Step("申请人凭取件码取件", "The applicant collects it", picks_up),
+    Step("申请人评价", "and rates", rates),
+)
