@@ -33,6 +33,7 @@ def _register_routes() -> None:
     from chalicelib.api import edge
     from chalicelib.api.applicant import cabinets, cases, collecting, profile, receipts  # noqa: F401  (their routes)
     from chalicelib.api.public import (  # noqa: F401
+        board,
         callbacks,
         catalogue,
         documentation,

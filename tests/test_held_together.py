@@ -42,6 +42,7 @@ PUBLIC = {
     ("GET", "/centres"),
     ("GET", "/places"),
     ("GET", "/cabinets/{cabinet}"),
+    ("GET", "/centres/{centre}/board"),
     ("POST", "/progress"),
     ("GET", "/receipts/{receipt}"),
     ("GET", "/centres/{centre}"),

@@ -74,7 +74,7 @@ def _unchanged(request: Request, found: Response) -> Response:
     found.headers["ETag"] = tag = tag_of(found.body)
     if request.headers.get("if-none-match") != tag:
         return found
-    return Response("", status_code=304, headers=HEADERS | {"ETag": tag})
+    return Response("", status_code=304, headers=HEADERS | {k: found.headers[k] for k in ("ETag", "Cache-Control")})
 
 
 def tag_of(body: str) -> str:
@@ -103,7 +103,7 @@ def _answered(entry: Route, result: Any) -> Response:
             return Response(result.text, status_code=200, headers=headers)
         policy = PAGE_POLICY if entry.media.startswith("text/html") else {}
         return Response(result, status_code=200, headers=HEADERS | {"Content-Type": entry.media, **policy})
-    return _response(result, 200)
+    return _response(result, 200, {"Cache-Control": f"public, max-age={entry.cached}"} if entry.cached else None)
 
 
 def _response(body: Any, status: int, headers: dict[str, str | list[str]] | None = None) -> Response:

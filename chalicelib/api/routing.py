@@ -32,7 +32,7 @@ class By(StrEnum):
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
     """`may` None: every member of staff. `reply` None: an answer without a body, which is a way elsewhere where it
-    `redirects`. `errors`: the codes of its own.
+    `redirects`. `errors`: the codes of its own. `cached`: for how many seconds anybody may keep its answer.
 
     `view` takes the call, and the body or the query where there is one.
     """
@@ -47,6 +47,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     keyed: bool
     media: str = "application/json"
     redirects: bool = False
+    cached: int = 0
     errors: tuple[str, ...]
     view: Callable[..., Any]
 
@@ -93,7 +94,7 @@ RegisterAsked = Callable[[Callable[[Call, Q], R]], Callable[[Call, Q], R]]
 @overload
 def route(
     method: str, path: str, by: By, *, reply: type[R], errors: tuple[str, ...] = (), may: Permission | None = None,
-    keyed: bool | None = None, media: str = "application/json",
+    keyed: bool | None = None, media: str = "application/json", cached: int = 0,
 ) -> Register[R]: ...  # fmt: skip
 @overload
 def route(
@@ -117,11 +118,13 @@ def route(
     may: Permission | None = None,
     keyed: bool | None = None,
     media: str = "application/json",
+    cached: int = 0,
 ) -> Any:
     """Registers a view; every write takes an Idempotency-Key unless `keyed` says that it does not."""
     return Registrar(
         method=method, path=path, by=by, may=may, body=body, query=query, reply=_shown(reply),
         keyed=method != "GET" if keyed is None else keyed, media=media, redirects=reply is Redirect, errors=errors,
+        cached=cached,
     )  # fmt: skip
 
 

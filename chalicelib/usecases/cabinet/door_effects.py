@@ -23,7 +23,7 @@ from chalicelib.store import cabinets, cases, personal
 from chalicelib.store.transaction import Plan
 from chalicelib.usecases.cabinet import answers, closing_notices, denials, doubts
 from chalicelib.usecases.cabinet.door_event import DoorEvent, plan_task
-from chalicelib.usecases.parts import codes, compartments, moves, papers, rules, task_rows
+from chalicelib.usecases.parts import codes, compartments, counting, moves, papers, rules, task_rows
 
 _USE_AFTER = {EnvelopeEvent.DEPOSIT: DoorUse.OCCUPIED, EnvelopeEvent.STORE: DoorUse.OCCUPIED}
 _CASE_AFTER = {
@@ -137,7 +137,8 @@ def _plan_case(case: Case, envelope: Envelope, closing: EnvelopeEvent, event: Do
     detail = {"envelope": envelope.id, "door": event.door.door}
     moved, plan = moves.plan_case(case, follows, event.act, envelope, detail=detail, **fields)
     given_back = _plan_given_back(case, envelope, event)
-    return [*plan, *given_back, *closing_notices.plan_told(moved, envelope, closing, event)]
+    counted = counting.plan_moved(event.snapshot.cabinet, follows, event.act.at)
+    return [*plan, *given_back, *counted, *closing_notices.plan_told(moved, envelope, closing, event)]
 
 
 def _plan_given_back(case: Case, envelope: Envelope, event: DoorEvent) -> Plan:

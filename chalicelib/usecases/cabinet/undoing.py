@@ -15,7 +15,7 @@ from chalicelib.domain.custody.envelope import CustodianKind, Envelope, Envelope
 from chalicelib.store import cabinets, cases
 from chalicelib.store.transaction import Plan, Write
 from chalicelib.usecases.cabinet.door_event import DoorEvent
-from chalicelib.usecases.parts import moves, rules, told_codes
+from chalicelib.usecases.parts import counting, moves, rules, told_codes
 
 
 def plan_undone(event: DoorEvent, answer: Answer) -> Plan:
@@ -55,6 +55,7 @@ def _plan_deposit_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     return [
         *back,
         *plan,
+        *counting.plan_moved(event.snapshot.cabinet, CaseEvent.TAKE_BACK_RECEIPT, case.received_at or event.now),
         _plan_door(event, envelope, DoorUse.RESERVED),
         *issuing,
     ]
@@ -73,6 +74,7 @@ def _plan_pickup_undone(event: DoorEvent, case: Case, answer: Answer) -> Plan:
     return [
         *back,
         *plan,
+        *counting.plan_moved(event.snapshot.cabinet, CaseEvent.REOPEN, case.updated),
         _plan_door(event, envelope, DoorUse.OCCUPIED),
         *issuing,
     ]

@@ -6,7 +6,7 @@ from chalicelib.domain.case.verdicts import PreReviewVerdict
 from chalicelib.domain.catalogue.words import SmsKind
 from chalicelib.errors import BadInput
 from chalicelib.replies.cases import CaseStanding
-from chalicelib.usecases.parts import case_view, moves, notices, pre_review_clock, rules
+from chalicelib.usecases.parts import case_view, counting, moves, notices, pre_review_clock, rules
 from chalicelib.usecases.parts.perform import Decision
 
 
@@ -18,7 +18,9 @@ def review(case: Case, verdict: PreReviewVerdict, reasons: dict[str, str], act: 
 def _pass(case: Case, act: Act) -> Decision[CaseStanding]:
     moved, plan = moves.plan_case(case, CaseEvent.PASS, act, pre_review=pre_review_clock.finished(case, act.at))
     settled = pre_review_clock.plan_settled(case, act.by, act.at)
-    return Decision([*plan, *settled, notices.plan_notice(moved, "passed", act.at)], case_view.standing(moved))
+    told = notices.plan_notice(moved, "passed", act.at)
+    writes = [*plan, *settled, *counting.plan_reviewed(case, act.at), told]
+    return Decision(writes, case_view.standing(moved))
 
 
 def _return(case: Case, reasons: dict[str, str], act: Act) -> Decision[CaseStanding]:

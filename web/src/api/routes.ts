@@ -526,6 +526,45 @@ export interface DepartmentSeen {
   readonly items: number;
 }
 
+export interface BoardSeen {
+  readonly centre: string;
+  readonly name: Text;
+  readonly as_of: number;
+  readonly cabinets: readonly (CabinetOnBoard)[];
+  readonly figures: MonthsFigures;
+}
+
+export interface CabinetOnBoard {
+  readonly cabinet: string;
+  readonly name: Text;
+  readonly site: Text;
+  readonly kind: SiteKind;
+  readonly address: Text;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly position: Position;
+  readonly opening: OpeningHours;
+  readonly reachable: boolean;
+  readonly doors: number;
+  readonly free: number;
+  readonly in_use: number;
+  readonly health: Condition;
+  readonly health_name: Text;
+}
+
+export type Condition = "in_order" | "partly" | "out_of_reach" | "out_of_order" | "not_installed";
+
+export interface MonthsFigures {
+  readonly month: string;
+  readonly deposits: number;
+  readonly pickups: number;
+  readonly doors: number;
+  readonly doors_in_use: number;
+  readonly share_in_use: number | null;
+  readonly pre_reviews: number;
+  readonly pre_review_median: number | null;
+}
+
 export interface Health {
   readonly name: string;
   readonly version: string;
@@ -1074,6 +1113,7 @@ export interface Routes {
   "GET /catalogue/{item}": { by: "anybody"; path: { item: string }; query: { centre?: string }; body: Nothing; reply: ItemGuide };
   "GET /centres": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfCentreLine };
   "GET /centres/{centre}": { by: "anybody"; path: { centre: string }; query: Nothing; body: Nothing; reply: CentreSeen };
+  "GET /centres/{centre}/board": { by: "anybody"; path: { centre: string }; query: Nothing; body: Nothing; reply: BoardSeen };
   "GET /health": { by: "anybody"; path: Nothing; query: Nothing; body: Nothing; reply: Health };
   "GET /me": { by: "applicant"; path: Nothing; query: Nothing; body: Nothing; reply: Profile };
   "GET /me/codes": { by: "applicant"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfCodeShown };

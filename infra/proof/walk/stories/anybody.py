@@ -11,10 +11,11 @@ REFUSED = Refusal(400, "PROGRESS_REFUSED")
 
 
 def asks_without_signing_in(story: Story, who: PortalUser, words: str) -> None:
-    case = steps.files(story, who, words, {"channel": "window"})
+    case = steps.passed_case(story, who, words, collecting="window")
     _reads_how_far_it_is(story, story.world.anybody, case)
     _checks_a_receipt(story, story.world.anybody, case)
     _looks_around(story, story.world.anybody)
+    _reads_the_board(story, story.world.anybody)
 
 
 def _reads_how_far_it_is(story: Story, anybody: ApiCaller, case: WalkedCase) -> None:
@@ -53,3 +54,17 @@ def _looks_around(story: Story, anybody: ApiCaller) -> None:
         drawn = {door["door"] for bank in banks for column in bank["columns"] for door in column["doors"]}
         check.equal(f"every door of {thing} is drawn", set(story.world.as_seen(thing)["doors"]), drawn)
     story.say("看箱柜 every door of every cabinet has its place on the drawing")
+
+
+def _reads_the_board(story: Story, anybody: ApiCaller) -> None:
+    check, board = story.world.checks, anybody.get(f"/centres/{story.world.centre}/board")
+    shown = {one["cabinet"]: one for one in board["cabinets"]}
+    check.equal("the board shows every cabinet", set(story.world.cabinets), set(shown))
+    counted = all(one["free"] + one["in_use"] <= one["doors"] and one["health_name"]["zh"] for one in shown.values())
+    check.true("with free doors and how it is", counted, shown)
+    figures = board["figures"]
+    median = figures["pre_review_median"]
+    check.true("it counts pre-reviews, with their median", figures["pre_reviews"] and median is not None, figures)
+    story.say(
+        f"公开看板 {figures['deposits']} deposits, {figures['pickups']} pickups, {figures['doors_in_use']} doors in use"
+    )
