@@ -7,7 +7,8 @@ import msgspec
 
 
 class CabinetAddresses(TypedDict):
-    """`keypad` and `board` (simulator) are URLs; `unruly` sends every event twice and out of order."""
+    """`keypad` and `board` (simulator) are URLs; `unruly` sends every event twice and out of order; `mains` is the
+    process at whose signals its power comes and goes (mains.py)."""
 
     keypad: str
     board: str
@@ -15,6 +16,7 @@ class CabinetAddresses(TypedDict):
     serial: str
     unruly: bool
     name: NotRequired[dict[str, str]]
+    mains: NotRequired[int]
 
 
 class StaffAccount(TypedDict):

@@ -17,7 +17,7 @@ from infra.local.provision import provision
 UNRULY = 4
 # The cabinet whose second bank reads item sensors, as only boards of one family can; the others are believed.
 SENSING, SENSING_BANK = 1, "B"
-MOVED = "infra.local.moved_time"
+MAINS, MOVED = "infra.local.mains", "infra.local.moved_time"
 # Whom the demonstration's kiosks say to call: the city's public line for government services.
 DEMO_PHONE = "12345"
 
@@ -107,7 +107,7 @@ def start_simulator(children: Children, cabinet: DemoCabinet) -> Child:
 
 
 def start_controller(children: Children, cabinet: DemoCabinet) -> Child:
-    return children.start(cabinet.thing, programs.command(MOVED, "iot", "--config", cabinet.config))
+    return children.start(cabinet.thing, programs.command(MAINS, MOVED, "iot", "--config", cabinet.config))
 
 
 def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, CabinetAddresses]:
@@ -118,10 +118,10 @@ def start_all(children: Children, cabinets: list[DemoCabinet]) -> dict[str, Cabi
     controllers = [start_controller(children, cabinet) for cabinet in cabinets]
     for cabinet, controller in zip(cabinets, controllers, strict=True):
         children.wait(controller, (cabinet.state / "run.json").is_file)
-    return {c.thing: _addresses(c) for c in cabinets}
+    return {c.thing: _addresses(c, p.process.pid) for c, p in zip(cabinets, controllers, strict=True)}
 
 
-def _addresses(cabinet: DemoCabinet) -> CabinetAddresses:
+def _addresses(cabinet: DemoCabinet, mains: int) -> CabinetAddresses:
     return {
         "keypad": _url(cabinet.state / "run.json"),
         "board": _url(cabinet.state / "sim.json"),
@@ -129,4 +129,5 @@ def _addresses(cabinet: DemoCabinet) -> CabinetAddresses:
         "serial": cabinet.serial,
         "unruly": typed.read(cabinet.config)["uplink"]["unruly"],
         "name": cabinet.name,
+        "mains": mains,
     }

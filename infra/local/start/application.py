@@ -126,6 +126,8 @@ class _Start:
                 await self._levers.line(thing, up=form.get("up") == "yes")
             case "hand":
                 await self._levers.hand(thing, away=form.get("away") == "yes")
+            case "power":
+                await self._levers.power(thing, on=form.get("on") == "yes")
             case "door":
                 await self._levers.jam(thing, form.get("door", ""), on=form.get("on") == "yes")
             case _:

@@ -24,8 +24,16 @@ def _cabinet(stack: Addresses, one: CabinetSeen, words: Words) -> Markup:
     )
     name = of.get("name", {}).get(words.language) or one.thing
     title = tag("h3", name, " ", tag("span", one.thing, class_="muted digits"))
-    rows = [*_line(one, words), *_hand(one, words), *_doors(one, words)]
+    rows = [*_power(one, words), *_line(one, words), *_hand(one, words), *_doors(one, words)]
     return tag("li", title, links, tag("dl", rows, class_="facts levers"), id=one.thing, class_="card stack")
+
+
+def _power(one: CabinetSeen, words: Words) -> list[Markup]:
+    said, kind = (words("power_on"), "good") if one.powered else (words("power_off"), "bad")
+    lever = button(
+        words("pull" if one.powered else "plug"), f"/cabinets/{one.thing}/power", on="no" if one.powered else "yes"
+    )
+    return _row(words("power"), said, kind, lever)
 
 
 def _line(one: CabinetSeen, words: Words) -> list[Markup]:

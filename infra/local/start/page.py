@@ -9,7 +9,7 @@ from infra.local.start.markup import Markup, tag
 from infra.local.start.people import VISITOR, origin_of
 from infra.local.start.words import Words
 
-SAID = ("line", "hand", "door", "time", "refused")
+SAID = ("line", "power", "hand", "door", "time", "refused")
 
 
 class Shown(NamedTuple):

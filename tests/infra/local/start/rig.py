@@ -34,12 +34,17 @@ class Town:
     asked: list[Asked] = field(default_factory=list)
     texts: list[dict[str, str]] = field(default_factory=list)
     good: bool = True
+    powered: bool = True
+    stack: Any = None
     doors: dict[str, Any] = field(default_factory=lambda: {"A01": DOOR, "A02": DOOR})
 
     async def answer(self, request: web.Request) -> web.Response:
         body = await request.json() if request.content_type == "application/json" else dict(await request.post())
         self.asked.append(Asked(request.method, request.path, body, dict(request.headers)))
-        match request.path:
+        return self._machine(request.path) or self._cloud(request.path)
+
+    def _cloud(self, path: str) -> web.Response:
+        match path:
             case "/api/sign-in/codes":
                 self.texts.append({"sid": f"SM{len(self.texts)}", "body": "【信包】验证码 654321，五分钟内有效。"})
                 return web.json_response({"challenge": "one"})
@@ -54,13 +59,19 @@ class Town:
                 return web.Response(status=302, headers={"Location": "http://x/staff-session/arrival?code=3&state=two"})
             case "/api/staff-session/arrival":
                 return web.Response(status=302, headers={"Location": "../desk", **_cookie("staff-session")})
+        return web.json_response({"path": path})
+
+    def _machine(self, path: str) -> web.Response | None:
+        match path:
             case "/phones":
                 return web.json_response({"+8613800138000": self.texts})
             case "/lines":
                 return web.json_response({"cab-hall": {"up": True}})
+            case "/keypad/state":
+                return web.json_response({}) if self.powered else web.Response(status=503, text="")
             case "/state":
                 return web.json_response({"hand_ms": 800, "doors": self.doors})
-        return web.json_response({"path": request.path})
+        return None
 
     def told(self, path: str) -> Any:
         """The body of the last request to `path`."""
@@ -75,7 +86,7 @@ def _cookie(path: str) -> dict[str, str]:
 
 
 def addresses(behind: str, start: str) -> Addresses:
-    cabinet: Any = {"keypad": "http://127.0.0.1:1", "board": behind, "name": {"zh": "大厅<箱>", "en": "Hall"}}
+    cabinet: Any = {"keypad": f"{behind}/keypad", "board": behind, "name": {"zh": "大厅<箱>", "en": "Hall"}}
     staff = [{"username": "reviewer", "password": "pass&word", "role": "reviewer", "role_zh": "预审人员"}]
     found: Any = {
         "start": start, "api": f"{behind}/api", "endpoint": behind, "centre": "town", "sms": behind, "relay": behind,
@@ -101,7 +112,7 @@ def running(town: Town) -> Iterator[int]:
         behind = web.Application()
         behind.add_routes([web.route("*", "/{path:.*}", town.answer)])
         first, url = await _serve(behind)
-        found = addresses(url, "")
+        town.stack = found = addresses(url, "")
         second, start = await _serve(application(found, "stack.json"))
         found["start"] = start.replace(LOOPBACK, "localhost")
         port.append(int(start.rsplit(":", 1)[1]))

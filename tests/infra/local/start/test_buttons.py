@@ -1,11 +1,13 @@
 """Each button tells the program that it is about, and the page tells what is so afterwards."""
 
+import subprocess
 from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 from infra.local import moved_time
+from infra.local.mains import CUT
 from infra.local.start.passing import DAY, HOUR, SETTLING, strides
 from tests.infra.local.start.conftest import Page
 from tests.infra.local.start.rig import DOOR, Town
@@ -28,6 +30,17 @@ def test_a_button_does_what_it_says(
     pressed, _ = page.ask(f"/cabinets/cab-hall/{lever}", form=form)
     assert (pressed.status, pressed.headers["Location"]) == (303, f"/?said={lever}#cab-hall")
     assert town.told(path) == told
+
+
+def test_pulling_the_plug_signals_the_cabinet_s_mains(page: Page, town: Town) -> None:
+    with subprocess.Popen(["sleep", "60"]) as mains:
+        town.stack["cabinets"]["cab-hall"]["mains"] = mains.pid
+        assert "有电" in page.ask("/", Accept_Language="zh")[1]
+        town.powered = False
+        pressed, _ = page.ask("/cabinets/cab-hall/power", form={"on": "no"})
+        assert pressed.headers["Location"] == "/?said=power#cab-hall"
+        assert mains.wait(10) == -CUT
+    assert "没电" in page.ask("/", Accept_Language="zh")[1]
 
 
 def test_what_is_not_there_is_refused_in_words(page: Page) -> None:
