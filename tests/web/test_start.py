@@ -59,6 +59,15 @@ def test_a_cut_line_is_said_and_joined_again(page: Page, town: Addresses) -> Non
     expect(card).to_contain_text("连通")
 
 
+def test_a_pulled_plug_is_said_and_put_back(page: Page, town: Addresses) -> None:
+    card = page.locator(f"#{list(town['cabinets'])[-1]}")
+    card.get_by_role("button", name="拔掉电源").click()
+    expect(card).to_contain_text("没电")
+    assert findings(page) == []
+    card.get_by_role("button", name="恢复供电").click()
+    expect(card).to_contain_text("有电", timeout=15_000)
+
+
 def test_a_jammed_door_is_said_and_mended_by_keyboard_alone(page: Page, town: Addresses) -> None:
     card = page.locator(f"#{list(town['cabinets'])[-1]}")
     door = card.locator("select option").last.inner_text()

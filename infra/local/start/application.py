@@ -1,5 +1,6 @@
 """The start page's program: the page and its buttons under localhost, the API under each person's own name."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from aiohttp import ClientSession, DummyCookieJar, web
 
 from infra import look
 from infra.local.addresses import Addresses
-from infra.local.start import page
+from infra.local.start import page, progress
 from infra.local.start.forwarding import forward
 from infra.local.start.guard import Handler, only_from_here, who_of
 from infra.local.start.levers import Levers, Refused
@@ -35,6 +36,7 @@ def application(stack: Addresses, file: str) -> web.Application:
         [
             web.get("/", start.own(start.page)),
             web.get("/{file:[a-z]+\\.(css|js|svg)}", start.own(start.file)),
+            web.get("/progress", start.own(start.progress)),
             web.get("/language/{language}", start.own(start.language)),
             web.post("/be/{who}", start.own(start.be)),
             web.post("/cabinets/{thing}/{lever}", start.own(start.cabinet)),
@@ -50,6 +52,7 @@ class _Start:
     def __init__(self, stack: Addresses, file: str) -> None:
         self._stack = stack
         self._file = file
+        self._last: str | None = None
         self._tickets: dict[tuple[str, str], tuple[str, str]] = {}
 
     async def connected(self, _app: web.Application) -> AsyncIterator[None]:
@@ -74,8 +77,12 @@ class _Start:
         return await forward(self._client, self._stack["api"], request)
 
     async def page(self, request: web.Request) -> web.Response:
-        seen, said = await self._levers.seen(), request.query.get("said", "")
-        return _html(page.html(page.Shown(self._stack, self._file, seen, said), _words(request)))
+        seen, done = await asyncio.gather(self._levers.seen(), progress.done(self._cookies, self._last))
+        shown = page.Shown(self._stack, self._file, seen, done, request.query.get("said", ""))
+        return _html(page.html(shown, _words(request)))
+
+    async def progress(self, _request: web.Request) -> web.Response:
+        return web.json_response({"done": await progress.done(self._cookies, self._last)})
 
     async def file(self, request: web.Request) -> web.Response:
         found = FILES.get(request.match_info["file"])
@@ -103,6 +110,7 @@ class _Start:
 
     async def _signed_in(self, who: str) -> tuple[str, str]:
         if applicant := next((one for one in APPLICANTS if one.who == who), None):
+            self._last = who
             return await self._cookies.of_applicant(applicant), "/portal"
         if who in STAFF:
             return await self._cookies.of_staff(who), "/desk"

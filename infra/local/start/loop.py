@@ -22,22 +22,29 @@ STEPS = (
 )
 
 
-def guide(stack: Addresses, words: Words) -> Markup:
-    steps = [_step(number, needs, stack, words) for number, needs in enumerate(STEPS, 1)]
+def guide(stack: Addresses, done: int, words: Words) -> Markup:
+    steps = [
+        _step(number, _buttons(needs, stack, words), words, done=number <= done)
+        for number, needs in enumerate(STEPS, 1)
+    ]
     return tag(
         "aside", tag("h2", words("loop"), id="loop"), tag("p", words("loop_lead"), class_="muted"),
         tag("ol", steps, class_="loop"), aria_labelledby="loop", class_="card stack",
     )  # fmt: skip
 
 
-def _step(number: int, needs: tuple[str, ...], stack: Addresses, words: Words) -> Markup:
-    buttons = [tag("li", one) for one in (_button(need, stack, words) for need in needs) if one]
+def _step(number: int, buttons: list[Markup], words: Words, *, done: bool) -> Markup:
+    tick = tag("span", f" ✓ {words('done')}", class_="done", hidden=not done)
     return tag(
         "li",
-        tag("h3", words(f"step_{number}")),
+        tag("h3", words(f"step_{number}"), tick),
         tag("p", words(f"step_{number}_how")),
         tag("ul", buttons, class_="row"),
     )
+
+
+def _buttons(needs: tuple[str, ...], stack: Addresses, words: Words) -> list[Markup]:
+    return [tag("li", one) for one in (_button(need, stack, words) for need in needs) if one]
 
 
 def _button(need: str, stack: Addresses, words: Words) -> Markup | None:

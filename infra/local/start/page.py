@@ -13,11 +13,12 @@ SAID = ("line", "power", "hand", "door", "time", "refused")
 
 
 class Shown(NamedTuple):
-    """Everything that the page tells of this moment."""
+    """Everything that the page tells of this moment; `done` of the guide's steps."""
 
     stack: Addresses
     file: str
     cabinets: list[CabinetSeen]
+    done: int
     said: str
 
 
@@ -27,7 +28,7 @@ def html(shown: Shown, words: Words) -> str:
     body = tag(
         "main",
         _said(shown.said, words),
-        loop.guide(stack, words),
+        loop.guide(stack, shown.done, words),
         tag(
             "div",
             _faces(stack, words),

@@ -52,6 +52,15 @@ class Cookies:
         arrived = await self._get("/staff-session/arrival", back, begun.headers.get("Set-Cookie", "").split(";")[0])
         return self._keep(who, arrived)
 
+    async def asked(self, who: str, path: str) -> dict[str, Any]:
+        """What the API answers to an applicant who is signed in. Raises CannotSignIn."""
+        renewed = await self._post("/session/renewal", None, self._kept.get(who, "").split(";")[0])
+        token = (await _read(renewed))["token"]
+        if token is None:
+            raise CannotSignIn("尚未登录", "Not signed in.")
+        async with self._client.get(self._stack["api"] + path, headers={"Authorization": token}) as answer:
+            return await _read(answer)
+
     async def _at_issuer(self, who: str, page: str) -> str:
         """Where the issuer sends the browser back to, once its form was sent with the password."""
         password = next(one["password"] for one in self._stack["staff"] if one["username"] == who)

@@ -35,6 +35,7 @@ class Town:
     texts: list[dict[str, str]] = field(default_factory=list)
     good: bool = True
     powered: bool = True
+    case: Any = None
     stack: Any = None
     doors: dict[str, Any] = field(default_factory=lambda: {"A01": DOOR, "A02": DOOR})
 
@@ -48,6 +49,10 @@ class Town:
             case "/api/sign-in/codes":
                 self.texts.append({"sid": f"SM{len(self.texts)}", "body": "【信包】验证码 654321，五分钟内有效。"})
                 return web.json_response({"challenge": "one"})
+            case "/api/cases":
+                return web.json_response({"items": [self.case] if self.case else []})
+            case "/api/cases/one":
+                return web.json_response(self.case)
             case "/api/session":
                 return web.json_response({"token": "short"}, headers=_cookie("session"))
             case "/api/session/renewal" | "/api/staff-session/renewal":
