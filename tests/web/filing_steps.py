@@ -1,6 +1,7 @@
 """What an applicant does at the portal to file, page by page, in Chinese; the phone is the SMS stand-in's."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -38,9 +39,12 @@ class Applicant:
 
     def asks_for_a_code(self) -> str:
         """The six digits, as the phone shows them."""
-        began = now()
         self.page.get_by_label("手机号").fill(self.number)
-        self.presses("获取验证码")
+        return self.asks_for_a_code_by(lambda: self.presses("获取验证码"))
+
+    def asks_for_a_code_by(self, pressing: Callable[[], None]) -> str:
+        began = now()
+        pressing()
         self.sees("输入验证码")
         found = SIGN_IN.search(self.phone.receives("验证码", since=began))
         assert found

@@ -24,6 +24,7 @@ export function Check({ draft }: { readonly draft: Draft }): ComponentChildren {
   const [own, show] = useState<readonly Fault[]>([]);
   const submit = useOnce("POST /cases/{case}/submission", () => {
     choice.forget();
+    draft.again();
     replace(pageOf(view, "done"));
   });
   const refused = useMemo(() => faultsOf(submit.failed, fieldsOf(draft)), [submit.failed]);

@@ -37,7 +37,7 @@ export function FileRow({ draft: { view, again }, of }: Props): ComponentChildre
       <span class="file-words">
         <b>{of.name}</b>
         <span class="hint">{sizeOf(of.size)} · {moment(of.at)}</span>
-        <span class="tag good">{filing.standing.there}</span>
+        <span class="tag good">{filing.there}</span>
         {failed && <Failed why={failed} />}
       </span>
       <span class="row">

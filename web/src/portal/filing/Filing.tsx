@@ -4,7 +4,7 @@ import { useRoute } from "../../common/loading";
 import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
-import { said } from "../../common/words";
+import { said, useCommon } from "../../common/words";
 import { useCentre } from "../centre";
 import type { PageProps } from "../pages";
 import { usePortal } from "../words";
@@ -23,12 +23,13 @@ const EDITABLE: ReadonlySet<string> = new Set(["draft", "returned"]);
 /** `#/filing/<case>`: the task list of a draft, and a page for each of its tasks. */
 export function Filing({ path: [id = "", part = "", which = ""] }: PageProps): ComponentChildren {
   const { filing } = usePortal();
+  const { loading } = useCommon();
   const { centre } = useCentre();
   const view = useRoute("GET /cases/{case}", { path: { case: id } });
   const item = view.found?.item ?? "";
   const guide = useRoute("GET /catalogue/{item}", { path: { item }, query: { centre } }, { skip: !item });
   if (!view.found) return <Page title={filing.title} back="#/cases"><Awaited of={view}>{() => null}</Awaited></Page>;
-  if (part === "done") return <Done of={view.found} />;
+  if (part === "done") return EDITABLE.has(view.found.state) ? <Page title={filing.title}><p class="busy" role="status">{loading}</p></Page> : <Done of={view.found} />;
   if (!EDITABLE.has(view.found.state)) return <Sent of={view.found} />;
   const draft = { view: view.found, notice: guide.found?.notice_days ?? 0, locker: guide.found?.locker ?? true, again: view.again };
   return <Part key={`${part}/${which}`} draft={draft} part={part} which={which} />;

@@ -61,6 +61,7 @@ export default {
   noFiles: "There is no file yet.",
   next: "Done, back to the list",
   backToList: "Back to the list",
+  there: "Uploaded",
   see: "See",
   seeFile: (name: string) => `See ${name}`,
   remove: "Remove",

@@ -59,6 +59,7 @@ export default {
   noFiles: "还没有文件。",
   next: "完成，返回清单",
   backToList: "返回清单",
+  there: "已上传",
   see: "查看",
   seeFile: (name: string) => `查看 ${name}`,
   remove: "移除",
