@@ -112,11 +112,13 @@ class RouteSeen(Reply, frozen=True, kw_only=True):
 class CabinetReport(CabinetSeen, frozen=True, kw_only=True):
     """`reported`: what the cabinet says of itself in its `cabinet` shadow; `route` null where nobody collects there.
 
-    `bounds`: every setting that may be changed from afar, with the least and the most that it takes.
+    `bounds`: every setting that may be changed from afar, with the least and the most that it takes. `banks`: as it
+    stands, to be drawn; none for a cabinet that the centre no longer has.
     """
 
     reported: dict[str, Any]
     bounds: dict[str, tuple[int, int]]
+    banks: list[BankDrawn]
     route: RouteSeen | None
 
 

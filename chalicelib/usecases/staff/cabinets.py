@@ -5,7 +5,9 @@ from typing import Any
 from cabinet_contract.names import CABINET_SHADOW
 from cabinet_contract.settings import BOUNDS
 from chalicelib.domain.base.entity import changed
-from chalicelib.domain.cabinet.cabinet import CabinetSnapshot, desired_banks, is_reachable
+from chalicelib.domain.cabinet import geometry
+from chalicelib.domain.cabinet.cabinet import Cabinet, CabinetSnapshot, desired_banks, is_reachable
+from chalicelib.domain.cabinet.geometry import BankDrawn
 from chalicelib.domain.people.staff import Staff
 from chalicelib.gateways import shadows
 from chalicelib.replies.base import Page
@@ -38,8 +40,14 @@ def one(cabinet: str, staff: Staff, now: int) -> CabinetReport:
     snapshot = loading.cabinet_of_centre(cabinet, staff.centre)
     reported = shadows.read(cabinet, CABINET_SHADOW).reported
     return CabinetReport(
-        **_seen(snapshot, now), reported=reported, bounds=dict(BOUNDS), route=_route(snapshot, now)
+        **_seen(snapshot, now), reported=reported, bounds=dict(BOUNDS), route=_route(snapshot, now),
+        banks=_banks(snapshot.cabinet),
     )  # fmt: skip
+
+
+def _banks(cabinet: Cabinet) -> list[BankDrawn]:
+    placed = catalogue.placed(cabinet.centre, catalogue.generation(cabinet.centre), cabinet.id)
+    return geometry.drawn(placed[0].compartments) if placed else []
 
 
 def _route(snapshot: CabinetSnapshot, now: int) -> RouteSeen | None:

@@ -730,6 +730,7 @@ export interface CabinetReport {
   readonly orders: readonly (OrderSeen)[];
   readonly reported: Readonly<Record<string, unknown>>;
   readonly bounds: Readonly<Record<string, readonly [number, number]>>;
+  readonly banks: readonly (BankDrawn)[];
   readonly route: RouteSeen | null;
 }
 

@@ -47,14 +47,12 @@ function Whole({ of, first, again }: Props): ComponentChildren {
     <>
       <p class="row"><HealthTag of={of} />{of.site && <span class="muted">{said(of.site)}</span>}</p>
       <OnTheWay of={of} again={again} />
-      <div class="columns wide-first">
-        <div class="stack">
-          <Panel title={words.drawing} aside={<span class="muted">{words.pick}</span>}>
-            <Drawn of={of} picked={picked} onPick={pick} />
-          </Panel>
-          {there && <Says of={of} />}
-        </div>
-        {there ? <Door key={picked} of={of} door={picked} again={again} /> : <Says of={of} />}
+      <div class="cabinet-parts">
+        <Panel title={words.drawing} aside={<span class="muted">{words.pick}</span>}>
+          <Drawn of={of} picked={picked} onPick={pick} />
+        </Panel>
+        {there && <Door key={picked} of={of} door={picked} again={again} />}
+        <Says of={of} />
       </div>
       {may(me, "PUT /staff/cabinets/{cabinet}/settings") && <Settings of={of} again={again} />}
       {may(me, "POST /staff/cabinets/{cabinet}/provisioning") && <Provisioning of={of} again={again} />}

@@ -28,7 +28,7 @@ export function Door({ of, door, again }: Props): ComponentChildren {
     again();
   };
   return (
-    <div class="stack" aria-live="polite">
+    <div class="stack one-door" aria-live="polite">
       <Panel title={words.doorTitle(door)}>
         <Awaited of={found}>{(report) => <Facts of={report} opened={reportOf(of.reported).opened[door]} />}</Awaited>
       </Panel>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { CabinetReport, DoorUse } from "../../api/routes";
+import { CabinetDrawing } from "../../common/drawing/CabinetDrawing";
 import { useDesk } from "../deeds/words";
+import { nameOf } from "./Cabinets";
 
 interface Props {
   readonly of: CabinetReport;
@@ -8,44 +10,41 @@ interface Props {
   readonly onPick: (door: string) => void;
 }
 
-const USES: readonly DoorUse[] = ["free", "reserved", "occupied", "releasing", "quarantined", "disabled"];
+const USES: readonly DoorUse[] = ["quarantined", "disabled", "occupied", "reserved", "releasing", "free"];
 
-/** Every door with its state, each a button; the legend counts them. */
+/** Every door with its state, each a button; beside it in words what is not free. */
 export function Drawn({ of, picked, onPick }: Props): ComponentChildren {
-  const doors = Object.keys(of.doors).toSorted();
-  const banks = [...new Set(doors.map(bankOf))];
+  const { cabinets: words, deeds } = useDesk();
+  const use = (door: string): DoorUse => of.doors[door]?.use ?? "disabled";
   return (
-    <>
-      <div class="banks">
-        {banks.map((bank) => (
-          <div class="bank" key={bank}>
-            {doors.filter((door) => bankOf(door) === bank).map((door) => <Cell key={door} door={door} of={of} picked={picked === door} onPick={onPick} />)}
-          </div>
-        ))}
-      </div>
-      <Legend of={of} />
-    </>
+    <div class="drawn">
+      <CabinetDrawing
+        of={of.banks}
+        label={words.drawingLabel(nameOf(of))}
+        toneOf={use}
+        nameOf={(door) => `${door} ${deeds.door_use[use(door)]}`}
+        onPick={onPick}
+        picked={picked}
+      />
+      <Legend of={of} picked={picked} onPick={onPick} />
+    </div>
   );
 }
 
-const bankOf = (door: string): string => door.slice(0, 1);
-
-function Cell({ door, of, picked, onPick }: Omit<Props, "picked"> & { readonly door: string; readonly picked: boolean }): ComponentChildren {
-  const { deeds } = useDesk();
-  const use = of.doors[door]?.use ?? "disabled";
-  return (
-    <button type="button" class={`door-cell use-${use} size-${of.doors[door]?.size}`} aria-pressed={picked} onClick={() => onPick(door)}>
-      <span class="digits">{door}</span> <span class="door-use">{deeds.door_use[use]}</span>
-    </button>
-  );
-}
-
-function Legend({ of }: Pick<Props, "of">): ComponentChildren {
+function Legend({ of, picked, onPick }: Props): ComponentChildren {
   const { deeds, cabinets: words } = useDesk();
-  const count = (use: DoorUse): number => Object.values(of.doors).filter((door) => door.use === use).length;
+  const doors = (use: DoorUse): readonly string[] => Object.keys(of.doors).filter((door) => of.doors[door]?.use === use).toSorted();
   return (
-    <ul class="legend-row" aria-label={words.legend}>
-      {USES.filter((use) => count(use) > 0).map((use) => <li key={use}><span class={`swatch use-${use}`} aria-hidden="true" />{deeds.door_use[use]} <span class="digits">{count(use)}</span></li>)}
-    </ul>
+    <dl class="door-legend" aria-label={words.legend}>
+      {USES.filter((use) => doors(use).length > 0).map((use) => [
+        <dt key={use}><span class={`swatch use-${use}`} aria-hidden="true" />{deeds.door_use[use]} <span class="digits">{doors(use).length}</span></dt>,
+        <dd key={`${use}-doors`}>
+          {use !== "free" &&
+            doors(use).map((door) => (
+              <button type="button" key={door} class="door-name digits" aria-pressed={door === picked} onClick={() => onPick(door)}>{door}</button>
+            ))}
+        </dd>,
+      ])}
+    </dl>
   );
 }

@@ -17,10 +17,12 @@ interface Props<K extends RouteName> extends ActionProps {
   readonly hint?: string;
   readonly about?: ComponentChildren;
   readonly sure?: string;
+  /** Beside another deed that comes first. */
+  readonly second?: boolean;
 }
 
 /** A deed on a case that needs one line besides: a tracking number, or how it was known who came. */
-export function OneField<K extends RouteName>({ of, done, route, button, field, label, needed, hint, about, sure }: Props<K>): ComponentChildren {
+export function OneField<K extends RouteName>({ of, done, route, button, field, label, needed, hint, about, sure, second = false }: Props<K>): ComponentChildren {
   const write = useWrite(route, done);
   const form = useForm<typeof field>(`${route.split("/").at(-1)}.${of.case}`, {
     first: { [field]: "" } as Record<typeof field, string>,
@@ -31,7 +33,7 @@ export function OneField<K extends RouteName>({ of, done, route, button, field, 
   return (
     <Panel title={button}>
       {about && <div class="muted">{about}</div>}
-      <DeedForm form={form} button={button} sure={sure} deed={write} onSend={send}>
+      <DeedForm form={form} button={button} kind={second ? "plain" : undefined} sure={sure} deed={write} onSend={send}>
         <Field {...form.field(field)} label={label} {...(hint ? { hint } : {})} />
       </DeedForm>
     </Panel>

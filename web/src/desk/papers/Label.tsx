@@ -34,7 +34,7 @@ function Sheet({ address, onClose }: { readonly address: string; readonly onClos
     <Dialog title={words.label} onClose={onClose}>
       <p class="muted">{words.labelAbout}</p>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- no browser shows a PDF in a sandbox; this one is our own */}
-      <iframe class="label-sheet" ref={sheet} src={address} title={words.label} />
+      <iframe class="label-sheet" ref={sheet} src={`${address}#toolbar=0`} title={words.label} />
       <div class="row">
         <Button onPress={() => sheet.current?.contentWindow?.print()}>{print}</Button>
         <a class="button plain" href={address} target="_blank" rel="noopener">{words.labelOpen}</a>

@@ -9,6 +9,7 @@ export function MailReturn(given: ActionProps): ComponentChildren {
   return (
     <OneField
       {...given}
+      second
       route="POST /staff/cases/{case}/mail-return"
       button={words.mailReturn}
       about={words.mailReturnAbout}

@@ -29,6 +29,7 @@ export function PapersBack({ of, done }: ActionProps): ComponentChildren {
         <OneField
           of={of}
           done={refresh}
+          second
           route="POST /staff/cases/{case}/papers-dispatch"
           button={words.post}
           field="tracking"
