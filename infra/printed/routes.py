@@ -12,9 +12,9 @@ wherever the table names a caller. Every POST and PUT takes an `Idempotency-Key`
 the same request answers the same and does nothing twice. Lists are `{"items": […], "next": cursor or null}` with
 `?limit` (1–100) and `?cursor`. A refusal is a 4xx with `{"code", "field", "reason", "reason_zh"}`. On a local stack the
 gateway's own refusals (401 without a token, 403 for a bad one or an unknown path) have its own form; on AWS ours.
-`/catalogue` wants `?centre` (and takes `q`, `party_kind`), `/cabinets` wants `?centre&lat&lon` (and takes `size`,
-`reach`, `km`). Bodies and answers are shown whole at
-`GET /docs`.
+`/catalogue` wants `?centre` (and takes `q`, `party_kind`, `department`), `/places` too (and takes `q`), and
+`/cabinets/{cabinet}`. `/cabinets` wants it too (and takes `lat`, `lon`, `km`, `size`, `reach`). Bodies and answers are
+shown whole at `GET /docs`.
 
 | method and path | who | body (`?` may be left out) |
 |---|---|---|"""
