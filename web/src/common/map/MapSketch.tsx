@@ -22,6 +22,8 @@ interface Props {
 
 const WIDTH = 640;
 const HEIGHT = 420;
+/** Below the places, for the bar. */
+const STRIP = 34;
 
 /** Where the cabinets are to each other, without a boundary or a street; always beside a list that says the same. */
 export function MapSketch({ pins, here, picked, onPick, label }: Props): ComponentChildren {
@@ -30,15 +32,15 @@ export function MapSketch({ pins, here, picked, onPick, label }: Props): Compone
   const metres = drawn.bar.metres;
   return (
     <figure class="map">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <rect class="ground" width={WIDTH} height={HEIGHT} rx={8} />
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + STRIP}`} role="img" aria-label={label}>
+        <rect class="ground" width={WIDTH} height={HEIGHT + STRIP} rx={8} />
         {here && <Here {...drawn.at(here)} />}
         {pins.map((pin) => <Dot key={pin.id} pin={pin} at={drawn.at(pin)} picked={pin.id === picked} {...(onPick ? { onPick } : {})} />)}
         <g class="north" transform={`translate(${WIDTH - 30} 40)`}>
           <path d="M0 -22 L9 8 L0 2 L-9 8 Z" />
           <text y={26}>{map.north}</text>
         </g>
-        <g class="bar" transform={`translate(24 ${HEIGHT - 20})`}>
+        <g class="bar" transform={`translate(24 ${HEIGHT + STRIP - 16})`}>
           <path d={`M0 -6 V0 H${drawn.bar.length} V-6`} />
           <text x={drawn.bar.length + 8}>{metres >= 1000 ? map.kilometres(metres / 1000) : map.metres(metres)}</text>
         </g>
