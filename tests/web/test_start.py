@@ -8,6 +8,7 @@ from infra.proof.walk.checks import Checks
 from infra.proof.walk.world import World
 from tests.web.axe import findings
 from tests.web.people import People
+from tests.web.pictures import take
 
 pytestmark = pytest.mark.web
 RENEWED = """path => fetch(path, {method: "POST", headers: {"X-Xinbao": "1"}}).then(a => a.json()).then(a => a.token)"""
@@ -34,6 +35,7 @@ def test_axe_finds_nothing_and_it_fits(town: Addresses, people: People, size: st
     page = people.window(size, language)
     page.goto(town["start"])
     assert page.locator("html").get_attribute("lang") == language
+    take(page, f"start-{size}-{language[:2]}")
     page.locator("summary").click()
     assert findings(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
@@ -100,6 +102,7 @@ def test_the_phones_show_a_new_text_without_losing_the_page(town: Addresses, peo
     assert page.evaluate("navigator.clipboard.readText()") == phone.locator("strong").first.inner_text()
     assert page.evaluate("window.same")
     assert findings(page) == []
+    take(page, "phones-phone-zh")
     page.get_by_role("link", name="起始页").click()
     expect(page).to_have_title("信包 · 演示起始页")
 
