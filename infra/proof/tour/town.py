@@ -47,6 +47,12 @@ class TourTown:
         """Somebody who has an address and nothing else."""
         return self._screen(self._tab(address, face), face)
 
+    def kiosk(self, cabinet: str) -> Screen:
+        """The screen of one cabinet, as it stands in the hall."""
+        if cabinet not in self._people:
+            self._people[cabinet] = self.visitor(f"{self.addresses['cabinets'][cabinet]['keypad']}/", "kiosk")
+        return self._people[cabinet]
+
     def cabinet(self, name: str) -> LiveCabinet:
         return LiveCabinet(name, self.addresses["cabinets"][name], self.addresses["relay"], Checks(_unexpected))
 

@@ -8,6 +8,7 @@ import type { Point } from "../../common/map/project";
 import { Awaited } from "../../common/parts/States";
 import { said } from "../../common/words";
 import { usePortal } from "../words";
+import { Hours } from "./Hours";
 import { NearMe } from "./NearMe";
 
 interface Props {
@@ -26,7 +27,7 @@ export function ChooseCabinet({ centre, size = "small", reach = "any", picked = 
   const found = useRoute("GET /cabinets", { query: { centre, size, reach, km: 1000, ...point } }, { every: 20 });
   return (
     <div class="stack">
-      <NearMe onFound={set} />
+      <NearMe centre={centre} onFound={set} />
       <Awaited of={found}>
         {({ items }) => (
           <div class="choose-cabinet">
@@ -57,6 +58,7 @@ function Line({ of, picked, onChoose }: LineProps): ComponentChildren {
       <input type="radio" name="cabinet" checked={of.cabinet === picked} disabled={of.free === 0} onChange={() => onChoose(of.cabinet)} />
       <span>
         <b>{said(of.name)}</b>
+        <span class="hint"><Hours of={of.opening} /></span>
         <span class="hint">{said(of.address)}{of.distance_km !== null && ` · ${places.far(of.distance_km)}`}</span>
         <span class={of.free ? "tag good" : "tag bad"}>{of.free ? places.free(of.free) : places.full}</span>
         {!of.reachable && <span class="hint">{places.away}</span>}

@@ -8,6 +8,17 @@ const words = {
   free: (count: number) => `${count} 个合适的空闲柜门`,
   full: "没有合适的空闲柜门",
   away: "暂时联系不上办事系统：可以照常预留和用码开门，凭证可能晚一些显示。",
+  byName: "或者输入地址、地名",
+  look: "查找附近",
+  nothing: "没有找到这个地方，请换个说法，或在列表中选择。",
+  always: "24 小时开放",
+  hours: (from: string, to: string) => `${from}–${to} 开放`,
+  unknown: "开放时间请咨询现场",
+  closedOn: (days: string) => `，${days}不开放`,
+  days: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+  and: "、",
+  openNow: "现在开放",
+  shutNow: "现在不开放",
 };
 
 export default words;
