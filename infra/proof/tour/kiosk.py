@@ -9,7 +9,11 @@ LANGUAGES = {"zh": "中文", "en": "English"}
 def opened(town: TourTown, cabinet: str) -> Screen:
     """At its home, in the tour's language."""
     screen = town.kiosk(cabinet)
-    screen.page.locator(".pad").wait_for(timeout=PATIENCE_MS)
+    pad, finish = screen.page.locator(".pad"), screen.button("finish")
+    pad.or_(finish).first.wait_for(timeout=PATIENCE_MS)
+    if finish.count():
+        finish.click()
+    pad.wait_for(timeout=PATIENCE_MS)
     if not str(screen.page.locator("html").get_attribute("lang")).startswith(town.language):
         screen.page.get_by_role("button", name=LANGUAGES[town.language], exact=True).click()
         screen.page.locator(f"html[lang^={town.language}]").wait_for(timeout=PATIENCE_MS)

@@ -55,51 +55,52 @@ class Step(NamedTuple):
 
 
 def files(tour: Tour) -> None:
-    page = tour.applicant.page
+    """To the list of what is left, with name and number on the way where nobody knows them yet."""
+    screen, page = tour.applicant, tour.applicant.page
     page.locator("input").first.fill(ITEM)
     page.keyboard.press("Enter")
     page.locator("main a[href^='#/items/']").first.click()
-    tour.applicant.picture("portal-guide")
+    screen.picture("portal-guide")
     page.locator("main a[href^='#/file/']").first.click()
-    tour.applicant.press("filing.who.next")
-    page.locator(".tasks, input[id=id_number]").first.wait_for(timeout=PATIENCE_MS)
+    begin = screen.button("filing.begin")
+    begin.or_(page.locator("#id_number")).first.wait_for(timeout=PATIENCE_MS)
     if page.locator("#id_number").count():
-        tour.applicant.fill("filing.identity.name", "张三")
-        tour.applicant.fill("filing.identity.number", "11010519491231002X")
-        tour.applicant.press("filing.begin")
+        screen.fill("signing.name", "张三")
+        page.locator("#id_number").fill("11010519491231002X")
+        screen.press("signing.goOn")
+    begin.first.click(timeout=PATIENCE_MS)
 
 
 def uploads(tour: Tour) -> None:
-    page = tour.applicant.page
+    screen, page = tour.applicant, tour.applicant.page
     tasks = page.locator(".tasks").first.locator("a")
     tasks.first.wait_for(timeout=PATIENCE_MS)
     tour.case = page.url.rpartition("/")[2]
     with TemporaryDirectory(prefix="xinbao-tour-") as folder:
         for number in range(tasks.count()):
             tasks.nth(number).click()
-            file = papers.written(Path(folder), number)
-            page.locator(".pick input").nth(1).set_input_files(file)
-            page.locator(".file").first.wait_for(timeout=PATIENCE_MS)
-            tour.applicant.picture("portal-material")
-            tour.applicant.follow("filing.material.ready")
+            page.locator("#files").set_input_files(papers.written(Path(folder), number))
+            page.get_by_role("button", name=screen.says("filing.see")).first.wait_for(timeout=PATIENCE_MS)
+            screen.picture("portal-material")
+            screen.follow("filing.next")
             tasks.first.wait_for(timeout=PATIENCE_MS)
-    tour.applicant.picture("portal-list")
+    screen.picture("portal-list")
 
 
 def submits(tour: Tour) -> None:
-    page = tour.applicant.page
-    tour.applicant.follow("filing.list.collecting")
-    tour.applicant.choose("case.collecting.channels.locker")
-    page.locator(".choose-cabinet input").first.wait_for(timeout=PATIENCE_MS)
-    page.locator(".choose-cabinet label").filter(has_text=tour.cabinet_name).first.click()
-    tour.applicant.press("filing.collecting.save")
-    tour.applicant.follow("filing.list.check")
-    tour.applicant.picture("portal-check")
-    tour.applicant.press("filing.check.send")
-    number = page.locator(".done .big").first
+    screen, page = tour.applicant, tour.applicant.page
+    page.locator("a.task[href$='/collecting']").click()
+    screen.choose("filing.channels.locker")
+    screen.press("signing.goOn")
+    page.locator(".choose-cabinet label").filter(has_text=tour.cabinet_name).first.click(timeout=PATIENCE_MS)
+    screen.press("signing.goOn")
+    screen.follow("filing.toCheck")
+    screen.picture("portal-check")
+    screen.press("filing.submit")
+    number = page.locator("dd.number").first
     expect(number).to_contain_text("-", timeout=PATIENCE_MS)
     tour.number = number.inner_text()
-    tour.applicant.picture("portal-done")
+    screen.picture("portal-done")
 
 
 def is_reviewed(tour: Tour) -> None:

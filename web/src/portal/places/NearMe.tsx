@@ -42,13 +42,8 @@ function ByName({ centre, onFound }: Props): ComponentChildren {
   const [typed, type] = useState("");
   const [found, offer] = useState<readonly PlaceFound[] | null>(null);
   const look = useDeed(async () => offer((await call("GET /places", { query: { centre, q: typed } })).items));
-  const sought = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    void look.run();
-  };
   return (
-    <div class="stack" role="search" onKeyDown={sought}>
+    <div class="stack" role="search">
       <div class="row by-name">
         <Field id="place" kind="search" label={places.byName} value={typed} onInput={type} />
         <Button kind="plain" busy={look.busy} onPress={() => void look.run()}>{places.look}</Button>

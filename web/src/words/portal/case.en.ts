@@ -71,7 +71,7 @@ export default {
     expired: "This code has ended. Get a new one, or choose a cabinet again.",
     gone: "There is no code for you to use now.",
     drawing: (cabinet: string, door: string) => `Drawing of ${cabinet} with door ${door} marked`,
-    place: (bank: number, column: number, row: number) => `Bank ${bank}, column ${column} from the left, row ${row} from the bottom`,
+    place: (bank: number, column: number, row: number) => `Bank ${bank}, column ${column} from the left, row ${row} from the top`,
     away: "This cabinet is out of reach of the service right now. The code opens the door all the same; the receipt may come later.",
     steps: ["Type this code at the cabinet, or show the QR code", "The door that lights up springs open", "Put the envelope in (or take it out) and close the door"],
     stepsTitle: "How to use it",
