@@ -30,6 +30,11 @@ UNFIT = """() => {
     if (box.left < -1 || box.top < -1 || box.right > w + 1 || box.bottom > h + 1) out.push(`outside: ${name}`);
     if (one.scrollWidth > one.clientWidth + 2 && one.tagName !== 'svg') out.push(`cut off: ${name}`);
   }
+  for (const one of document.querySelectorAll('button')) {
+    const box = one.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height - 4);
+    if (!one.contains(hit)) out.push(`covered: ${one.textContent}`);
+  }
   const parts = [...document.querySelectorAll('.bar, .front, .panel > *')].map((e) => [e, e.getBoundingClientRect()]);
   for (const [i, [a, ra]] of parts.entries()) for (const [b, rb] of parts.slice(i + 1)) {
     if (a.contains(b) || b.contains(a) || !ra.height || !rb.height) continue;

@@ -136,6 +136,47 @@ def test_staff_see_their_route_what_is_done_and_what_is_left(page: Page, cabinet
     sound(page, "route")
 
 
+def test_a_long_route_leaves_room_for_its_answers(page: Page, cabinet: Cabinet) -> None:
+    doors = [f"A{number:02d}" for number in range(1, 25)]
+    type_code(page, cabinet.code(1, *doors, purpose=Purpose.COLLECT))
+    for number in (1, 2):
+        opened_door(page, f"A0{number}")
+        cabinet.close(f"A0{number}")
+    expect(page.locator(".route li.now")).to_contain_text("A03")
+    expect(page.locator(".route li.done")).to_have_text("A02 已完成")
+    expect(page.locator(".route li").last).to_have_text("另有 15 个")
+    sound(page, "long-route")
+
+
+@pytest.mark.parametrize("size", ["portrait", "landscape"])
+def test_in_the_dark_it_is_dark_and_as_readable(people: People, cabinet: Cabinet, size: str) -> None:
+    page = people.window("desktop", color_scheme="dark")
+    width, height = SCREENS[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(cabinet.url)
+    page.locator(".pad").wait_for()
+    sound(page, "dark")
+    type_code(page, cabinet.code(1, "A01"))
+    opened_door(page, "A01")
+    sound(page, "dark-open")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert sum(dark) < 100
+
+
+def test_on_a_narrow_window_nothing_must_be_scrolled_sideways(people: People, cabinet: Cabinet) -> None:
+    """The demonstration is opened on telephones too."""
+    page = people.window("phone")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(cabinet.url)
+    page.locator(".pad").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert small_targets(page) == []
+    key(page, "确定").scroll_into_view_if_needed()
+    type_code(page, cabinet.code(1, "A01"))
+    opened_door(page, "A01")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_a_door_that_will_not_close_is_said_at_the_screen(lying: Page, cabinet: Cabinet) -> None:
     type_code(lying, cabinet.code(1, "A01"))
     lying.get_by_role("button", name="门关不上").click()

@@ -66,6 +66,21 @@ def test_a_jammed_door_without_network_says_where_to_turn(page: Page, cabinet: C
     sound(page, "jammed-offline")
 
 
+def test_the_longest_sentences_fit_in_english_and_large_type(page: Page, cabinet: Cabinet) -> None:
+    page.get_by_role("button", name="大字").click()
+    page.get_by_role("button", name="English").click()
+    cabinet.fault("A03", "jam")
+    code = cabinet.code(1, "A03")
+    cabinet.cut()
+    expect(page.locator(".bar.top")).to_contain_text("Offline")
+    sound(page, "large-offline")
+    type_code(page, code, "Enter")
+    expect(page.get_by_role("heading")).to_contain_text("Please keep your envelope")
+    page.get_by_role("button", name="It will not close").click()
+    expect(page.get_by_role("heading")).to_contain_text("Noted: door A03 will not close")
+    sound(page, "large-doubt")
+
+
 def test_one_silent_board_is_told_and_all_of_them_put_the_cabinet_out_of_use(page: Page, cabinet: Cabinet) -> None:
     cabinet.fault("B", "dead")
     expect(page.locator(".notice.warn")).to_contain_text("柜门 B01–B24 暂停使用")

@@ -36,7 +36,7 @@ function Notices({ cabinet, typing }: Props): ComponentChildren {
   if (lockout.retry_after > 0) return <Locked seconds={lockout.retry_after} />;
   if (result && !cabinet.sessions.some(isUnderWay)) return <p class="notice bad" role="alert">{language() === "zh" ? result.message_zh : result.message}</p>;
   const known = <Known cabinet={cabinet} />;
-  return cabinet.network === "offline" ? <>{<p class="notice warn">{own.offline}</p>}{known}</> : <>{known}<p class="hint">{own.homeHint}</p></>;
+  return cabinet.network === "offline" ? <><p class="notice warn">{own.offline}</p>{known}</> : <>{known}<p class="hint">{own.homeHint}</p></>;
 }
 
 function Locked({ seconds }: { readonly seconds: number }): ComponentChildren {
@@ -44,7 +44,7 @@ function Locked({ seconds }: { readonly seconds: number }): ComponentChildren {
   return (
     <div class="notice warn">
       <p><strong>{own.locked(seconds)}</strong></p>
-      <p>{own.lockedHint}</p>
+      <p role="alert">{own.lockedHint}</p>
     </div>
   );
 }
@@ -53,10 +53,12 @@ function Known({ cabinet }: { readonly cabinet: Cabinet }): ComponentChildren {
   const { own } = useWords<Own>();
   const open = doorsThat(cabinet, "open");
   const out = doorsThat(cabinet, "unknown");
+  const lost = Object.values(cabinet.devices).includes("lost");
   return (
     <>
       {open && <p class="notice warn">{own.openNow(open)}</p>}
       {out && <p class="notice warn">{own.partly(out)}</p>}
+      {lost && <p class="notice warn">{own.deviceLost}</p>}
     </>
   );
 }

@@ -20,9 +20,9 @@ export function Keys({ typing, aside }: { readonly typing: Typing; readonly asid
       </p>
       <div class="pad" role="group" aria-label={own.keys.name}>
         {DIGITS.map((digit) => key(digit, digit, ""))}
-        {key("clear", own.keys.clear, "word")}
-        {key("0", "0", "")}
-        {key("back", own.keys.back, "word")}
+        {key("clear", own.keys.clear, "word clear")}
+        {key("0", "0", "zero")}
+        {key("back", own.keys.back, "word back")}
         {key("enter", own.keys.enter, "enter")}
       </div>
     </div>

@@ -58,7 +58,7 @@ function Live({ cabinet, forget }: { readonly cabinet: Cabinet; readonly forget:
   const shown = cabinet.sessions.findLast((one) => !left.includes(momentOf(one)));
   const waiting = cabinet.sessions.findLast(isUnderWay);
   const dead = isDead(cabinet) && !shown;
-  const typing = useTyping(!dead && (!shown || shown.state === "moved"));
+  const typing = useTyping(!dead && (!shown || shown.state === "moved"), forget);
   const { language: first } = cabinet.screen;
   const { preferences } = cabinet;
   const changed = preferences.language !== first || preferences.large_type || preferences.reach !== "any";

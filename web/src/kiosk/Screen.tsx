@@ -12,6 +12,12 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+// Beyond it a sentence would take the place of the answers: in Chinese characters, two Latin letters for one.
+const LONG = 44;
+const LONGEST = 110;
+const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one > "\u2e80" ? 1 : 0.5), 0);
+const classOf = (text: string): string => (widthOf(text) > LONGEST ? "long longest" : widthOf(text) > LONG ? "long" : "");
+
 /** One moment at the cabinet: the drawing, one sentence, and what can be done. */
 export function Screen({ says, moment, front, above, children }: Props): ComponentChildren {
   const head = useRef<HTMLHeadingElement>(null);
@@ -26,7 +32,7 @@ export function Screen({ says, moment, front, above, children }: Props): Compone
       {front}
       <div class="panel">
         {above}
-        <h1 tabIndex={-1} ref={head}>{says}</h1>
+        <h1 tabIndex={-1} ref={head} class={classOf(says)}>{says}</h1>
         {children}
       </div>
     </div>

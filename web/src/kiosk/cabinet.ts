@@ -45,6 +45,8 @@ export interface Cabinet {
   readonly lockout: { readonly retry_after: number };
   readonly sessions: readonly Session[];
   readonly preferences: Preferences;
+  /** Scanner and keys beside the screen, by name: ok or lost. */
+  readonly devices: Readonly<Record<string, string>>;
   readonly screen: { readonly name: Readonly<Record<string, string>>; readonly phone: string; readonly theme: "auto" | "light" | "dark"; readonly language: string; readonly drawing: readonly BankDrawn[] };
   /** Of the screen alone: what came last of a code, and how many digits the keys beside it have. */
   readonly result?: Result | undefined;
@@ -62,6 +64,8 @@ export function after(cabinet: Cabinet | undefined, kind: string, body: unknown)
       return { ...cabinet, network: (body as Pick<Cabinet, "network">).network };
     case "lockout":
       return { ...cabinet, lockout: body as Cabinet["lockout"] };
+    case "devices":
+      return { ...cabinet, devices: body as Cabinet["devices"] };
     case "preferences":
       return { ...cabinet, preferences: body as Preferences };
     case "digits":

@@ -4,7 +4,7 @@ import { after, type Cabinet } from "./cabinet";
 /** How the page stands with the cabinet's program. */
 export type Link = "starting" | "up" | "lost" | "out_of_order";
 
-const KINDS = ["state", "doors", "network", "lockout", "preferences", "digits", "answer", "session"];
+const KINDS = ["state", "doors", "network", "lockout", "preferences", "devices", "digits", "answer", "session"];
 // A restart of the program takes two seconds and is nobody's business.
 const PATIENCE_MS = 3000;
 const AGAIN_MS = 1000;

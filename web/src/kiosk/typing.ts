@@ -21,8 +21,9 @@ interface Typed {
 
 const NOTHING: Typed = { digits: "", busy: false, unheard: false };
 
-/** A code typed on the screen, or at a keyboard that belongs to the browser. `listens`: the keypad is in view. */
-export function useTyping(listens: boolean): Typing {
+/** A code typed on the screen, or at a keyboard that belongs to the browser. `listens`: the keypad is in view;
+ * `begun`: of another code than the one before. */
+export function useTyping(listens: boolean, begun: () => void): Typing {
   // Keys may come faster than the screen is drawn anew.
   const typedRef = useRef(NOTHING);
   const [typed, set] = useState(NOTHING);
@@ -37,6 +38,7 @@ export function useTyping(listens: boolean): Typing {
   const press = (key: string): void => {
     const { digits, busy } = typedRef.current;
     if (busy) return;
+    if (!digits) begun();
     if (key === "enter") {
       if (digits) void enter(digits);
     } else become({ ...NOTHING, digits: edited(digits, key) });
