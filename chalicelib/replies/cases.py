@@ -70,7 +70,7 @@ class CaseSummary(Reply, frozen=True, kw_only=True):
 
 
 class DocumentSeen(Reply, frozen=True, kw_only=True):
-    """`size` in bytes."""
+    """`size` in bytes; `arrived`: it was not only announced, its bytes are there."""
 
     id: str
     material: str
@@ -78,6 +78,7 @@ class DocumentSeen(Reply, frozen=True, kw_only=True):
     type: str
     size: int
     at: int
+    arrived: bool
 
 
 class EnvelopeSeen(Reply, frozen=True, kw_only=True):

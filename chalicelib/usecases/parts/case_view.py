@@ -11,6 +11,7 @@ from chalicelib.domain.case.documents import Document
 from chalicelib.domain.case.queues import Queue
 from chalicelib.domain.custody import holding
 from chalicelib.domain.custody.envelope import Channel, CustodianKind, Envelope
+from chalicelib.gateways import documents as bucket
 from chalicelib.replies.base import Page
 from chalicelib.replies.cases import (
     CaseStanding,
@@ -111,7 +112,10 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
 
 
 def _document(document: Document) -> DocumentSeen:
-    return DocumentSeen(**{name: getattr(document, name) for name in DocumentSeen.__struct_fields__})
+    """One that was announced and never came is no file; what has been submitted is known to be there."""
+    arrived = document.submitted is not None or bucket.stored_version(document.key, document.size) is not None
+    own = {name: getattr(document, name) for name in DocumentSeen.__struct_fields__ if name != "arrived"}
+    return DocumentSeen(**own, arrived=arrived)
 
 
 def to_return(case: Case, *, names_staff: bool) -> PapersToReturn | None:

@@ -25,6 +25,7 @@ def test_a_link_reads_what_was_uploaded(town: Town, newcomer: Newcomer) -> None:
     town.upload(who, case, uploads(PERSON_ITEM)[0])
     link = good(town.api.get(f"/cases/{case}/documents/{only(town, who, case)}", who.token))
     assert link["url"].startswith("https://")
+    assert good(town.api.get(f"/cases/{case}", who.token))["documents"][0]["arrived"]
 
 
 def test_what_was_announced_and_never_came_has_no_link(town: Town, newcomer: Newcomer) -> None:
@@ -33,6 +34,8 @@ def test_what_was_announced_and_never_came_has_no_link(town: Town, newcomer: New
     new = {"material": uploads(PERSON_ITEM)[0], "name": "a.pdf", "type": "application/pdf", "size": 9}
     document = good(town.api.post(f"/cases/{case}/documents", new, who.token))["document"]
     assert town.api.get(f"/cases/{case}/documents/{document}", who.token).code == "NO_SUCH_DOCUMENT"
+    (seen,) = good(town.api.get(f"/cases/{case}", who.token))["documents"]
+    assert not seen["arrived"]
 
 
 def test_a_file_that_was_taken_out_is_missing_at_the_submission(town: Town, newcomer: Newcomer) -> None:

@@ -18,7 +18,8 @@ USCC = "91350100M000100Y43"
 def test_a_new_person_is_a_phone_and_nothing_else(api: Api, applicant: Callable[..., Any]) -> None:
     person = applicant("+8613800138000")
     assert api.get("/me", person.token).body == {
-        "party": person.party, "phone": "+86138****8000", "name": None, "id_number": None, "enterprises": [],
+        "party": person.party, "phone": "+86138****8000", "name": None, "id_number": None,
+        "enterprises": [], "unread": 0,
     }  # fmt: skip
 
 

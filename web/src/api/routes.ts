@@ -243,6 +243,7 @@ export interface DocumentSeen {
   readonly type: string;
   readonly size: number;
   readonly at: number;
+  readonly arrived: boolean;
 }
 
 export interface EnvelopeSeen {

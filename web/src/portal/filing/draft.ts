@@ -11,7 +11,8 @@ export interface Draft {
 }
 
 export const uploadsOf = (view: CaseView): readonly Material[] => view.materials.filter((one) => one.upload);
-export const filesOf = (view: CaseView, material: string): readonly DocumentSeen[] => view.documents.filter((one) => one.material === material);
+/** What was announced and never came is no file. */
+export const filesOf = (view: CaseView, material: string): readonly DocumentSeen[] => view.documents.filter((one) => one.arrived && one.material === material);
 export const pageOf = (view: CaseView, ...part: readonly string[]): string => href("filing", view.case, ...part);
 
 export type Standing = "missing" | "there" | "wrong" | "mended";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Place } from "../../common/router";
-import { useMe } from "../session";
+import { useCommon } from "../../common/words";
+import { useMe, useSignedIn } from "../session";
 import { usePortal } from "../words";
 import { Icon, type IconName } from "./Icon";
 
@@ -21,6 +22,9 @@ const ENTRANCES: readonly Entrance[] = [
 /** The four places of the portal: at the foot of a phone, in the head of a wider screen. */
 export function Navigation({ place }: { readonly place: Place }): ComponentChildren {
   const { frame } = usePortal();
+  const { session } = useCommon();
+  const { standing } = useSignedIn();
+  const out = standing === "out" || standing === "ended";
   return (
     <nav class="places" aria-label={frame.places}>
       <ul>
@@ -28,7 +32,7 @@ export function Navigation({ place }: { readonly place: Place }): ComponentChild
           <li key={one.name}>
             <a href={one.to} aria-current={one.of.includes(place.path[0]) ? "page" : undefined}>
               <Icon name={one.icon} />
-              <span>{frame.to[one.name]}</span>
+              <span>{one.name === "me" && out ? session.signIn : frame.to[one.name]}</span>
               {one.name === "inbox" && <Unread />}
             </a>
           </li>
@@ -42,7 +46,7 @@ const MOST = 99;
 
 function Unread(): ComponentChildren {
   const { frame } = usePortal();
-  const me = useMe().found as { readonly unread?: number } | undefined;
+  const me = useMe().found;
   if (!me?.unread) return null;
   return (
     <span class="unread">
