@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Page
 
 from infra.local.addresses import Addresses
+from infra.proof.http import send_json
 from infra.proof.walk import steps
-from infra.proof.walk.checks import Checks
+from infra.proof.walk.checks import Checks, until
 from infra.proof.walk.live_cabinet import LiveCabinet
 from infra.proof.walk.portal_user import PortalUser
 from infra.proof.walk.steps import HeldCode
@@ -25,6 +26,7 @@ class Office:
 
     def __init__(self, addresses: Addresses) -> None:
         self.said: list[str] = []
+        self._town = addresses
         self.world = World(addresses, Checks(self.said.append))
         self.story = Story(self.world, SilentTeller())
         self._people: dict[str, PortalUser] = {}
@@ -74,6 +76,19 @@ class Office:
     def stored(self) -> tuple[WalkedCase, HeldCode]:
         case = self.result_ready()
         return case, steps.stores(self.story, case, self.cabinet)
+
+    def says_nothing_is_inside(self, doors: list[str]) -> None:
+        """The person at the cabinet shuts each door of the route and answers that nothing was there."""
+        for door in doors:
+            self.cabinet.awaits_open(door)
+            self.cabinet.shuts(door)
+            until(f"{door} asks", lambda door=door: self._asked(door), 20)
+
+    def _asked(self, door: str) -> bool:
+        keypad = self._town["cabinets"][self.cabinet.thing]["keypad"]
+        session = (self.cabinet.state().get("session") or {}).get("id", "none")
+        answer = {"door": door, "answer": "nothing"}
+        return send_json("POST", f"{keypad}/sessions/{session}/answers", answer).status == 200
 
     def number(self, case: WalkedCase) -> str:
         return str(case.seen()["case_number"])

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from infra.local.addresses import Addresses
+from infra.proof.walk import steps
 from infra.proof.walk.checks import until
 from tests.web import staff
 from tests.web.axe import findings
@@ -65,6 +66,23 @@ def test_a_jammed_door_becomes_a_task_that_is_taken_and_ended(town: Addresses, p
     expect(duty.page.get_by_role("heading", name="异常任务")).to_be_visible()
     expect(row).to_have_count(0)
     office.world.free_again(office.cabinet.thing, held.door)
+
+
+def test_an_envelope_that_was_not_found_is_taken_out_by_hand_and_the_case_goes_on(
+    town: Addresses, people: People, office: Office
+) -> None:
+    case, door = office.deposited()
+    code, answer = steps.route(office.story, office.cabinet)
+    office.cabinet.opens(code)
+    office.says_nothing_is_inside(answer["doors"])
+    until("it is in trouble", lambda: case.seen()["desk"] == "trouble", 30)
+    duty = staff.signs_in(town, people, "duty-helper")
+    duty.goes_to(f"cases/{case.id}")
+    duty.page.get_by_role("link", name="格口内无信包").click()
+    expect(duty.page.get_by_role("heading", name=f"柜门现在 · {door} 号柜门")).to_be_visible()
+    duty.page.get_by_label("信包已由我手工取出").check()
+    press(duty.page, "办结这项任务", sure=True)
+    until("it is with the helpers", lambda: case.seen()["desk"] == "locker-deposits", 20)
 
 
 def test_a_door_opens_from_the_drawing_and_the_page_tells_what_became_of_it(

@@ -62,9 +62,13 @@ def test_the_ticks_and_the_code_outlive_a_reload(town: Addresses, people: People
     code = shown_code(page)
     line = page.locator(".walk-door").filter(has_text=office.number(case))
     line.get_by_role("checkbox").check()
+    page.evaluate("localStorage.setItem('large', '1')")
     page.reload()
     expect(line.get_by_role("checkbox")).to_be_checked()
     assert shown_code(page) == code
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    take(page, "desk-route-large-zh", whole=True)
 
 
 def test_a_route_that_is_handed_back_opens_nothing_and_is_somebody_elses(

@@ -77,7 +77,7 @@ export const RESULTS_OUT: readonly Action[] = [
   {
     name: "prepare",
     route: "POST /staff/cases/{case}/outgoing",
-    shown: (of) => of.state === "result_ready" && UNPREPARED.has(out(of)),
+    shown: (of) => of.state === "result_ready" && (UNPREPARED.has(out(of)) || out(of) === "prepared"),
     of: () => import("../outgoing/Prepare").then((found) => found.Prepare),
   },
   {
@@ -120,6 +120,12 @@ export const RESULTS_OUT: readonly Action[] = [
 
 /** What comes beside the way: papers that go back, the mail's returns, another way that the applicant agrees to. */
 export const BESIDE: readonly Action[] = [
+  {
+    name: "trouble",
+    route: "GET /staff/tasks",
+    shown: (of) => of.desk === "trouble",
+    of: () => import("../tasks/OfCase").then((found) => found.OfCase),
+  },
   {
     name: "papers-back",
     route: "POST /staff/cases/{case}/papers-handover",

@@ -16,8 +16,21 @@ const SIZES = ["small", "medium", "large"] as const;
 const WAYS: readonly Channel[] = ["locker", "mail", "window"];
 type Fields = "channel" | "size" | "cabinet" | "reason";
 
-/** A way out for the result: as the applicant chose, and elsewhere only where it must be. */
-export function Prepare({ of, done }: ActionProps): ComponentChildren {
+/** A way out for the result; what is prepared may be prepared anew, before somebody has verified it. */
+export function Prepare(given: ActionProps): ComponentChildren {
+  const { outgoing: words } = useDesk();
+  if (given.of.outbound?.state !== "prepared") return <Panel title={words.prepare}><WayOut {...given} /></Panel>;
+  return (
+    <details class="other-way">
+      <summary>{words.prepareAgain}</summary>
+      <p class="notice warn">{words.again}</p>
+      <WayOut {...given} />
+    </details>
+  );
+}
+
+/** As the applicant chose, and elsewhere only where it must be. */
+function WayOut({ of, done }: ActionProps): ComponentChildren {
   const { outgoing: words, deeds } = useDesk();
   const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } });
   const options = (cabinets.found?.items ?? []).map((one) => ({ value: one.cabinet, label: nameOf(one) }));
@@ -32,16 +45,15 @@ export function Prepare({ of, done }: ActionProps): ComponentChildren {
   });
   const byLocker = form.given.channel === "locker";
   return (
-    <Panel title={words.prepare}>
+    <>
       <Bound of={of} options={options} />
-      {of.outbound?.state === "prepared" && <p class="notice warn">{words.again}</p>}
       <DeedForm form={form} button={words.prepare} deed={write} onSend={() => write.run({ path: { case: of.case }, body: bodyOf(form.given) })}>
         <Channels of={of} form={form} />
         {byLocker && <Select {...form.field("size")} label={words.size} options={SIZES.map((one) => ({ value: one, label: deeds.size[one] }))} />}
         {byLocker && of.collecting_reach === "low" && <p class="muted">{words.low}</p>}
         {byLocker && <Elsewhere form={form} options={options.filter((one) => one.value !== of.collecting_cabinet)} needed={!of.collecting_cabinet} />}
       </DeedForm>
-    </Panel>
+    </>
   );
 }
 

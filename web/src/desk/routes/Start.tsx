@@ -4,6 +4,7 @@ import type { CabinetSeen } from "../../api/routes";
 import { call } from "../../common/api";
 import { useDeed } from "../../common/loading";
 import { Field } from "../../common/parts/Field";
+import { asRefusal, Refusal } from "../../common/refusal";
 import { go, href } from "../../common/router";
 import { nameOf } from "../cabinets/Cabinets";
 import { DeedForm } from "../deeds/DeedForm";
@@ -28,7 +29,7 @@ export function Start({ waiting, cabinets, kept }: Props): ComponentChildren {
   const there = waiting.filter((one) => chosen.includes(one.cabinet));
   const colleague = there.some((one) => one.coming && one.coming.number !== me.number);
   const deed = useDeed(async (reason: string | null) => {
-    for (const one of there) await begin(one, cabinets, kept, reason);
+    for (const one of there) await begin(one, cabinets, kept, reason).catch((error: unknown) => Promise.reject(at(one, cabinets, error)));
     go(href("routes", "walk"));
   });
   const form = useForm("route", {
@@ -43,6 +44,13 @@ export function Start({ waiting, cabinets, kept }: Props): ComponentChildren {
       {colleague && <Field {...form.field("reason")} label={words.reasonAgain} hint={words.reasonAgainHint} />}
     </DeedForm>
   );
+}
+
+/** A refusal says at which of the cabinets. */
+function at(one: WaitingCabinet, cabinets: readonly CabinetSeen[], error: unknown): Refusal {
+  const { code, status, sentence, field } = asRefusal(error);
+  const name = cabinets.find((seen) => seen.cabinet === one.cabinet)?.name ?? { zh: one.cabinet, en: one.cabinet };
+  return new Refusal(code, status, { zh: `${name.zh}：${sentence.zh}`, en: `${name.en}: ${sentence.en}` }, field);
 }
 
 /** One cabinet's code. Raises Refusal; what was begun before stays. */

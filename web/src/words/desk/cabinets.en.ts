@@ -40,7 +40,6 @@ export const cabinets: Cabinets = {
   order: "Open from afar",
   orderAbout: "Opens once, within two minutes. Who and why are kept.",
   orderSure: (door) => `Door ${door} springs open at once. Make sure that somebody is there.`,
-  orderState: "What came of it",
   ordered: (by, at) => `Ordered by ${by} at ${at}`,
   answered: (at) => `The cabinet answered at ${at}`,
   closed: (at) => `Shut at ${at}`,

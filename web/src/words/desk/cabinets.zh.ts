@@ -39,7 +39,6 @@ export const cabinets = {
   order: "远程开门",
   orderAbout: "两分钟内有效，只开一次；谁、为什么都会留存。",
   orderSure: (door: string) => `${door} 号柜门会立即弹开。请确认现场有人看管。`,
-  orderState: "开门结果",
   ordered: (by: string, at: string) => `工号 ${by} 于 ${at} 下达`,
   answered: (at: string) => `箱柜 ${at} 回答`,
   closed: (at: string) => `${at} 关上`,

@@ -23,7 +23,6 @@ export const papers: Papers = {
   windowNeeded: "Name the window.",
   drawn: (number) => `Number ${number}`,
   label: "Print the envelope's label",
-  labelFailed: "The label could not be opened.",
   labelAbout: "The label holds the case number, a bar code and the place, and nothing personal.",
   labelOpen: "Open in a new window",
   slip: "Print the handover slip",
@@ -34,5 +33,4 @@ export const papers: Papers = {
   slipSigned: "Handed over by ____________   Received by ____________   At ____________",
   slipQr: "QR code of the case number",
   number: "Case number",
-  queueNumber: "Queue number",
 };

@@ -22,7 +22,6 @@ export const papers = {
   windowNeeded: "请填写窗口。",
   drawn: (number: string) => `${number} 号`,
   label: "打印信包标签",
-  labelFailed: "标签未能打开。",
   labelAbout: "标签上只有办件编号、条码和位置，没有个人信息。",
   labelOpen: "在新窗口打开",
   slip: "打印交接单",
@@ -33,7 +32,6 @@ export const papers = {
   slipSigned: "交件人 ____________　　收件人 ____________　　时间 ____________",
   slipQr: "办件编号的二维码",
   number: "办件编号",
-  queueNumber: "排队号",
 };
 
 export type Papers = typeof papers;

@@ -15,7 +15,6 @@ export const routes: Routes = {
   noneChosen: "Tick at least one cabinet.",
   reasonAgain: "Why you take over",
   reasonAgainHint: "A colleague is on the way to a cabinet that you ticked. The colleague's code dies, and your reason is told.",
-  startFailed: (name) => `${name}: no collect code was made.`,
   mine: "My routes",
   goOn: "Go on collecting",
   walk: "Collecting",
@@ -27,7 +26,6 @@ export const routes: Routes = {
   over: "This code is used up, over or handed back; it opens nothing any more.",
   tick: (door) => `I took out what was in ${door}`,
   ticked: "Ticked by you",
-  untouched: "Not ticked",
   reported: {
     occupied: "Not reported as taken yet",
     releasing: "Reported as taken",

@@ -14,7 +14,6 @@ export const routes = {
   noneChosen: "请至少勾选一个箱柜。",
   reasonAgain: "接手原因",
   reasonAgainHint: "所选箱柜已有同事在路上。您接手后，同事的收件码失效，并会收到这个原因。",
-  startFailed: (name: string) => `${name}：未能领取收件码。`,
   mine: "我的路线",
   goOn: "继续收件",
   walk: "正在收件",
@@ -26,7 +25,6 @@ export const routes = {
   over: "这个收件码已经用完、过期或已退回，不再开门。",
   tick: (door: string) => `我已从 ${door} 取出`,
   ticked: "您已勾选",
-  untouched: "尚未勾选",
   reported: {
     occupied: "箱柜尚未报告取走",
     releasing: "箱柜已报告取走",

@@ -77,5 +77,7 @@ export const tasks: Tasks = {
   notYours: (who) => `This task is for: ${who}.`,
   gone: "This task has been ended, or never was.",
   desk: "Service hall",
+  ofCase: "Tasks about it",
+  ofCaseAbout: "The door behind which its envelope lies is in doubt. The case goes on when these are ended.",
   parked: "Settle it on the cabinet's page",
 };

@@ -76,6 +76,8 @@ export const tasks = {
   notYours: (who: string) => `这项任务由${who}处理。`,
   gone: "这项任务已经办结，或者不存在。",
   desk: "办事大厅",
+  ofCase: "相关任务",
+  ofCaseAbout: "信包所在柜门有疑问。办结下列任务后，办件才能继续。",
   parked: "到箱柜页面处理",
 };
 
