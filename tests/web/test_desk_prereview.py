@@ -12,6 +12,7 @@ from tests.web.people import People
 from tests.web.pictures import take
 
 pytestmark = pytest.mark.web
+BLURRED = "图像模糊，请重新拍摄或扫描"
 DARK = """() => {
   const canvas = document.querySelector('.viewer canvas');
   const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
@@ -66,7 +67,7 @@ def test_one_material_goes_back_with_the_reason_that_the_applicant_reads(
 ) -> None:
     desk = staff.signs_in(town, people, "reviewer").page
     find(desk, case)
-    desk.locator(".judged select").first.select_option("blurred")
+    desk.locator(".judged select").first.select_option(BLURRED)
     desk.get_by_label("补充说明").fill("第二页看不清")
     desk.get_by_role("button", name="退回 1 份材料").click()
     dialog = desk.get_by_role("dialog")
@@ -141,7 +142,7 @@ def test_the_queue_lists_it_and_j_and_enter_open_it(town: Addresses, people: Peo
 def test_a_session_that_ends_loses_no_typed_word(town: Addresses, people: People, case: Filed) -> None:
     desk = staff.signs_in(town, people, "reviewer").page
     find(desk, case)
-    desk.locator(".judged select").first.select_option("blurred")
+    desk.locator(".judged select").first.select_option(BLURRED)
     desk.get_by_label("补充说明").fill("请重拍")
     desk.context.clear_cookies()
     desk.reload()

@@ -9,7 +9,8 @@ from chalicelib.replies.case_file import CaseFile
 from chalicelib.replies.cases import CustodySeen
 from chalicelib.replies.codes import CodeShown
 from chalicelib.replies.documents import DocumentLink
-from chalicelib.usecases.parts import shown_codes
+from chalicelib.replies.reasons import ReasonsListed
+from chalicelib.usecases.parts import rules, shown_codes
 from chalicelib.usecases.staff import case_file
 
 SEE = Permission.SEE
@@ -19,6 +20,12 @@ SEE = Permission.SEE
 def me(call: Call) -> Staff:
     """Who is signed in, as the issuer of the token says."""
     return call.staff
+
+
+@route("GET", "/staff/reasons", By.STAFF, may=SEE, reply=ReasonsListed, errors=("NO_SUCH_CENTRE",))
+def reasons(call: Call) -> ReasonsListed:
+    """The centre's own lists, from which staff choose why something goes back."""
+    return ReasonsListed(pre_review=list(rules.settings(call.staff.centre).reasons.pre_review))
 
 
 @route("GET", "/staff/codes", By.STAFF, reply=Page[CodeShown])

@@ -9,6 +9,7 @@ from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
 from chalicelib.domain.base.durations import DAY
 from chalicelib.domain.people.staff import Permission
+from chalicelib.domain.people.taking import InHandOf
 from chalicelib.replies.base import Page
 from chalicelib.replies.queues import CaseLine, QueueLine, QueuePage
 from chalicelib.usecases.staff import case_search, labels, queues
@@ -17,11 +18,12 @@ OLDEST = 3650 * DAY
 
 
 class QueueQuery(PageQuery, frozen=True, kw_only=True):
-    """`older_than`: at least so many seconds in the queue."""
+    """`older_than`: at least so many seconds in the queue; `taken`: what I have in hand, or nobody has."""
 
     cabinet: str | None = None
     item: str | None = None
     older_than: Annotated[int, Meta(ge=0, le=OLDEST)] = 0
+    taken: Annotated[str, Meta(extra_json_schema={"enum": list(InHandOf)})] | None = None
 
     BOUNDS: ClassVar[dict[str, tuple[float, float]]] = {"older_than": (0, OLDEST)}
 
@@ -45,14 +47,16 @@ def all_queues(call: Call) -> Page[QueueLine]:
     may=Permission.SEE,
     query=QueueQuery,
     reply=QueuePage,
-    errors=("BAD_CURSOR", "NO_SUCH_CASE", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
+    errors=("BAD_CURSOR", "BAD_FIELD", "NO_SUCH_CASE", "NO_SUCH_CENTRE", "NO_SUCH_ITEM"),
 )
 def one_queue(call: Call, asked: QueueQuery) -> QueuePage:
     """One desk queue, oldest first: each case with its department, its cabinet and its door.
 
     A page of what is sought may hold fewer than `limit`, and none, although more follow: `next` says so.
     """
-    sought = queues.Sought(cabinet=asked.cabinet, item=asked.item, older_than=asked.older_than)
+    sought = queues.Sought(
+        cabinet=asked.cabinet, item=asked.item, older_than=asked.older_than, taken=asked.taken, staff=call.staff.id
+    )
     return queues.page(call.path["queue"], call.staff, sought, limit=asked.limit, cursor=asked.cursor, now=call.now)
 
 

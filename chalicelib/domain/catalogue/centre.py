@@ -24,6 +24,7 @@ from chalicelib.domain.catalogue.items import (
     UpperId,
     written,
 )
+from chalicelib.domain.catalogue.reasons import Reasons
 from chalicelib.domain.catalogue.words import Position, SiteKind, Size, SmsKind
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Item",
     "Material",
     "Place",
+    "Reasons",
     "Settings",
     "Site",
     "Step",
@@ -61,6 +63,7 @@ class Settings(Record, frozen=True):
 
     `undelivered_days` (calendar days): how long a posted result without proof of delivery stays open; `return_days`:
     how long staff may keep papers that go back to the applicant.
+    `reasons`: the lists from which staff choose.
     """
 
     pre_review_hours: Hours
@@ -73,6 +76,7 @@ class Settings(Record, frozen=True):
     sms: dict[SmsKind, Text]
     undelivered_days: Annotated[int, Meta(ge=1, le=365)] = 15
     return_days: Annotated[int, Meta(ge=1, le=365)] = 10
+    reasons: Reasons = Reasons()
 
 
 class Centre(Record, frozen=True):

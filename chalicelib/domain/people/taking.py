@@ -5,6 +5,7 @@ reason, in whichever role: two people never work at one thing unknown to each ot
 """
 
 from collections.abc import Collection
+from enum import StrEnum
 
 import msgspec
 
@@ -16,6 +17,13 @@ TAKEN_OVER, HANDED_BACK = "taken_over", "handed_back"
 AMONG_STAFF = frozenset({TAKEN_OVER, HANDED_BACK})
 
 
+class InHandOf(StrEnum):
+    """Whose things are sought: one's own, or what nobody has taken."""
+
+    ME = "me"
+    NOBODY = "nobody"
+
+
 class Taker(msgspec.Struct, frozen=True, kw_only=True):
     """Who has something in hand since when, and in which role; `before` the number of who had it, if taken over."""
 
@@ -25,6 +33,11 @@ class Taker(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     since: int
     before: str | None = None
+
+
+def is_in_hand_of(held: Taker | None, sought: str, staff: str) -> bool:
+    """Whether what `held` has is among what the person `staff` seeks."""
+    return held is None if sought == InHandOf.NOBODY else held is not None and held.who == staff
 
 
 def taken(held: Taker | None, staff: Staff, roles: Collection[str], reason: str | None, now: int) -> Taker:

@@ -25,8 +25,14 @@ def lines(waiting: Iterable[Waiting], centre: str, now: int) -> list[CaseLine]:
     """Cabinets and sites are called as the centre calls them now, under whichever files a case was opened."""
     pairs = list(waiting)
     generation = catalogue.generation(centre) if pairs else 0
+    held = takers(pairs, now)
+    return [_line(case, envelope, held.get(case.id), generation, now) for case, envelope in pairs]
+
+
+def takers(pairs: list[Waiting], now: int) -> dict[str, Taker]:
+    """Case → who has it in hand, or is on the way to its papers; those that nobody has are left out."""
     coming = _coming(pairs, now)
-    return [_line(case, envelope, coming.get(case.id), generation, now) for case, envelope in pairs]
+    return {case.id: taker for case, _ in pairs if (taker := case.taken or coming.get(case.id))}
 
 
 def line(case: Case, now: int) -> CaseLine:
@@ -49,9 +55,9 @@ def called(envelope: Envelope) -> str:
     return " · ".join(name.zh for name in named) if named else cabinet or ""
 
 
-def _line(case: Case, envelope: Envelope | None, coming: Taker | None, generation: int, now: int) -> CaseLine:
+def _line(case: Case, envelope: Envelope | None, taker: Taker | None, generation: int, now: int) -> CaseLine:
     item = rules.item(case.centre, case.generation, case.item)
-    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(case.taken or coming, named=True)}
+    fields = case_view.summary_fields(case, now) | {"taken_by": in_hand.of(taker, named=True)}
     return CaseLine(
         **fields, department=item.department, item_window=item.window,
         **(_place(envelope, generation) if envelope else NOWHERE),

@@ -6,7 +6,8 @@ import msgspec
 
 from chalicelib.domain.case.queues import ALSO_WORKED_BY, APPLICANT, RESPONSIBLE, WORDS, Queue
 from chalicelib.domain.people.staff import Staff
-from chalicelib.errors import no_such
+from chalicelib.domain.people.taking import InHandOf, Taker, is_in_hand_of
+from chalicelib.errors import BadInput, no_such
 from chalicelib.replies.base import Page
 from chalicelib.replies.queues import QueueLine, QueuePage
 from chalicelib.store import cases
@@ -20,24 +21,31 @@ COUNTED = 100
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """What shall be shown of a queue; `older_than` in seconds since a case came there."""
+    """What shall be shown of a queue; `older_than` in seconds since a case came there; `taken` as `staff` sees it."""
 
     cabinet: str | None = None
     item: str | None = None
     older_than: int = 0
+    taken: str | None = None
+    staff: str = ""
 
     @property
     def all(self) -> bool:
-        return not (self.cabinet or self.item)
+        return not (self.cabinet or self.item or self.taken)
 
     def since(self, now: int) -> int | None:
         """None: all. A case that came by a clock a little ahead of this one is not left out."""
         return now - self.older_than if self.older_than else None
 
-    def fits(self, waiting: Waiting) -> bool:
+    def among(self, pairs: list[Waiting], now: int) -> list[Waiting]:
+        held = case_lines.takers(pairs, now) if self.taken else {}
+        return [pair for pair in pairs if self._fits(pair, held.get(pair[0].id))]
+
+    def _fits(self, waiting: Waiting, taker: Taker | None) -> bool:
         case, envelope = waiting
         at_cabinet = envelope is not None and envelope.place[0] == self.cabinet
-        return (self.item is None or case.item == self.item) and (self.cabinet is None or at_cabinet)
+        in_hand = self.taken is None or is_in_hand_of(taker, self.taken, self.staff)
+        return in_hand and self.item in (None, case.item) and (self.cabinet is None or at_cabinet)
 
 
 def described(staff: Staff) -> Page[QueueLine]:
@@ -51,9 +59,12 @@ def _line(queue: Queue, centre: str) -> QueueLine:
 
 
 def page(name: str, staff: Staff, sought: Sought, *, limit: int, cursor: str | None, now: int) -> QueuePage:
-    """Oldest first. Raises NotFound (NO_SUCH_QUEUE), BadInput (BAD_CURSOR)."""
+    """Oldest first. Raises NotFound (NO_SUCH_QUEUE), BadInput (BAD_CURSOR, BAD_FIELD)."""
     if name not in set(Queue):
         raise no_such("queue")
+    if sought.taken not in (None, *InHandOf):
+        words = ", ".join(InHandOf)
+        raise BadInput("BAD_FIELD", "taken", reason=f"must be one of {words}", reason_zh=f"应为以下之一：{words}")
     found, following = _found(staff.centre, name, sought, limit, cursor, now)
     return QueuePage(**_words(Queue(name)), items=case_lines.lines(found, staff.centre, now), next=following)
 
@@ -70,7 +81,7 @@ def _found(
     found: list[Waiting] = []
     for _ in range(MOST_CHUNKS):
         chunk, cursor = cases.in_queue(centre, queue, limit if sought.all else CHUNK, cursor, since=sought.since(now))
-        found += filter(sought.fits, case_lines.with_envelopes(chunk))
+        found += sought.among(case_lines.with_envelopes(chunk), now)
         if len(found) > limit:
             return found[:limit], cases.behind(found[limit - 1][0])
         if cursor is None or len(found) == limit:

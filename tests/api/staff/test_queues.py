@@ -97,6 +97,26 @@ def test_a_queue_is_searched_by_cabinet_by_item_and_by_age(town: Town, newcomer:
     assert found(older_than=0) >= {here, there}
 
 
+def test_a_queue_shows_what_i_have_in_hand_or_what_nobody_has(town: Town, newcomer: Newcomer) -> None:
+    mine, nobodys, hers = (town.submitted(newcomer(), PERSON_ITEM) for _ in range(3))
+    for case, who in ((mine, "reviewer"), (hers, "reviewer-2")):
+        good(town.api.post(f"/staff/cases/{case}/taking", {}, town.tokens[who]))
+
+    def found(taken: str) -> set[str]:
+        answer = good(town.api.get("/staff/queues/pre-review", town.tokens["reviewer"], taken=taken, limit=100))
+        return {one["case"] for one in answer["items"]} & {mine, nobodys, hers}
+
+    assert (found("me"), found("nobody")) == ({mine}, {nobodys})
+    answer = town.api.get("/staff/queues/pre-review", town.tokens["reviewer"], taken="everybody")
+    refused(answer, 400, "BAD_FIELD", "taken")
+    assert "me, nobody" in answer.body["reason"]
+
+
+def test_staff_choose_from_the_reasons_that_their_centre_has_written(town: Town) -> None:
+    found = good(town.api.get("/staff/reasons", town.tokens["reviewer"]))["pre_review"]
+    assert {"zh": "证件已过有效期", "en": "The document is out of date"} in found
+
+
 def test_pages_of_what_is_sought_hold_each_case_once(town: Town, newcomer: Newcomer) -> None:
     sought = {town.submitted(newcomer(), PERSON_ITEM) for _ in range(4)}
     seen: list[str] = []

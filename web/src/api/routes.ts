@@ -1055,6 +1055,10 @@ export interface QueuePage {
   readonly next: string | null;
 }
 
+export interface ReasonsListed {
+  readonly pre_review: readonly (Text)[];
+}
+
 export interface PageOfTaskSeen {
   readonly items: readonly (TaskSeen)[];
   readonly next: string | null;
@@ -1188,7 +1192,8 @@ export interface Routes {
   "GET /staff/notices": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfNoticeSeen };
   "POST /staff/notices/read": { by: "staff"; path: Nothing; query: Nothing; body: { upto: string }; reply: NoticesRead };
   "GET /staff/queues": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: PageOfQueueLine };
-  "GET /staff/queues/{queue}": { by: "staff"; path: { queue: string }; query: { limit?: number; cursor?: string | null; cabinet?: string | null; item?: string | null; older_than?: number }; body: Nothing; reply: QueuePage };
+  "GET /staff/queues/{queue}": { by: "staff"; path: { queue: string }; query: { limit?: number; cursor?: string | null; cabinet?: string | null; item?: string | null; older_than?: number; taken?: string | null }; body: Nothing; reply: QueuePage };
+  "GET /staff/reasons": { by: "staff"; path: Nothing; query: Nothing; body: Nothing; reply: ReasonsListed };
   "GET /staff/tasks": { by: "staff"; path: Nothing; query: { limit?: number; cursor?: string | null }; body: Nothing; reply: PageOfTaskSeen };
   "POST /staff/tasks/{task}/ending": { by: "staff"; path: { task: string }; query: Nothing; body: { action: Action; note?: string }; reply: TaskEnded };
   "POST /staff/tasks/{task}/handing-back": { by: "staff"; path: { task: string }; query: Nothing; body: { reason?: string | null }; reply: TaskTaken };
@@ -1246,6 +1251,7 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
   "POST /staff/dead-letters/{queue}/replay": ["administrator"],
   "GET /staff/queues": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
   "GET /staff/queues/{queue}": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
+  "GET /staff/reasons": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
   "GET /staff/tasks": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],
   "POST /staff/tasks/{task}/ending": ["duty-helper","reviewer","supervisor","administrator"],
   "POST /staff/tasks/{task}/handing-back": ["helper","duty-helper","front-desk","window-clerk","reviewer","supervisor","administrator"],

@@ -43,8 +43,17 @@ const KEYS: Readonly<Record<string, () => void>> = {
   "?": () => go(href("keys")),
   j: () => step(1),
   k: () => step(-1),
-  t: () => document.querySelector<HTMLElement>("[aria-keyshortcuts='t']")?.click(),
+  t: () => take(),
 };
+
+const HAND = "[aria-keyshortcuts='t']";
+
+/** In a queue the row that has the focus, on a case's page the case; never a row that nobody has chosen. */
+function take(): void {
+  const row = document.activeElement?.closest("table.rows tr");
+  const hand = row ? row.querySelector<HTMLElement>(HAND) : document.querySelector<HTMLElement>(`.about ${HAND}`);
+  hand?.click();
+}
 
 /** The next or the former row's link; the first where none has the focus. */
 function step(by: number): void {

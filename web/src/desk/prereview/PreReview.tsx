@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { CaseFile, Material } from "../../api/routes";
+import type { CaseFile, Material, ReasonsListed } from "../../api/routes";
+import { useRoute } from "../../common/loading";
 import { Field } from "../../common/parts/Field";
+import { Awaited } from "../../common/parts/States";
 import { said } from "../../common/words";
 import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
@@ -10,13 +12,21 @@ import { useWrite } from "../deeds/write";
 
 const OWN = "other";
 
+/** Judged with the reasons that the centre lists now. */
+export function PreReview(given: ActionProps): ComponentChildren {
+  const listed = useRoute("GET /staff/reasons", {});
+  return <Awaited of={listed}>{({ pre_review }) => <Review {...given} listed={pre_review} />}</Awaited>;
+}
+
+type Listed = ReasonsListed["pre_review"];
+
 /** Each uploaded material is fine or goes back with its reason; the case passes where all are. */
-export function PreReview({ of, done }: ActionProps): ComponentChildren {
+function Review({ of, done, listed }: ActionProps & { readonly listed: Listed }): ComponentChildren {
   const { review } = useDesk().file;
   const judge = useWrite("POST /staff/cases/{case}/pre-review", done);
   const asked = of.materials.filter((one) => of.documents.some((document) => document.material === one.id));
   const form = useForm<string>(`review.${of.case}`, { first: {}, faults: (given) => missing(asked, given, review.needed), failed: judge.failed });
-  const reasons = reasonsOf(asked, form.given, review.reasons);
+  const reasons = reasonsOf(asked, form.given);
   const count = Object.keys(reasons).length;
   const body = count ? ({ verdict: "return", reasons } as const) : ({ verdict: "pass" } as const);
   return (
@@ -25,14 +35,15 @@ export function PreReview({ of, done }: ActionProps): ComponentChildren {
       {...(count ? { kind: "danger" as const } : {})} onSend={() => judge.run({ path: { case: of.case }, body })}
     >
       <p class="hint">{review.about}</p>
-      {asked.map((one) => <Judged key={one.id} of={one} form={form} />)}
+      {asked.map((one) => <Judged key={one.id} of={one} form={form} listed={listed} />)}
     </DeedForm>
   );
 }
 
 type Reasons = Readonly<Record<string, string>>;
 
-function Judged({ of, form }: { readonly of: Material; readonly form: Form<string> }): ComponentChildren {
+/** The value of a choice is what the applicant is sent: it stays so when the list changes meanwhile. */
+function Judged({ of, form, listed }: { readonly of: Material; readonly form: Form<string>; readonly listed: Listed }): ComponentChildren {
   const { review } = useDesk().file;
   const chosen = form.given[of.id] ?? "";
   const own = `${of.id}-own`;
@@ -42,7 +53,9 @@ function Judged({ of, form }: { readonly of: Material; readonly form: Form<strin
         <span>{said(of.name)}</span>
         <select id={`${form.id}-${of.id}`} class="input" value={chosen} onChange={(event) => form.set(of.id, event.currentTarget.value)}>
           <option value="">{review.fine}</option>
-          {Object.entries(review.reasons).map(([key, words]) => <option key={key} value={key}>{words}</option>)}
+          {listed.map((one) => <option key={one.zh} value={one.zh}>{said(one)}</option>)}
+          {chosen && chosen !== OWN && !listed.some((one) => one.zh === chosen) && <option value={chosen}>{chosen}</option>}
+          <option value={OWN}>{review.other}</option>
         </select>
       </label>
       {chosen && <Field {...form.field(own)} value={form.given[own] ?? ""} label={review.own} />}
@@ -55,12 +68,12 @@ function missing(asked: readonly Material[], given: Reasons, needed: string): Re
 }
 
 /** What the applicant will read for each material that goes back. */
-function reasonsOf(asked: readonly Material[], given: Reasons, listed: Reasons): Reasons {
+function reasonsOf(asked: readonly Material[], given: Reasons): Reasons {
   const found = asked.flatMap((one) => {
     const chosen = given[one.id];
     if (!chosen) return [];
     const own = given[`${one.id}-own`]?.trim() ?? "";
-    const words = chosen === OWN ? own : [listed[chosen], own].filter(Boolean).join("。");
+    const words = chosen === OWN ? own : [chosen, own].filter(Boolean).join("。");
     return [[one.id, words] as const];
   });
   return Object.fromEntries(found);

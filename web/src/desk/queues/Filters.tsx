@@ -1,22 +1,19 @@
 import type { ComponentChildren } from "preact";
-import type { CaseLine, Staff } from "../../api/routes";
+import { useEffect, useState } from "preact/hooks";
+import type { CaseLine } from "../../api/routes";
 import { said } from "../../common/words";
 import { useDesk } from "../deeds/words";
 
-/** `older` in seconds; `who`: everybody, mine, or what nobody has in hand. */
+/** `older` in seconds; `taken`: mine, what nobody has in hand, or "" for everybody's. Empty is all. */
 export interface Filter {
   readonly cabinet: string;
+  readonly item: string;
   readonly older: number;
-  readonly who: "all" | "mine" | "nobody";
+  readonly taken: "" | "me" | "nobody";
 }
 
-export const NO_FILTER: Filter = { cabinet: "", older: 0, who: "all" };
+export const NO_FILTER: Filter = { cabinet: "", item: "", older: 0, taken: "" };
 const DAY = 86_400;
-
-export function passes(line: CaseLine, { who }: Filter, me: Staff): boolean {
-  if (who === "mine") return line.taken_by?.number === me.number;
-  return who === "all" || line.taken_by === null;
-}
 
 interface Props {
   readonly of: readonly CaseLine[];
@@ -24,22 +21,33 @@ interface Props {
   readonly onChange: (value: Filter) => void;
 }
 
+/** Stays where it is while the rows change. Cabinets and items are offered that this queue has shown. */
 export function Filters({ of, value, onChange }: Props): ComponentChildren {
   const { queues } = useDesk();
-  const cabinets = new Map(of.flatMap((one) => (one.cabinet && one.cabinet_name ? [[one.cabinet, said(one.cabinet_name)] as const] : [])));
-  if (value.cabinet && !cabinets.has(value.cabinet)) cabinets.set(value.cabinet, value.cabinet);
+  const cabinets = useSeen(of.map((one) => [one.cabinet, one.cabinet_name && said(one.cabinet_name)]));
+  const items = useSeen(of.map((one) => [one.item, said(one.name)]));
+  const { who, whose, older: olderThan, any, days, cabinet, item, all } = queues.filter;
   return (
     <div class="row filters">
-      <Select label={queues.filter.who} value={value.who} options={Object.entries(queues.filter.whose)} onChange={(who) => onChange({ ...value, who: who as Filter["who"] })} />
+      <Select label={who} value={value.taken} options={[["", whose.all], ["me", whose.mine], ["nobody", whose.nobody]]} onChange={(taken) => onChange({ ...value, taken: taken as Filter["taken"] })} />
       <Select
-        label={queues.filter.older} value={String(value.older)} onChange={(older) => onChange({ ...value, older: Number(older) })}
-        options={[["0", queues.filter.any], ...[1, 2, 5].map((days) => [String(days * DAY), queues.filter.days(days)] as const)]}
+        label={olderThan} value={String(value.older)} onChange={(older) => onChange({ ...value, older: Number(older) })}
+        options={[["0", any], ...[1, 2, 5].map((count) => [String(count * DAY), days(count)] as const)]}
       />
-      {cabinets.size > 0 && (
-        <Select label={queues.filter.cabinet} value={value.cabinet} options={[["", queues.filter.all], ...cabinets]} onChange={(cabinet) => onChange({ ...value, cabinet })} />
-      )}
+      {cabinets.size > 0 && <Select label={cabinet} value={value.cabinet} options={[["", all], ...cabinets]} onChange={(chosen) => onChange({ ...value, cabinet: chosen })} />}
+      {items.size > 1 && <Select label={item} value={value.item} options={[["", all], ...items]} onChange={(chosen) => onChange({ ...value, item: chosen })} />}
     </div>
   );
+}
+
+/** What was on any page so far, by its id: a choice does not vanish with the rows that it leaves out. */
+function useSeen(pairs: readonly (readonly [string | null, string | null])[]): ReadonlyMap<string, string> {
+  const [before, keep] = useState<ReadonlyMap<string, string>>(new Map());
+  const seen = new Map([...before, ...pairs.flatMap(([id, name]) => (id && name ? [[id, name] as const] : []))]);
+  useEffect(() => {
+    if (seen.size > before.size) keep(seen);
+  });
+  return seen;
 }
 
 interface SelectProps {

@@ -22,7 +22,7 @@ export function Hand({ of, done }: Props): ComponentChildren {
   const deed = mine ? back : take;
   return (
     <span class="hand">
-      <Button kind="plain small" busy={deed.busy} label={`${mine ? queues.handBack : queues.take} ${of.case_number ?? ""}`} onPress={() => void deed.run({ path: { case: of.case }, body: {} })}>
+      <Button kind="plain small" keys="t" busy={deed.busy} label={`${mine ? queues.handBack : queues.take} ${of.case_number ?? ""}`} onPress={() => void deed.run({ path: { case: of.case }, body: {} })}>
         {mine ? queues.handBack : queues.take}
       </Button>
       {deed.failed && <span class="field-error" role="alert">{deed.failed.said}</span>}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { CaseLine } from "../../api/routes";
 import { href } from "../../common/router";
-import { duration } from "../../common/times";
+import { duration, now } from "../../common/times";
 import { said } from "../../common/words";
 import { holder } from "../deeds/hands";
 import { useDesk } from "../deeds/words";
@@ -9,7 +9,6 @@ import { Hand } from "./Hand";
 
 interface Props {
   readonly of: readonly CaseLine[];
-  readonly queue: string;
   readonly again: () => void;
 }
 
@@ -41,7 +40,7 @@ function Row({ of, again }: { readonly of: CaseLine; readonly again: () => void 
       <th scope="row"><a class="digits" href={href("cases", of.case)}>{of.case_number ?? queues.noNumber}</a></th>
       <td>{said(of.name)}<span class="muted small-line">{said(of.department)}</span></td>
       <td class={ageClass(of.age)}>{of.age === null ? "" : duration(of.age)}</td>
-      <td><Left of={of.left ?? null} /></td>
+      <td><Left of={leftOf(of)} /></td>
       <td>{placeOf(of)}{of.queue_number && <span class="small-line digits">{queues.drawn(of.queue_number)}</span>}</td>
       <td class={of.taken_by ? "" : "muted"}>{holder(of.taken_by, of.responsible, deeds)}</td>
       <td><Hand of={of} done={again} /></td>
@@ -53,6 +52,9 @@ function ageClass(age: number | null): string {
   if (age === null || age < DAY) return "age";
   return age < 2 * DAY ? "age soon" : "age late";
 }
+
+/** Of the pre-review's hours, or of the envelope's time at its door. */
+const leftOf = (of: CaseLine): number | null => of.left ?? (of.until === null ? null : of.until - now());
 
 /** Words and a colour: "3 hours left", "late by 2 hours". */
 function Left({ of }: { readonly of: number | null }): ComponentChildren {

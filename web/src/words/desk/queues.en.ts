@@ -11,7 +11,7 @@ export const queues: Queues = {
   take: "Take",
   handBack: "Hand back",
   empty: "Nothing waits here.",
-  noneFit: "No case on this page fits the filter.",
+  noneFit: "No case fits the filter.",
   pages: "Pages",
   before: "Previous page",
   after: "Next page",
@@ -22,6 +22,7 @@ export const queues: Queues = {
     any: "Any time",
     days: (days: number) => (days === 1 ? "1 day or more" : `${days} days or more`),
     cabinet: "Cabinet",
+    item: "Item",
     all: "All",
   },
 };

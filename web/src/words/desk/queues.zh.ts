@@ -10,7 +10,7 @@ export const queues = {
   take: "领办",
   handBack: "交回",
   empty: "目前没有待办。",
-  noneFit: "本页没有符合筛选条件的办件。",
+  noneFit: "没有符合筛选条件的办件。",
   pages: "翻页",
   before: "上一页",
   after: "下一页",
@@ -21,6 +21,7 @@ export const queues = {
     any: "不限",
     days: (days: number) => `${days} 天以上`,
     cabinet: "箱柜",
+    item: "事项",
     all: "全部",
   },
 };
