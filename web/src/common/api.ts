@@ -52,8 +52,11 @@ export async function call<K extends RouteName>(name: K, given: Given<K>, key: s
   }
 }
 
-/** The gateway does not take the token: a wrong clock here, a key changed there. Refusals of ours have a code. */
-const isTurnedAway = (error: unknown): boolean => error instanceof Refusal && error.code === "UNANSWERED" && (error.status === 401 || error.status === 403);
+/** What the gateway says by itself: the template's own words, and no code where it does not know them. Lambdas have codes of their own. */
+const TURNED_AWAY = new Set(["SIGN_IN_FIRST", "UNANSWERED"]);
+
+/** The gateway does not take the token: a wrong clock here, a key changed there. */
+const isTurnedAway = (error: unknown): boolean => error instanceof Refusal && TURNED_AWAY.has(error.code) && (error.status === 401 || error.status === 403);
 
 async function once<K extends RouteName>(name: K, given: Given<K>, key: string): Promise<Reply<K>> {
   const [method = "GET", template = ""] = name.split(" ", 2);
