@@ -32,8 +32,8 @@ def test_anybody_sees_every_cabinet_in_a_list_and_on_the_sketch(
     tongue = "zh" if language == "zh-CN" else "en"
     page = opened(town, people, size=size, language=language)
     for cabinet in typed.records(board(town), "cabinets"):
-        for shown in (page.get_by_role("listitem"), page.locator(".map .pin")):
-            expect(shown.filter(has_text=cabinet["name"][tongue]).first).to_be_visible()
+        expect(page.get_by_role("listitem").filter(has_text=cabinet["name"][tongue])).to_be_visible()
+        expect(page.locator(".map .pin").filter(has_text=cabinet["site"][tongue]).first).to_be_visible()
     expect(page.locator(".figure .value")).to_have_count(4)
     assert findings(page) == []
     take(page, f"board-{size}-{tongue}", whole=True)
@@ -47,20 +47,22 @@ def test_the_figures_are_those_of_this_month_in_words(town: Addresses, people: P
     expect(page.locator(".figure").filter(has_text="取件")).to_contain_text(f"{seen['pickups']} 次")
 
 
-def test_a_wall_screen_shows_all_of_it_at_once(town: Addresses, people: People) -> None:
-    page = opened(town, people)
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_wall_screen_shows_all_of_it_at_once(town: Addresses, people: People, language: str) -> None:
+    zh = language == "zh-CN"
+    page = opened(town, people, language=language)
     page.set_viewport_size(WALL)  # type: ignore[arg-type]  # Playwright's own form of a size
-    page.get_by_role("link", name="大屏显示").click()
-    expect(page.get_by_role("img", name="二维码")).to_be_visible()
+    page.get_by_role("link", name="大屏显示" if zh else "Wall screen").click()
+    expect(page.get_by_role("img", name="二维码" if zh else "QR code")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
     for card in page.locator(".list > li").all():
         assert card.evaluate(
             "it => it.scrollHeight <= it.clientHeight + 1 && it.getBoundingClientRect().bottom <= innerHeight"
         )
     assert findings(page) == []
-    take(page, "board-wall-zh")
-    page.get_by_role("link", name="退出大屏").click()
-    expect(page.get_by_role("link", name="核验回执")).to_be_visible()
+    take(page, f"board-wall-{'zh' if zh else 'en'}")
+    page.get_by_role("link", name="退出大屏" if zh else "Leave the wall screen").click()
+    expect(page.get_by_role("navigation")).to_be_visible()
 
 
 def test_a_board_that_loses_the_network_keeps_what_it_has_and_says_so(town: Addresses, people: People) -> None:

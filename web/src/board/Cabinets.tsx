@@ -6,6 +6,9 @@ import { said } from "../common/words";
 import { hoursOf } from "./opening";
 import { useBoard } from "./words";
 
+/** More than a wall screen has lines for. */
+const MANY = 6;
+
 type Cabinets = readonly CabinetOnBoard[];
 
 /** The sketch and, beside it, the list that says the same and more. */
@@ -21,7 +24,7 @@ export function Cabinets({ of }: { readonly of: Cabinets }): ComponentChildren {
             <MapSketch pins={pins} label={own.map(of.length)} />
             <p class="hint">{own.legend}</p>
           </div>
-          <ul class="list">
+          <ul class={of.length > MANY ? "list many" : "list"}>
             {of.map((one) => <Cabinet key={one.cabinet} of={one} />)}
           </ul>
         </div>
@@ -39,7 +42,7 @@ function Cabinet({ of }: { readonly of: CabinetOnBoard }): ComponentChildren {
       <div>
         <h3>{name}</h3>
         <p class="address">{site !== name && `${site} · `}{said(of.address)}</p>
-        <p class="muted">{hoursOf(of.opening, own).join(" · ")}</p>
+        <p class="muted hours">{hoursOf(of.opening, own).join(" · ")}</p>
         <p><span class={`tag ${TAGS[of.health]}`}>{said(of.health_name)}</span></p>
       </div>
       {of.health !== "not_installed" && (
@@ -58,5 +61,5 @@ const TAGS = { in_order: "good", partly: "warn", out_of_reach: "warn", out_of_or
 function pinOf(of: CabinetOnBoard): Pin {
   const used = of.health === "in_order" || of.health === "partly";
   const tone = of.health !== "in_order" ? "away" : of.free ? "" : "none";
-  return { id: of.cabinet, name: said(of.name), latitude: of.latitude, longitude: of.longitude, mark: used ? String(of.free) : "!", tone };
+  return { id: of.cabinet, name: said(of.site), latitude: of.latitude, longitude: of.longitude, mark: used ? String(of.free) : "!", tone };
 }
