@@ -1,7 +1,7 @@
 import type { Letters } from "./letters.zh";
 
 export const letters: Letters = {
-  title: "Waiting effects",
+  title: "Stuck effects",
   about: "What failed too often to be tried again by itself; of all centres of this deployment. Send it round again, or give it up.",
   columns: { queue: "Kind", waiting: "Waiting", about: "What it is" },
   queues: {
