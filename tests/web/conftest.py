@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,10 @@ def people(browser: Browser) -> Iterator[People]:
     made = People(browser)
     yield made
     made.close()
+
+
+@pytest.fixture
+def apart() -> Iterator[Executor]:
+    """For what starts a Playwright of its own: a thread has one, and that of the tests has theirs."""
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        yield executor

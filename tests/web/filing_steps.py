@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from infra.local.addresses import Addresses
-from infra.proof.walk.numbers import identity_number, mobile
+from infra.proof.walk.numbers import credit_code, identity_number, mobile
 from infra.proof.walk.phone import Phone, now
 from infra.proof.walk.portal_user import SIGN_IN
 from tests.web import papers
@@ -21,7 +21,7 @@ class Applicant:
 
     def __init__(self, town: Addresses, page: Page) -> None:
         self.page, self.api = page, town["api"]
-        self.number, self.id_number = mobile(), identity_number()
+        self.number, self.id_number, self.credit_code = mobile(), identity_number(), credit_code()
         where = world(town)
         self.phone = Phone(where.sms, self.number, where.checks, [NAME])
 
