@@ -8,6 +8,7 @@ import { Field } from "../common/parts/Field";
 import { Page } from "../common/parts/Page";
 import { Failed } from "../common/parts/States";
 import { go, href } from "../common/router";
+import { day } from "../common/times";
 import { said, useCommon } from "../common/words";
 import { useBoard } from "./words";
 
@@ -67,7 +68,7 @@ const retry = (status: number, again: () => void): { again?: () => void } => (st
 
 function Facts({ of }: { readonly of: ReceiptChecked }): ComponentChildren {
   const { receipt: words } = useBoard();
-  const facts = [[words.number, of.number], [words.kind, said(of.title)], [words.day, of.day], [words.by, said(of.centre)], [words.status, said(of.status_name)]] as const;
+  const facts = [[words.number, of.number], [words.kind, said(of.title)], [words.day, day(Date.parse(of.day) / 1000)], [words.by, said(of.centre)], [words.status, said(of.status_name)]] as const;
   return (
     <dl class="facts card">
       {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
