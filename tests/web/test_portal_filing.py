@@ -77,6 +77,7 @@ def test_a_case_is_filed_with_a_pdf_and_a_picture(town: Addresses, people: Peopl
     pictures.take(page, "portal-submitted-zh", whole=True)
     page.reload()
     who.sees("提交成功")
+    expect(page.get_by_role("link", name="凭证")).to_be_visible()
     who.follows("查看办件")
     who.sees("流动人员档案托管")
 

@@ -10,7 +10,7 @@ import { usePortal } from "../words";
 
 /** It has been sent: its number, its code for asking, what happens next and by when. */
 export function Done({ of }: { readonly of: CaseView }): ComponentChildren {
-  const { filing, finding } = usePortal();
+  const { filing, case: { actions } } = usePortal();
   const { settings } = useCentre();
   const due = of.pre_review?.due;
   return (
@@ -42,7 +42,7 @@ export function Done({ of }: { readonly of: CaseView }): ComponentChildren {
       </section>
       <p class="row no-print">
         <a class="button" href={href("cases", of.case)}>{filing.toCase}</a>
-        <button type="button" class="button plain" onClick={() => print()}><Icon name="print" />{finding.print}</button>
+        <a class="button plain" href={href("receipts", of.case)}><Icon name="print" />{actions.receipts}</a>
         <a class="button plain" href="#/">{filing.home}</a>
       </p>
     </Page>
