@@ -116,10 +116,10 @@ def _host(origin: str) -> str | None:
         return None
 
 
-def refused(status: int, code: str, field: str, reason: Text) -> web.Response:
+def refused(status: int, code: str, field: str, reason: Text, **more: str) -> web.Response:
     """`reason` in English and Chinese."""
     english, chinese = reason
-    wire = {"code": code, "field": field, "reason": english, "reason_zh": chinese}
+    wire = {"code": code, "field": field, "reason": english, "reason_zh": chinese} | more
     return replied(wire, status)
 
 

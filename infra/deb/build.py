@@ -64,8 +64,7 @@ def lay_out(root: Path, wheels: Path | None) -> None:
     for source, name in ((ROOT / "iot", "iot"), (ROOT / "vendor" / "cabinet_contract", "cabinet_contract")):
         skipped = shutil.ignore_patterns("__pycache__", "sim")
         shutil.copytree(source, root / APP / "app" / name, ignore=skipped)
-    for name, page in kiosk.pages().items():
-        _put(root / APP / "app" / "iot" / "local" / "pages" / name, page)
+    kiosk.put(root / APP / "app" / "iot" / "local" / "pages")
     (root / APP / "requirements.txt").write_text(requirements())
     if wheels is not None:
         shutil.copytree(wheels, root / APP / "wheels", ignore=lambda _, names: {n for n in names if n[-4:] != ".whl"})

@@ -19,7 +19,7 @@ from infra.local.ports import check as check_ports
 from infra.local.start import people
 from infra.paths import ROOT
 from infra.say import Progress, Stop
-from infra.web import build
+from infra.web import kiosk
 
 STACK = "xinbao-local"
 STACK_JSON = "stack.json"
@@ -98,7 +98,7 @@ class _Startup:
         ports, folder = self._options.ports, self._options.home / "cabinets"
         own = claim.create(self._aws, outputs["ClaimPolicyName"], folder)
         (folder / "ca.pem").write_text(ministack.ca_pem(self._endpoint), encoding="ascii")
-        pages = build.built(self._say)
+        pages = kiosk.put(folder / "pages")
         made = [
             cabinets.configure(folder, cabinet, number, broker=switch.ports[cabinet["id"]], ports=ports, pages=pages)
             for number, cabinet in enumerate(wanted)

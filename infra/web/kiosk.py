@@ -1,6 +1,7 @@
 """The built files that the cabinet's own screen needs: its page and what that names, step by step."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,14 @@ def pages() -> dict[str, Path]:
     """By the name under which the page asks for them. Raises Stop where nothing can be built."""
     folder = build.built(Progress())
     return dict(sorted(_reached(folder)))
+
+
+def put(target: Path) -> Path:
+    """Copies them into a folder that outlives later builds; returns it. Raises Stop."""
+    for name, path in pages().items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / name)
+    return target
 
 
 def _reached(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -216,6 +216,20 @@ def test_everything_can_be_done_at_a_keyboard(lying: Page, cabinet: Cabinet) -> 
     expect(lying.get_by_role("heading")).to_contain_text("谢谢")
 
 
+def test_what_is_shown_is_spoken_too_and_can_be_stopped(lying: Page, cabinet: Cabinet) -> None:
+    played: list[str] = []
+    lying.on("request", lambda request: played.append(request.url) if "/voice/" in request.url else None)
+    type_code(lying, cabinet.code(1, "A01"))
+    opened_door(lying, "A01")
+    lying.wait_for_event("request", lambda request: request.url.endswith("/voice/zh/open_putting-1"), timeout=15_000)
+    assert [url.rpartition("/")[2] for url in played][-4:] == ["A", "0", "1", "open_putting-1"]
+    lying.get_by_role("button", name="停止朗读").click()
+    lying.get_by_role("button", name="再听一遍").click()
+    expect(lying.get_by_role("button", name="停止朗读")).to_be_visible()
+    lying.get_by_role("button", name="English").click()
+    lying.wait_for_event("request", lambda request: request.url.endswith("/voice/en/open_putting-2"), timeout=15_000)
+
+
 def test_no_name_and_no_case_stands_anywhere(lying: Page, cabinet: Cabinet) -> None:
     type_code(lying, cabinet.code(1, "A01"))
     opened_door(lying, "A01")

@@ -100,6 +100,10 @@ def test_a_program_that_is_gone_is_told_and_it_comes_back_by_itself(
     expect(page.get_by_role("heading")).to_have_text("本柜的程序暂时没有应答", timeout=10_000)
     expect(page.locator(".call")).to_contain_text(PHONE)
     sound(page, "lost")
+    page.get_by_role("button", name="大字").click()
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading")).to_have_text("The cabinet's program is not answering")
+    sound(page, "large-lost")
     cabinet.return_()
     expect(page.get_by_role("heading")).to_have_text("请输入或扫描开箱码", timeout=10_000)
 
@@ -113,6 +117,7 @@ def test_a_full_disk_puts_the_cabinet_out_of_order_until_there_is_room(
     sound(page, "out-of-order")
     page.reload()
     expect(page.get_by_role("heading")).to_have_text("设备故障，暂停使用", timeout=10_000)
+    expect(page.locator(".call")).to_contain_text(PHONE)
     cabinet.vanish()
     cabinet.return_()
     expect(page.get_by_role("heading")).to_have_text("请输入或扫描开箱码", timeout=10_000)

@@ -23,7 +23,7 @@ def built(folder: Path) -> ScreenConfig:
     (folder / "kiosk.html").write_text("<!doctype html>信包箱")
     (folder / "assets" / "kiosk-abc.js").write_text("1")
     (folder / "secret.txt").write_text("not for pages")
-    return ScreenConfig(pages=folder, recordings=folder / "voice")
+    return ScreenConfig(phone="12345", pages=folder, recordings=folder / "voice")
 
 
 @asynccontextmanager
@@ -91,7 +91,8 @@ async def test_a_screen_that_starts_on_a_full_disk_still_gets_its_page(tmp_path:
     runner, url = await serve(out_of_order_api(built(tmp_path / "pages")), 0)
     async with ClientSession(url) as client:
         assert (await client.get("/")).status == 200
-        assert (await client.get("/events")).status == 503
+        async with client.get("/state") as answer:
+            assert (answer.status, (await answer.json())["phone"]) == (503, "12345")
     await runner.cleanup()
 
 

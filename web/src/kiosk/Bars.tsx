@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Language, LANGUAGES, language } from "../common/preferences";
-import { useCommon, useWords } from "../common/words";
+import { useWords } from "../common/words";
 import type { Kiosk as Own } from "../words/kiosk.zh";
 import type { Cabinet } from "./cabinet";
 import { prefer } from "./deeds";
@@ -48,15 +48,4 @@ export function BottomBar({ cabinet, speaks, onSpeak }: Props): ComponentChildre
 function Phone({ number }: { readonly number: string }): ComponentChildren {
   const { own } = useWords<Own>();
   return <p class="phone">{own.phone(number)}</p>;
-}
-
-/** Without the cabinet's program there is nothing to choose. */
-export function Skeleton({ children }: { readonly children: ComponentChildren }): ComponentChildren {
-  const { name } = useCommon();
-  return (
-    <>
-      <header class="bar top"><span class="cabinet-name">{name}</span></header>
-      <main id="main">{children}</main>
-    </>
-  );
 }

@@ -3,12 +3,13 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { speakAnew } from "../common/face";
 import { choose, language } from "../common/preferences";
 import { AtDoor } from "./AtDoor";
-import { BottomBar, Skeleton, TopBar } from "./Bars";
+import { BottomBar, TopBar } from "./Bars";
 import { type Cabinet, isDead, isUnderWay, type Session, type Spoken } from "./cabinet";
 import { prefer } from "./deeds";
 import { Home } from "./Home";
 import { useIdle } from "./idle";
 import { useLine } from "./line";
+import { Skeleton } from "./Skeleton";
 import { StillThere } from "./StillThere";
 import { Trouble } from "./Trouble";
 import { useTyping } from "./typing";
@@ -20,11 +21,11 @@ const STILL_THERE: Spoken = { zh: ["still_there-1"], en: ["still_there-1"] };
 const KINDS = { starting: "starting", lost: "lost", out_of_order: "outOfOrder" } as const;
 
 export function Kiosk(): ComponentChildren {
-  const { cabinet, link, forget } = useLine();
-  useAsTheProgramSays(cabinet);
+  const { cabinet, link, phone, forget } = useLine();
+  useAsTheProgramSays(cabinet, link === "up");
   if (link === "up" && cabinet) return <Live cabinet={cabinet} forget={forget} />;
   const kind = KINDS[link === "up" ? "starting" : link];
-  return <Down kind={kind} phone={cabinet?.screen.phone ?? ""} />;
+  return <Down kind={kind} phone={phone} />;
 }
 
 function Down({ kind, phone }: { readonly kind: "starting" | "lost" | "outOfOrder"; readonly phone: string }): ComponentChildren {
@@ -33,7 +34,7 @@ function Down({ kind, phone }: { readonly kind: "starting" | "lost" | "outOfOrde
 }
 
 /** Language, type and colours are the program's, as is the page itself: a new release brings its own. */
-function useAsTheProgramSays(cabinet: Cabinet | undefined): void {
+function useAsTheProgramSays(cabinet: Cabinet | undefined, isUp: boolean): void {
   const versionRef = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (versionRef.current && cabinet && versionRef.current !== cabinet.version) location.reload();
@@ -41,13 +42,13 @@ function useAsTheProgramSays(cabinet: Cabinet | undefined): void {
   }, [cabinet?.version]);
   const wanted = cabinet?.preferences;
   useEffect(() => {
-    if (!cabinet || !wanted) return;
+    if (!isUp || !cabinet || !wanted) return;
     choose("theme", cabinet.screen.theme);
     choose("large", wanted.large_type ? "1" : "0");
     if (wanted.language === language()) return;
     choose("language", wanted.language);
     void speakAnew();
-  }, [wanted?.language, wanted?.large_type, cabinet?.screen.theme]);
+  }, [isUp, wanted?.language, wanted?.large_type, cabinet?.screen.theme]);
 }
 
 /** A session as it stands: once it is left, only another moment of it brings it back. */

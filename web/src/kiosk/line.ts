@@ -12,23 +12,29 @@ const AGAIN_MS = 1000;
 export interface Line {
   readonly cabinet: Cabinet | undefined;
   readonly link: Link;
+  /** Whom to call, also from a box that can tell nothing else. */
+  readonly phone: string;
   /** What the person of before has typed and read is gone. */
   forget(): void;
 }
 
 /** Follows the controller's events for as long as the page is open; comes back by itself. */
 export function useLine(): Line {
-  const [line, set] = useState<Omit<Line, "forget">>({ cabinet: undefined, link: "starting" });
+  const [line, set] = useState<Omit<Line, "forget">>({ cabinet: undefined, link: "starting", phone: "" });
   useEffect(() => {
-    const link = (to: Link): void => set((old) => ({ ...old, link: to }));
-    const hear = (kind: string, body: unknown): void => set((old) => ({ cabinet: after(old.cabinet, kind, body), link: "up" }));
+    const link = (to: Link, phone?: string): void => set((old) => ({ ...old, link: to, phone: phone ?? old.phone }));
+    const hear = (kind: string, body: unknown): void =>
+      set((old) => {
+        const cabinet = after(old.cabinet, kind, body);
+        return { cabinet, link: "up", phone: cabinet?.screen.phone ?? old.phone };
+      });
     return followed(link, hear);
   }, []);
   const forget = useCallback(() => set((old) => (old.cabinet ? { ...old, cabinet: { ...old.cabinet, result: undefined, digits: 0 } } : old)), []);
   return { ...line, forget };
 }
 
-function followed(link: (to: Link) => void, hear: (kind: string, body: unknown) => void): () => void {
+function followed(link: (to: Link, phone?: string) => void, hear: (kind: string, body: unknown) => void): () => void {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +45,7 @@ function followed(link: (to: Link) => void, hear: (kind: string, body: unknown) 
   const failed = (): void => {
     lost ??= setTimeout(() => link("lost"), PATIENCE_MS);
     if (source.readyState !== EventSource.CLOSED) return;
-    void isOutOfOrder().then((is) => is && (ok(), link("out_of_order")));
+    void whoMendsIt().then((phone) => phone !== undefined && (ok(), link("out_of_order", phone)));
     clearTimeout(again);
     again = setTimeout(begin, AGAIN_MS);
   };
@@ -66,11 +72,12 @@ function followed(link: (to: Link) => void, hear: (kind: string, body: unknown) 
   };
 }
 
-/** A full disk: the program answers, and says that nothing can be done. */
-async function isOutOfOrder(): Promise<boolean> {
+/** A full disk: the program answers, says that nothing can be done, and whom to call. Undefined where it is not so. */
+async function whoMendsIt(): Promise<string | undefined> {
   try {
-    return (await fetch("state")).status === 503;
+    const answer = await fetch("state");
+    return answer.status === 503 ? ((await answer.json()) as { phone?: string }).phone ?? "" : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

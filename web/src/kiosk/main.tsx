@@ -1,4 +1,8 @@
 import { start } from "../common/face";
 import { Kiosk } from "./Kiosk";
 
-void start(import.meta.glob("../words/kiosk.*.ts", { import: "default" }), () => <Kiosk />);
+const found = import.meta.glob("../words/kiosk.*.ts", { import: "default" });
+const shared = import.meta.glob("../words/common.*.ts", { import: "default" });
+
+// Every language at once: it must be there to choose when the program that gives files out is not.
+void start(found, () => <Kiosk />).then(() => Promise.all([...Object.values(found), ...Object.values(shared)].map((load) => load())));
