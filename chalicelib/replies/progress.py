@@ -15,7 +15,7 @@ class Responsible(Reply, frozen=True, kw_only=True):
 class Progress(Reply, frozen=True, kw_only=True):
     """`until`: when what is now is to be over, null where nothing ends it; `working_days`: what was promised.
 
-    `done` and `next` are milestones. `responsible` is null once the case has ended.
+    `done` and `next` are milestones. `responsible` is null once the case has ended and nobody owes papers any more.
     """
 
     phase: str

@@ -23,7 +23,9 @@ def of(case: Case, inbound: Envelope | None, outbound: Envelope | None, entries:
     until = _until(case, code, {"inbound": inbound, "outbound": outbound})
     return Progress(
         phase=code, done=progress.done(phase, entries), now=ProgressStep(code=code, text=phase.now, at=_since(case)),
-        next=progress.ahead(phase), responsible=None if phase.ended else _responsible(case, code), until=until,
+        next=progress.ahead(phase), until=until,
+        # Of an ended case staff may still have papers that they owe.
+        responsible=None if phase.ended and not case.desk else _responsible(case, code),
         working_days=rules.of_case(case).item.promised_days if code == "working" else None,
         ended=phase.ended, todo=progress.todo(case, code, until),
     )  # fmt: skip

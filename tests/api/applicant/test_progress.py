@@ -169,6 +169,22 @@ def test_what_ended_otherwise_says_how_and_promises_nothing(town: Town, newcomer
     assert (found["next"], found["responsible"], found["ended"]) == ([], None, True)
 
 
+def test_who_owes_papers_of_an_ended_case_is_named_and_the_applicant_is_told_to_take_them(
+    town: Town, newcomer: Newcomer
+) -> None:
+    who = newcomer()
+    case = town.handed_in(who, PERSON_ITEM)
+    town.collected()
+    town.does("helper", case, "check", {"present": materials(PERSON_ITEM)})
+    town.does("helper", case, "queue-number", {"window": "3"})
+    refusal = {"verdict": "refuse", "ground": "condition_not_met", "reason": "未满 60 周岁"}
+    town.does("window-clerk", case, "acceptance", refusal)
+    found = town.sees(who, case)["progress"]
+    assert (found["phase"], found["ended"], codes(found["todo"])) == ("not_accepted", True, ["take_papers_back"])
+    assert found["responsible"]["role"] == "helper"
+    assert codes(found["done"])[-1] == "not_accepted"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_that_is_said_is_a_code(town: Town, newcomer: Newcomer, language: str) -> None:
     who = newcomer()
