@@ -59,9 +59,16 @@ def plan_read(mark: ReadMark) -> Write:
     return Write(PersonalRow(mark.holder, _READ, version=mark.version + 1, body=codec.body_of(mark)))
 
 
+def of_second(holder: str, at: int) -> list[Notice]:
+    rows = PersonalRow.query(holder, PersonalRow.sk.startswith(f"{_NOTICE}{at:012d}#"), consistent_read=True)
+    return [codec.plain(row, Notice) for row in rows]
+
+
 def unread(mark: ReadMark, most: int) -> int:
     """How many notices came after what was read, counted up to `most`; no other kind of row sorts behind them."""
-    return int(PersonalRow.count(mark.holder, PersonalRow.sk > _NOTICE + mark.upto, limit=most))
+    later = int(PersonalRow.count(mark.holder, PersonalRow.sk >= f"{_NOTICE}{mark.at + 1:012d}", limit=most))
+    beside = [one for one in of_second(mark.holder, mark.at) if not mark.covers(one)] if mark.at else []
+    return min(most, later + len(beside))
 
 
 def about(holder: str, case: str) -> list[tuple[Notice, PersonalRow]]:

@@ -8,6 +8,7 @@ from chalicelib.api.bodies import Query
 from chalicelib.api.call import Call
 from chalicelib.api.routing import By, route
 from chalicelib.domain.cabinet.allocation import REACHES, SIZES
+from chalicelib.errors import BadInput
 from chalicelib.replies.base import Page
 from chalicelib.replies.cabinets import CabinetNearby
 from chalicelib.usecases.applicant import finding_cabinets
@@ -37,5 +38,17 @@ class Near(Query, frozen=True, kw_only=True):
 )
 def near(call: Call, asked: Near) -> Page[CabinetNearby]:
     """The nearest first, at most twenty, with the free compartments that fit the wish."""
-    point = None if asked.lat is None or asked.lon is None else (asked.lat, asked.lon)
-    return finding_cabinets.near(asked.centre, point, size=asked.size, reach=asked.reach, km=asked.km, now=call.now)
+    return finding_cabinets.near(
+        asked.centre, _point(asked), size=asked.size, reach=asked.reach, km=asked.km, now=call.now
+    )
+
+
+def _point(asked: Near) -> tuple[float, float] | None:
+    """Half of one is none, and no wish to have none. Raises BadInput (BAD_NUMBER)."""
+    if asked.lat is not None and asked.lon is not None:
+        return asked.lat, asked.lon
+    missing = "lat" if asked.lat is None else "lon"
+    if (asked.lat is None) is not (asked.lon is None):
+        least, most = Near.BOUNDS[missing]
+        raise BadInput("BAD_NUMBER", missing, name=missing, least=least, most=most)
+    return None

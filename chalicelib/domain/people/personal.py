@@ -1,11 +1,12 @@
 """What a holder finds in the personal centre."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from cabinet_contract.words import Purpose
-from chalicelib.domain.base.entity import Entity
+from chalicelib.domain.base.entity import Entity, changed
 
 
 class HeldCode(Entity, frozen=True, kw_only=True):
@@ -27,10 +28,22 @@ class HeldCode(Entity, frozen=True, kw_only=True):
 
 
 class ReadMark(Entity, frozen=True, kw_only=True):
-    """How far a holder has read the notices: `upto` is the place of the newest one that was read."""
+    """How far a holder has read the notices: all before `at`, and of that second `ids`; more may follow in it."""
 
     holder: str
-    upto: str = ""
+    at: int = 0
+    ids: tuple[str, ...] = ()
+
+    def covers(self, notice: "Notice") -> bool:
+        return notice.at < self.at or (notice.at == self.at and notice.id in self.ids)
+
+    def moved(self, notice: "Notice", same_second: "Iterable[Notice]") -> "ReadMark":
+        """After this one was read, with those of its second that stand behind it in the list."""
+        if notice.at < self.at:
+            return self
+        kept = self.ids if notice.at == self.at else ()
+        read = [one.id for one in same_second if one.place <= notice.place]
+        return changed(self, at=notice.at, ids=tuple(dict.fromkeys((*kept, *read))))
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

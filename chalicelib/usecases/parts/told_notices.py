@@ -4,7 +4,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.base.entity import changed
 from chalicelib.domain.people.personal import HeldCode, Notice, ReadMark
 from chalicelib.errors import no_such
 from chalicelib.replies.base import Page
@@ -41,16 +40,15 @@ def read(holder: str, upto: str) -> Decision[NoticesRead]:
     notice = personal.notice(holder, upto, MOST_LOOKED_AT)
     if notice is None:
         raise no_such("notice")
-    mark = personal.read_mark(holder)
-    if notice.place > mark.upto:
-        mark = changed(mark, upto=notice.place)
-        return Decision([personal.plan_read(mark)], NoticesRead(unread=personal.unread(mark, MOST_COUNTED)))
-    return Decision([], NoticesRead(unread=personal.unread(mark, MOST_COUNTED)))
+    before = personal.read_mark(holder)
+    mark = before.moved(notice, personal.of_second(holder, notice.at))
+    writes = [personal.plan_read(mark)] if mark != before else []
+    return Decision(writes, NoticesRead(unread=personal.unread(mark, MOST_COUNTED)))
 
 
 def _told(notice: Notice, held: list[HeldCode], mark: ReadMark) -> NoticeSeen:
     fields: dict[str, Any] = {name: getattr(notice, name, None) for name in NoticeSeen.__struct_fields__}
-    fields["unread"] = notice.place > mark.upto
+    fields["unread"] = not mark.covers(notice)
     fields["place_holds"] = _holds(notice, held) if {"grant", "door"} <= notice.detail.keys() else None
     return NoticeSeen(**fields)
 

@@ -19,6 +19,8 @@ TASKS: dict[str, Permission | None] = {
     "GET /staff/me": None,
     "GET /staff/codes": None,
     "GET /staff/notices": None,
+    "GET /staff/reasons": _T.SEE,
+    "POST /staff/notices/read": None,
     "POST /staff/cases/{case}/erasure": _T.ERASE,
     "POST /staff/cases/{case}/taking": _T.TAKE,
     "POST /staff/cases/{case}/handing-back": _T.TAKE,
