@@ -53,7 +53,7 @@ def test_a_pdf_and_a_photo_are_seen_inside_the_page(town: Addresses, people: Peo
     desk.get_by_role("button", name="下一页").click()
     expect(desk.get_by_text("第 2 / 2 页")).to_be_visible()
     take(desk, "desk-case-zh")
-    desk.locator(".materials button").filter(has_text=".png").first.click()
+    desk.locator(".judged button").filter(has_text=".png").first.click()
     photo = desk.locator(".viewer img")
     expect(photo).to_be_visible()
     until("the photo is whole", lambda: photo.evaluate("it => it.naturalWidth") == 300, seconds=10)

@@ -18,5 +18,6 @@ export const PAGES: Readonly<Record<string, Fetch>> = {
   tasks: () => import("./tasks/TasksPages").then((found) => found.TasksPages),
   cabinets: () => import("./cabinets/CabinetsPages").then((found) => found.CabinetsPages),
   letters: () => import("./letters/LettersPages").then((found) => found.LettersPages),
+  notices: () => import("./notices/Notices").then((found) => found.Notices),
   keys: () => import("./keys/Keys").then((found) => found.Keys),
 };

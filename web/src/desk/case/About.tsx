@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { CaseFile, ClockSeen } from "../../api/routes";
+import type { CaseFile, ClockSeen, Progress } from "../../api/routes";
 import { duration, moment } from "../../common/times";
 import { said } from "../../common/words";
 import { holder } from "../deeds/hands";
@@ -24,6 +24,7 @@ export function About({ of, again }: { readonly of: CaseFile; readonly again: ()
       {anothers && <TakeOver of={of} done={again} />}
       {of.pre_review && <Clock of={of.pre_review} label={file.clock} />}
       <dl class="facts">
+        <Way of={of.progress} />
         <dt>{file.applicant}</dt>
         <dd>{of.applicant.name ?? ""} <span class="digits">{of.applicant.id_number ?? ""}</span></dd>
         <dt>{file.phone}</dt>
@@ -34,6 +35,20 @@ export function About({ of, again }: { readonly of: CaseFile; readonly again: ()
         {of.collecting && [<dt key="c">{file.collecting}</dt>, <dd key="d">{file.channel[of.collecting]}</dd>]}
       </dl>
     </section>
+  );
+}
+
+/** As the applicant reads it too: what is now, what follows, and what is left for the applicant to do. */
+function Way({ of }: { readonly of: Progress }): ComponentChildren {
+  const { way } = useDesk().file;
+  const [following] = of.next;
+  return (
+    <>
+      <dt>{way.now}</dt>
+      <dd>{said(of.now.text)}{of.until !== null && <span class="muted"> {way.until(moment(of.until))}</span>}</dd>
+      {following && [<dt key="n">{way.next}</dt>, <dd key="f">{said(following.text)}</dd>]}
+      {of.todo.length > 0 && [<dt key="t">{way.todo}</dt>, <dd key="d">{of.todo.map((one) => said(one.text)).join("；")}</dd>]}
+    </>
   );
 }
 

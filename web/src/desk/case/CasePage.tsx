@@ -15,6 +15,7 @@ import { About } from "./About";
 import { actionsFor } from "./actions";
 import { Custody } from "./Custody";
 import { Documents, firstOf } from "./Documents";
+import { ShowContext } from "./showing";
 import { Timeline } from "./Timeline";
 import { Viewer } from "./Viewer";
 
@@ -26,7 +27,7 @@ export function CasePage({ path }: PageProps): ComponentChildren {
   const found = useRoute("GET /staff/cases/{case}", { path: { case: path[0] ?? "" } }, { every: EVERY });
   return (
     <Page title={found.found ? `${found.found.case_number ?? ""} ${said(found.found.name)}` : file.document}>
-      <Awaited of={found}>{(of) => <Whole of={of} again={found.again} />}</Awaited>
+      <Awaited of={found}>{(of) => <Whole key={of.case} of={of} again={found.again} />}</Awaited>
     </Page>
   );
 }
@@ -38,7 +39,7 @@ function Whole({ of, again }: { readonly of: CaseFile; readonly again: () => voi
       <div class="stack">
         <About of={of} again={again} />
         {(of.inbound || of.outbound) && <Label of={of} />}
-        <Actions of={of} again={again} />
+        <ShowContext.Provider value={show}><Actions of={of} again={again} /></ShowContext.Provider>
         <Documents of={of} shown={shown} onShow={show} />
         <Custody id={of.case} />
         <Timeline of={of} />

@@ -6,6 +6,7 @@ import { useCommon } from "../../common/words";
 import { useMe } from "../deeds/me";
 import { useDesk } from "../deeds/words";
 import { useKeys } from "../keys/keys";
+import { Bell } from "../notices/Bell";
 import { Search } from "../search/Search";
 import { Side } from "./Side";
 
@@ -29,6 +30,7 @@ export function Frame({ ending, place, children }: Props): ComponentChildren {
         <a class="brand" href="#/">{frame.brand}</a>
         <Search />
         <Settings />
+        <Bell here={place.path[0] ?? ""} />
         <a class="who" href={href("me")}>
           <span>{me.name}</span> <span class="muted">{roles}</span>
         </a>

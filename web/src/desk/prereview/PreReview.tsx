@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { CaseFile, Material, ReasonsListed } from "../../api/routes";
+import { useContext } from "preact/hooks";
+import type { CaseFile, DocumentSeen, Material, ReasonsListed } from "../../api/routes";
 import { useRoute } from "../../common/loading";
 import { Field } from "../../common/parts/Field";
 import { Awaited } from "../../common/parts/States";
 import { said } from "../../common/words";
+import { ShowContext } from "../case/showing";
 import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
 import { type Form, useForm } from "../deeds/form";
@@ -35,22 +37,36 @@ function Review({ of, done, listed }: ActionProps & { readonly listed: Listed })
       {...(count ? { kind: "danger" as const } : {})} onSend={() => judge.run({ path: { case: of.case }, body })}
     >
       <p class="hint">{review.about}</p>
-      {asked.map((one) => <Judged key={one.id} of={one} form={form} listed={listed} />)}
+      {asked.map((one) => <Judged key={one.id} of={one} documents={of.documents.filter(({ material }) => material === one.id)} form={form} listed={listed} />)}
     </DeedForm>
   );
 }
 
 type Reasons = Readonly<Record<string, string>>;
 
+interface JudgedProps {
+  readonly of: Material;
+  readonly documents: readonly DocumentSeen[];
+  readonly form: Form<string>;
+  readonly listed: Listed;
+}
+
 /** The value of a choice is what the applicant is sent: it stays so when the list changes meanwhile. */
-function Judged({ of, form, listed }: { readonly of: Material; readonly form: Form<string>; readonly listed: Listed }): ComponentChildren {
+function Judged({ of, documents, form, listed }: JudgedProps): ComponentChildren {
+  const show = useContext(ShowContext);
   const { review } = useDesk().file;
   const chosen = form.given[of.id] ?? "";
   const own = `${of.id}-own`;
   return (
-    <div class="judged stack">
-      <label class="select">
-        <span>{said(of.name)}</span>
+    <div class="judged stack" role="group" aria-label={said(of.name)}>
+      <p class="row spread">
+        <b>{said(of.name)}</b>
+        <span class="row">
+          {documents.map((one) => <button type="button" class="link-button" key={one.id} onClick={() => show(one)}>{one.name}</button>)}
+        </span>
+      </p>
+      <label>
+        <span class="visually-hidden">{said(of.name)}：{review.reason}</span>
         <select id={`${form.id}-${of.id}`} class="input" value={chosen} onChange={(event) => form.set(of.id, event.currentTarget.value)}>
           <option value="">{review.fine}</option>
           {listed.map((one) => <option key={one.zh} value={one.zh}>{said(one)}</option>)}

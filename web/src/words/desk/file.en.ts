@@ -6,6 +6,7 @@ export const file: File = {
     received: "Papers received", accepted: "Accepted", not_accepted: "Not accepted", decided: "Decided", result_ready: "Result at the front desk",
     result_out: "Result sent out", closed: "Closed", rated: "Rated", withdrawn: "Withdrawn",
   },
+  way: { now: "The applicant reads", next: "Next", todo: "Asked to", until: (at: string) => `(until ${at})` },
   applicant: "Applicant",
   phone: "Phone",
   uscc: "Unified social credit code",

@@ -5,6 +5,7 @@ export const file = {
     received: "已收件", accepted: "已受理", not_accepted: "不予受理", decided: "已作出决定", result_ready: "结果已到前台",
     result_out: "结果已送出", closed: "已办结", rated: "已评价", withdrawn: "已撤回",
   },
+  way: { now: "申请人看到", next: "下一步", todo: "请申请人", until: (at: string) => `（${at}前）` },
   applicant: "申请人",
   phone: "手机",
   uscc: "统一社会信用代码",
