@@ -160,6 +160,15 @@ def test_on_a_narrow_screen_in_the_dark_and_in_english_nothing_is_cut_off(
     take(desk.page, "desk-queue-en-dark")
 
 
+def test_a_scanner_may_type_wherever_the_focus_is(town: Addresses, people: People, case: Filed) -> None:
+    desk = staff.signs_in(town, people, "reviewer")
+    desk.goes_to("queues/pre-review")
+    row(desk.page, case).get_by_role("link").focus()
+    desk.page.keyboard.type(case.number)
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.get_by_role("heading", name=case.number)).to_be_visible()
+
+
 def test_single_letter_keys_can_be_turned_off(town: Addresses, people: People, case: Filed) -> None:
     desk = staff.signs_in(town, people, "reviewer")
     desk.page.locator("main h1").wait_for()

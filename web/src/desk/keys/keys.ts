@@ -28,8 +28,10 @@ export function useKeys(_place: Place): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || !keysOn()) return;
+      if (document.querySelector("dialog[open]")) return;
+      if (/^\d$/.test(event.key)) toSearch();
       const deed = KEYS[event.key];
-      if (!deed || document.querySelector("dialog[open]")) return;
+      if (!deed) return;
       event.preventDefault();
       deed();
     };
@@ -39,12 +41,19 @@ export function useKeys(_place: Place): void {
 }
 
 const KEYS: Readonly<Record<string, () => void>> = {
-  "/": () => document.getElementById("search")?.focus(),
+  "/": () => toSearch(),
   "?": () => go(href("keys")),
   j: () => step(1),
   k: () => step(-1),
   t: () => take(),
 };
+
+/** A scanner types wherever the focus is: its first digit, and all that follow, come into the search. */
+function toSearch(): void {
+  const search = document.getElementById("search");
+  search?.focus();
+  if (search instanceof HTMLInputElement) search.select();
+}
 
 const HAND = "[aria-keyshortcuts='t']";
 

@@ -30,6 +30,6 @@ export const frame: Frame = {
     title: "Keys",
     on: "Use single-letter keys",
     onHint: "Turn them off if you speak to your computer, which may press them by chance.",
-    each: { "/": "Find a case", j: "Next row", k: "Previous row", Enter: "Open the row", t: "Take or hand back", "?": "This page" },
+    each: { "/": "Find a case", j: "Next row", k: "Previous row", Enter: "Open the row", t: "Take or hand back", "0–9": "A number, typed or scanned anywhere, is searched", "?": "This page" },
   },
 };
