@@ -71,6 +71,13 @@ def test_fifty_rows_stand_on_the_page_within_a_tenth_of_a_second_of_their_data(
     assert min(took) < 100, took
     assert findings(desk.page) == []
     take(desk.page, "desk-queue-many-zh")
+    desk.page.keyboard.press("k")
+    head, last = (
+        desk.page.locator(f"table.rows {part}").bounding_box() for part in ("thead th >> nth=0", "a >> nth=-1")
+    )
+    assert head
+    assert last
+    assert 0 < head["y"] < last["y"] < 900
 
 
 def test_another_queue_begins_at_its_own_first_page(town: Addresses, people: People, case: Filed) -> None:
