@@ -69,6 +69,6 @@ function step(by: number): void {
   const links = [...document.querySelectorAll<HTMLElement>("table.rows tbody tr :is(th, td):first-child a")];
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)];
-  next?.focus();
+  next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "nearest" });
 }
