@@ -13,23 +13,27 @@ import { useCommon } from "../../common/words";
 import { usePortal } from "../words";
 import { CodePlace } from "./CodePlace";
 import { useOnce } from "./form";
-import { type Kept, keep, kept } from "./kept";
+import { Gone } from "./Gone";
+import { forget, type Kept, keep, kept } from "./kept";
 
 const EVERY = 5;
+const LOST = new Set(["OFFLINE", "UNANSWERED"]);
 
 /** The code big, as digits and QR, with the very cabinet and the very door; also with the network gone. */
 export function CodePage({ id }: { readonly id: string }): ComponentChildren {
   const { code: words } = usePortal().case;
   const codes = useRoute("GET /me/codes", {}, { every: EVERY });
   const mine = codes.found?.items.find((one) => one.case === id) ?? null;
+  const known = codes.found !== undefined && !codes.failed;
   useEffect(() => {
     if (mine) keep(id, mine);
-  }, [id, mine]);
-  const earlier = codes.failed?.code === "OFFLINE" ? kept(id) : null;
+    else if (known) forget(id);
+  }, [id, mine, known]);
+  const earlier = codes.failed && LOST.has(codes.failed.code) ? kept(id) : null;
   return (
     <Page title={words.title[mine?.purpose ?? earlier?.code.purpose ?? "deposit"]} back={href("cases", id)}>
       {earlier ? <Earlier of={earlier} /> : (
-        <Awaited of={codes}>{() => (mine ? <Shown of={mine} id={id} again={codes.again} /> : <p class="notice">{words.gone}</p>)}</Awaited>
+        <Awaited of={codes}>{() => (mine ? <Shown of={mine} id={id} again={codes.again} /> : <Gone id={id} />)}</Awaited>
       )}
     </Page>
   );
@@ -41,6 +45,7 @@ function Earlier({ of }: { readonly of: Kept }): ComponentChildren {
     <>
       <p class="notice warn" role="status">{words.earlier(moment(of.at))}</p>
       <Card of={of.code} />
+      <CodePlace of={of.code} />
     </>
   );
 }
@@ -76,8 +81,8 @@ function Card({ of }: { readonly of: CodeShown }): ComponentChildren {
     <section class="card code-card">
       <Digits code={plain} />
       <Qr text={`XB:${plain}`} label={words.qr} />
-      <p class="door-name">{of.doors.map(words.door).join("、")}</p>
-      <p>{left > 0 ? `${words.until} ${moment(of.until)}，${words.left(duration(left))}` : <span class="field-error">{words.expired}</span>}</p>
+      <p class="door-name">{words.doors(of.doors)}</p>
+      <p>{left > 0 ? words.until(moment(of.until), duration(left)) : <span class="field-error">{words.expired}</span>}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import type { CabinetFront, CodeShown } from "../../api/routes";
 import { placeOf } from "../../common/drawing/cabinet";
 import { CabinetDrawing } from "../../common/drawing/CabinetDrawing";
@@ -7,13 +8,18 @@ import { said } from "../../common/words";
 import { useCentre } from "../centre";
 import { Hours } from "../places/Hours";
 import { usePortal } from "../words";
+import { keepFront, keptFront } from "./kept";
 
 /** Where the cabinet is, and the very door on a drawing of the very cabinet. */
 export function CodePlace({ of }: { readonly of: CodeShown }): ComponentChildren {
   const { code: words } = usePortal().case;
   const { centre } = useCentre();
   const found = useRoute("GET /cabinets/{cabinet}", { path: { cabinet: of.cabinet }, query: { centre } }, { every: 30 });
-  const cabinet = found.found;
+  const fresh = found.found;
+  useEffect(() => {
+    if (fresh) keepFront(fresh);
+  }, [fresh]);
+  const cabinet = fresh ?? keptFront(of.cabinet);
   if (!cabinet) return null;
   const where = `${cabinet.latitude},${cabinet.longitude}`;
   return (

@@ -2,10 +2,13 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { CaseView, Proposal } from "../../api/routes";
 import { useTyped } from "../../common/keeping";
+import { useRoute } from "../../common/loading";
 import { Button } from "../../common/parts/Button";
 import { Field } from "../../common/parts/Field";
 import { Failed } from "../../common/parts/States";
 import { go, href } from "../../common/router";
+import { said } from "../../common/words";
+import { useCentre } from "../centre";
 import { usePortal } from "../words";
 import { useOnce } from "./form";
 import { OfCase } from "./OfCase";
@@ -20,6 +23,13 @@ export function Consent({ id }: { readonly id: string }): ComponentChildren {
   );
 }
 
+/** "": there is no cabinet, or its name is not here yet. */
+function useCabinetName(cabinet: string | null): string {
+  const { centre } = useCentre();
+  const { found } = useRoute("GET /cabinets/{cabinet}", { path: { cabinet: cabinet ?? "" }, query: { centre } }, { skip: !cabinet });
+  return found ? ` ${said(found.name)}` : "";
+}
+
 function Form({ of, asked }: { readonly of: CaseView; readonly asked: Proposal }): ComponentChildren {
   const { consent, collecting } = usePortal().case;
   const [address, type, forget] = useTyped(`consent.${of.case}`);
@@ -32,7 +42,7 @@ function Form({ of, asked }: { readonly of: CaseView; readonly asked: Proposal }
   };
   return (
     <div class="stack">
-      <p>{consent.about(collecting.channels[asked.channel], asked.cabinet ? ` ${asked.cabinet}` : "")}</p>
+      <p>{consent.about(collecting.channels[asked.channel], useCabinetName(asked.cabinet))}</p>
       {mail && <Field id="address" long label={consent.address} value={address} onInput={type} error={wrong || undefined} auto="street-address" />}
       {answer.failed && <Failed why={answer.failed} />}
       <div class="row">

@@ -39,14 +39,14 @@ function Form({ of }: { readonly of: CaseView }): ComponentChildren {
     <form class="stack" noValidate onSubmit={submit}>
       <ErrorSummary faults={faults} />
       <p>{hand.about}</p>
-      <Choices id="channel" legend={hand.channel} value={channel} choices={choicesOf(hand.channels, hand.hints)} onChoose={(one) => setChannel(one as Channel)} error={faults.find((one) => one.field === "channel")?.said} />
+      <Choices id="channel" legend={hand.channel} value={channel} choices={choicesOf(hand.channels, hand.hints)} onChoose={(one) => (setChannel(one as Channel), show([]))} error={faults.find((one) => one.field === "channel")?.said} />
       {channel === "locker" && (
         <>
           <Choices id="size" legend={hand.size} value={size} choices={choicesOf(hand.sizes)} onChoose={setSize} />
           <Choices id="reach" legend={hand.reach} value={reach} choices={choicesOf(hand.reaches)} onChoose={setReach} />
           <section id="cabinet" tabIndex={-1}>
             <h2>{hand.cabinet}</h2>
-            <ChooseCabinet centre={centre.centre} size={size} reach={reach} picked={cabinet} onChoose={setCabinet} />
+            <ChooseCabinet centre={centre.centre} size={size} reach={reach} picked={cabinet} onChoose={(one) => (setCabinet(one), show([]))} />
           </section>
         </>
       )}

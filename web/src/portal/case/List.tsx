@@ -8,7 +8,8 @@ import { moment } from "../../common/times";
 import { said } from "../../common/words";
 import { usePortal } from "../words";
 
-const YOURS = new Set(["draft", "returned", "passed", "awaiting_materials", "result_out"]);
+/** States in which the applicant has something to do. */
+export const YOURS: ReadonlySet<string> = new Set(["draft", "returned", "passed", "awaiting_materials", "result_out"]);
 
 /** Every case, newest first; those that wait for the applicant say so. */
 export function List(): ComponentChildren {

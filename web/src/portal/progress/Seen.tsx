@@ -17,7 +17,7 @@ export function Seen({ of: { case_number, centre, progress } }: { readonly of: P
       <p class="muted">{said(centre.name)}</p>
       <div class="now none">
         <p class="now-what">{said(progress.now.text)}</p>
-        {progress.responsible && <p>{cases.who.title}：{said(progress.responsible.name)}</p>}
+        {progress.responsible && <p><b>{cases.who.title}</b> {said(progress.responsible.name)}</p>}
         {progress.until && <p>{words.until(moment(progress.until))}</p>}
         {progress.todo.map((one) => <p key={one.code}><b>{words.todo}</b>{said(one.text)}</p>)}
       </div>
