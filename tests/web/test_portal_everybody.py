@@ -13,6 +13,8 @@ from tests.web.people import People
 
 pytestmark = pytest.mark.web
 SOON = 30_000
+# A hand that goes on to the next key.
+HAND_MS = 200
 # Pages that need no sign-in, and some of somebody who is.
 OPEN = ("", "items", "items?q=zzzz", "items/seal-engraving", "me")
 
@@ -82,45 +84,54 @@ def test_a_case_is_filed_by_keyboard_alone(town: Addresses, people: People) -> N
     who = Applicant(town, people.window("desktop"))
     page = who.page
     who.opens("items/name-approval")
-    who.sees("企业名称预先核准")
+    _arrives(page, "企业名称预先核准")
     _press(page, "在线办理")
-    who.sees("登录")
+    _arrives(page, "登录")
     _types(page, "phone", who.number)
     code = who.asks_for_a_code_by(lambda: page.keyboard.press("Enter"))
     _types(page, "code", code)
     page.keyboard.press("Enter")
-    who.sees("为谁办理？")
+    _arrives(page, "为谁办理？")
     _to(page, "document.activeElement.id === 'kind'")
     page.keyboard.press("Space")
+    page.wait_for_timeout(HAND_MS)
     page.keyboard.press("Enter")
-    who.sees("申请人身份信息")
+    _arrives(page, "申请人身份信息")
     _types(page, "name", "王小明")
     _types(page, "id_number", who.id_number)
     page.keyboard.press("Enter")
-    who.sees("开始在线办理")
+    _arrives(page, "开始在线办理")
     _press(page, "开始填报")
-    who.sees("企业名称预先核准")
+    _arrives(page, "企业名称预先核准")
     for material in [text.strip() for text in page.locator(".task b").all_inner_texts()]:
         if material != "结果领取方式":
             _uploads(page, material)
     _press(page, "结果领取方式", part=True)
-    who.sees("结果领取方式")
+    _arrives(page, "结果领取方式")
     _to(page, "document.activeElement.type === 'radio'")
     page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(HAND_MS)
     page.keyboard.press("Enter")
-    who.sees("企业名称预先核准")
+    _arrives(page, "企业名称预先核准")
     _press(page, "核对并提交")
-    who.sees("核对填报内容")
+    _arrives(page, "核对填报内容")
     _press(page, "提交申请")
     expect(page.get_by_role("heading", level=1)).to_have_text("提交成功", timeout=SOON)
 
 
+def _arrives(page: Page, title: str) -> None:
+    """The page is there, and the focus on its heading, from where Tab goes on."""
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(title, timeout=SOON)
+    expect(heading).to_be_focused()
+
+
 def _uploads(page: Page, material: str) -> None:
     _press(page, material, part=True)
-    expect(page.get_by_role("heading", level=1)).to_have_text(material)
+    _arrives(page, material)
     _to(page, "document.activeElement.id === 'files'")
     with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chosen.value.set_files({"name": "材料.pdf", "mimeType": "application/pdf", "buffer": papers.pdf("x")})
     expect(page.get_by_role("button", name="查看 材料.pdf")).to_be_visible(timeout=SOON)
     _press(page, "完成，返回清单")
