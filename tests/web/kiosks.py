@@ -66,8 +66,8 @@ class Cabinet:
         name = {"zh": "综合服务大厅信包箱", "en": "Locker at the General Service Hall"}
         screen = {"pages": str(build.built(Progress())), "phone": "029-0000-0000", "name": name}
         local = {"screen": screen, "visit_s": 600} | changes.pop("local", {})
-        # Time enough for a door to be seen open on a machine that does other things too.
-        given = {"timings": FAST | {"open_window_s": 1.0}} | changes
+        # Time enough for boards to answer and doors to be seen open on a machine that does other things too.
+        given = {"timings": FAST | {"open_window_s": 1.0, "reply_s": 0.4}} | changes
         self.rig = Rig(directory, banks=[bank("A", 1), bank("B", 2)], local=local, **given)
         self.url = ""
         self._loop = asyncio.new_event_loop()
