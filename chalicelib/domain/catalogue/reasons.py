@@ -6,9 +6,7 @@ from msgspec import Meta
 
 from chalicelib.domain.catalogue.items import Record, Text
 
-# Shown as one list: more than these nobody reads.
-MOST = 20
-Listed = Annotated[tuple[Text, ...], Meta(min_length=1, max_length=MOST)]
+Listed = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 PRE_REVIEW = (
     Text(zh="图像模糊，请重新拍摄或扫描", en="The picture is blurred: please take it again"),
