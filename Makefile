@@ -13,7 +13,7 @@ ARGS ?=
 export PYTHONPATH := $(CURDIR):$(CURDIR)/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup hooks run test check walk tour fuzz bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
+.PHONY: help setup hooks run test check walk tour pictures fuzz bench torture-cabinet bench-cabinet deb package deploy import claim check-centre lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -47,6 +47,10 @@ walk: setup ## whole cases through the public interfaces, on the running stack o
 
 tour: setup ## the whole loop through the pages in a browser, slowly, with pictures: make tour ARGS="--language en"
 	@exec $(BIN)/python -m infra.proof.tour $(ARGS)
+
+pictures: setup ## the pictures of README and guides anew, in both languages, from the tour
+	@$(BIN)/python -m infra.proof.tour --slow 0 --language zh --pictures docs/pictures/zh $(ARGS)
+	@exec $(BIN)/python -m infra.proof.tour --slow 0 --language en --pictures docs/pictures/en $(ARGS)
 
 fuzz: setup ## every route against its own description, as everybody: make fuzz ARGS="--seconds 900"
 	@exec $(BIN)/python -m infra.proof.fuzz $(ARGS)

@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 from infra.local.addresses import Addresses
 from infra.paths import ROOT
 from infra.proof.running_stack import STACK_FILE, running_stack
-from infra.proof.tour.steps import STEPS, Tour
+from infra.proof.tour.steps import CABINET, STEPS, Tour
 from infra.proof.tour.town import opened
 from infra.proof.walk.checks import Unexpected
 from infra.say import Progress, Stop, complain
@@ -37,6 +37,7 @@ def walked(addresses: Addresses, language: str, pictures: Path | None, slow_ms: 
     done = 0
     with opened(addresses, language, say, pictures=pictures, slow_ms=slow_ms) as town:
         tour = Tour(town)
+        town.cabinet(CABINET).hand(automatic=True)
         for step in STEPS:
             say(step.zh if language == "zh" else step.en)
             try:

@@ -127,9 +127,7 @@ def reserves(tour: Tour) -> None:
 def deposits(tour: Tour) -> None:
     tour.at_cabinet(tour.code, "kiosk-deposit")
     tour.applicant.goes_to(f"cases/{tour.case}")
-    expect(tour.applicant.page.locator(".holders li[aria-current]").first).to_contain_text(
-        "箱" if tour.town.language == "zh" else "ocker", timeout=PATIENCE_MS
-    )
+    tour.applicant.sees(tour.applicant.says("case.states.received"))
     tour.applicant.picture("portal-deposited")
 
 
@@ -167,6 +165,7 @@ def prepares(tour: Tour) -> None:
     desk = tour.desk("front-desk")
     desk.press("outgoing.takeOver")
     desk.press("outgoing.prepare")
+    desk.sees(desk.says("outgoing.notYourself"))
     desk.picture("desk-outgoing")
     second = tour.desk("front-desk-2")
     second.press("outgoing.verify")
