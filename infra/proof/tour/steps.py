@@ -116,12 +116,15 @@ def reserves(tour: Tour) -> None:
     screen.goes_to(f"cases/{tour.case}/handing-in")
     screen.choose("case.hand.channels.locker")
     screen.page.locator(".choose-cabinet input").first.wait_for(timeout=PATIENCE_MS)
+    screen.page.locator(".map").evaluate("map => map.scrollIntoView({block: 'start'})")
     screen.picture("portal-cabinet")
     names = screen.page.locator(".choose-cabinet label")
     names.filter(has_text=tour.cabinet_name).first.click()
     screen.press("case.hand.send.locker")
     tour.code = screen.digits(".code-card")
     screen.picture("portal-code")
+    screen.page.locator("svg.cabinet").evaluate("drawing => drawing.scrollIntoView({block: 'center'})")
+    screen.picture("portal-door")
 
 
 def deposits(tour: Tour) -> None:
