@@ -111,7 +111,11 @@ def test_in_a_cellar_without_network_the_code_and_its_door_stay(
 
 def test_a_new_code_makes_the_old_one_worthless(town: Addresses, people: People, office: Office) -> None:
     case, held = office.reserved()
-    page = at(town, people, case, "code")
+    page = at(town, people, case)
+    page.goto(f"{town['api']}/portal#/codes")
+    expect(page.get_by_role("heading", level=1)).to_have_text("我的开箱码")
+    page.get_by_role("link", name=re.compile(held.door)).click()
+    expect(page.locator(".cabinet .door.lit text")).to_have_text(held.door)
     assert digits(page) == plain(held)
     press(page, "换一个新码")
     until("another code is shown", lambda: digits(page) != plain(held))

@@ -11,7 +11,7 @@ export default {
   draft: "Draft",
   states: {
     draft: "Draft, not submitted yet", pre_review: "Being pre-reviewed", returned: "Returned: please correct it", passed: "Passed: choose how to hand in", awaiting_materials: "Waits for your papers",
-    received: "Papers received, being checked", accepted: "Accepted, being worked on", not_accepted: "Not accepted", decided: "Decided", result_ready: "The result is about to be sent out",
+    received: "Papers received", accepted: "Accepted, being worked on", not_accepted: "Not accepted", decided: "Decided", result_ready: "The result is about to be sent out",
     result_out: "The result is out: please collect it", closed: "Closed", rated: "Closed and rated", withdrawn: "Withdrawn",
   },
   todo: {

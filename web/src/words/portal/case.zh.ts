@@ -10,7 +10,7 @@ const words = {
   draft: "草稿",
   states: {
     draft: "草稿，尚未提交", pre_review: "预审中", returned: "已退回，请补正", passed: "预审通过，请选择交件方式", awaiting_materials: "等待您交纸质材料",
-    received: "材料已收到，核对中", accepted: "已受理，办理中", not_accepted: "不予受理", decided: "已办出结果", result_ready: "结果准备送出",
+    received: "材料已收到", accepted: "已受理，办理中", not_accepted: "不予受理", decided: "已办出结果", result_ready: "结果准备送出",
     result_out: "结果已送出，请领取", closed: "已办结", rated: "已办结并评价", withdrawn: "已撤回",
   },
   todo: {
