@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, type Cabinet, isDead, placeOf, type Session } from "../src/kiosk/cabinet.ts";
+import { placeOf } from "../src/common/drawing/cabinet.ts";
+import { after, type Cabinet, isDead, type Session } from "../src/kiosk/cabinet.ts";
 
 const door = (name: string, bottom: number) => ({ door: name, size: "", bottom_mm: bottom, top_mm: bottom + 100, width_mm: 300, low: true });
 const drawing = [

@@ -41,3 +41,11 @@ export function useWords<Own>(): Words<Own> {
 export function said(text: Readonly<{ zh: string; en: string }>): string {
   return language() === "zh" ? text.zh : text.en || text.zh;
 }
+
+/** Several things in a row, as the language writes them. */
+export function listed(items: readonly string[]): string {
+  return items.join(language() === "zh" ? "、" : ", ");
+}
+
+/** What stands between a name and what is said of it. */
+export const colon = (): string => (language() === "zh" ? "：" : ": ");

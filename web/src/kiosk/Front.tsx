@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { CabinetDrawing } from "../common/drawing/CabinetDrawing";
 import { useWords } from "../common/words";
 import type { Kiosk as Own } from "../words/kiosk.zh";
-import { type Cabinet, placeOf } from "./cabinet";
+import { placeOf } from "../common/drawing/cabinet";
+import type { Cabinet } from "./cabinet";
 
 interface Props {
   readonly cabinet: Cabinet;

@@ -100,11 +100,3 @@ export function isDead(cabinet: Cabinet): boolean {
   const states = Object.values(cabinet.doors);
   return states.length > 0 && states.every((state) => state === "unknown");
 }
-
-/** Where a door is, counted as a person counts who stands there: columns from the left, cells from the top. */
-export function placeOf(banks: readonly BankDrawn[], door: string): { readonly column: number; readonly row: number } | undefined {
-  const columns = banks.flatMap((bank) => bank.columns);
-  const column = columns.findIndex(({ doors }) => doors.some((one) => one.door === door));
-  const doors = columns[column]?.doors;
-  return doors && { column: column + 1, row: doors.length - doors.findIndex((one) => one.door === door) };
-}

@@ -54,12 +54,10 @@ export function laid(banks: readonly BankDrawn[]): Laid {
   return { width: Math.max(x - GAP, 0), height, boxes };
 }
 
-/** Where a door is, in words a person can follow: column from the left and row from the bottom. */
-export function placeOf(banks: readonly BankDrawn[], door: string): Readonly<{ bank: number; column: number; row: number; rows: number }> | null {
-  for (const [bank, { columns }] of banks.entries())
-    for (const [column, { doors }] of columns.entries()) {
-      const row = doors.findIndex((one) => one.door === door);
-      if (row >= 0) return { bank: bank + 1, column: column + 1, row: row + 1, rows: doors.length };
-    }
-  return null;
+/** Where a door is, counted as a person counts who stands there: columns from the left, cells from the top. */
+export function placeOf(banks: readonly BankDrawn[], door: string): Readonly<{ column: number; row: number }> | undefined {
+  const columns = banks.flatMap((bank) => bank.columns);
+  const column = columns.findIndex(({ doors }) => doors.some((one) => one.door === door));
+  const doors = columns[column]?.doors;
+  return doors && { column: column + 1, row: doors.length - doors.findIndex((one) => one.door === door) };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { CaseFile, ClockSeen, Progress } from "../../api/routes";
 import { duration, moment } from "../../common/times";
-import { said } from "../../common/words";
+import { colon, said } from "../../common/words";
 import { holder } from "../deeds/hands";
 import { useMe } from "../deeds/me";
 import { useDesk } from "../deeds/words";
@@ -65,7 +65,7 @@ export function Clock({ of, label }: { readonly of: ClockSeen; readonly label: s
       <span>{label}</span>
       <meter class={tone} min={0} max={of.hours * HOUR} value={Math.max(of.left, 0)} aria-label={`${label} ${words}`} />
       <span class={`tag ${tone}`}>{words}</span>
-      {of.stands && <span class="muted">{file.stands}：{said(of.stands.why)}</span>}
+      {of.stands && <span class="muted">{file.stands}{colon()}{said(of.stands.why)}</span>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Settings } from "../../common/parts/Settings";
 import { href, type Place } from "../../common/router";
 import { duration } from "../../common/times";
-import { useCommon } from "../../common/words";
+import { listed, useCommon } from "../../common/words";
 import { useMe } from "../deeds/me";
 import { useDesk } from "../deeds/words";
 import { useKeys } from "../keys/keys";
@@ -22,7 +22,7 @@ export function Frame({ ending, place, children }: Props): ComponentChildren {
   const { skip, session } = useCommon();
   const me = useMe();
   useKeys(place);
-  const roles = me.roles.map((role) => (deeds.role as Record<string, string>)[role] ?? role).join("、");
+  const roles = listed(me.roles.map((role) => (deeds.role as Record<string, string>)[role] ?? role));
   return (
     <div class="frame">
       <a class="skip" href="#main" onClick={toMain}>{skip}</a>

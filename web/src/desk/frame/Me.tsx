@@ -5,7 +5,7 @@ import { Button } from "../../common/parts/Button";
 import { Page } from "../../common/parts/Page";
 import { Failed } from "../../common/parts/States";
 import { go } from "../../common/router";
-import { useCommon } from "../../common/words";
+import { listed, useCommon } from "../../common/words";
 import { Panel } from "../deeds/Panel";
 import { useMe } from "../deeds/me";
 import { useDesk } from "../deeds/words";
@@ -29,7 +29,7 @@ export function Me(): ComponentChildren {
           <dt>{frame.number}</dt>
           <dd class="digits">{me.number}</dd>
           <dt>{frame.roles}</dt>
-          <dd>{me.roles.map((role) => (deeds.role as Record<string, string>)[role] ?? role).join("、")}</dd>
+          <dd>{listed(me.roles.map((role) => (deeds.role as Record<string, string>)[role] ?? role))}</dd>
         </dl>
         <p class="hint">{frame.meAbout}</p>
         {leave.failed && <Failed why={leave.failed} />}

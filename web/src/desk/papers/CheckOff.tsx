@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Material } from "../../api/routes";
 import { Button } from "../../common/parts/Button";
-import { said } from "../../common/words";
+import { listed, said } from "../../common/words";
 import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
 import { type Form, useForm } from "../deeds/form";
@@ -21,7 +21,7 @@ export function CheckOff({ of, done }: ActionProps): ComponentChildren {
   });
   const missing = looked.filter((one) => form.given[one.id] === "missing");
   const present = looked.filter((one) => form.given[one.id] === "present").map((one) => one.id);
-  const names = missing.map((one) => said(one.name)).join("、");
+  const names = listed(missing.map((one) => said(one.name)));
   return (
     <Panel title={words.check} aside={<AllThere form={form} of={looked} />}>
       <DeedForm

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { said } from "../../common/words";
+import { listed, said } from "../../common/words";
 import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
@@ -12,7 +12,7 @@ export function UndoCheck({ of, done }: ActionProps): ComponentChildren {
   const { papers: words } = useDesk();
   const write = useWrite("POST /staff/cases/{case}/check-undoing", done);
   const form = useForm(`undo-check.${of.case}`, { first: {}, failed: write.failed });
-  const names = of.materials.filter((one) => of.missing.includes(one.id)).map((one) => said(one.name)).join("、");
+  const names = listed(of.materials.filter((one) => of.missing.includes(one.id)).map((one) => said(one.name)));
   return (
     <Panel title={words.undo}>
       <p>{words.undoAbout(names)}</p>

@@ -4,7 +4,7 @@ import type { CaseFile, DocumentSeen, Material, ReasonsListed } from "../../api/
 import { useRoute } from "../../common/loading";
 import { Field } from "../../common/parts/Field";
 import { Awaited } from "../../common/parts/States";
-import { said } from "../../common/words";
+import { colon, said } from "../../common/words";
 import { ShowContext } from "../case/showing";
 import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
@@ -66,7 +66,7 @@ function Judged({ of, documents, form, listed }: JudgedProps): ComponentChildren
         </span>
       </p>
       <label>
-        <span class="visually-hidden">{said(of.name)}：{review.reason}</span>
+        <span class="visually-hidden">{said(of.name)}{colon()}{review.reason}</span>
         <select id={`${form.id}-${of.id}`} class="input" value={chosen} onChange={(event) => form.set(of.id, event.currentTarget.value)}>
           <option value="">{review.fine}</option>
           {listed.map((one) => <option key={one.zh} value={one.zh}>{said(one)}</option>)}

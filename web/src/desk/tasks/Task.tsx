@@ -14,6 +14,7 @@ import { Hands } from "./Hands";
 import { said } from "./said";
 import { TaskDoor } from "./TaskDoor";
 import { isDoor, placeOf } from "./Tasks";
+import { listed } from "../../common/words";
 
 /** One task: what the cabinet said, the door drawn, who has it, and its end. */
 export function Task({ id }: { readonly id: string }): ComponentChildren {
@@ -44,7 +45,7 @@ function Whole({ of, again }: { readonly of: TaskSeen; readonly again: () => voi
             <Ending of={of} done={() => go(href("tasks"))} />
           </>
         ) : (
-          <p class="notice">{words.notYours(of.workers.map((role) => roleOf(role, deeds)).join("、"))}</p>
+          <p class="notice">{words.notYours(listed(of.workers.map((role) => roleOf(role, deeds))))}</p>
         )}
       </div>
     </div>

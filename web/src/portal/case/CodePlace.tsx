@@ -40,7 +40,7 @@ function Drawn({ cabinet, door }: { readonly cabinet: CabinetFront; readonly doo
   return (
     <figure class="stack">
       <CabinetDrawing of={cabinet.banks} lit={door} label={words.drawing(said(cabinet.name), door)} />
-      <figcaption>{words.place(place.bank, place.column, place.rows - place.row + 1)}</figcaption>
+      <figcaption>{words.place(place.column, place.row)}</figcaption>
     </figure>
   );
 }

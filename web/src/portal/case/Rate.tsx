@@ -34,7 +34,7 @@ function Form({ id }: { readonly id: string }): ComponentChildren {
     <form class="stack" noValidate onSubmit={submit}>
       <ErrorSummary faults={faults} />
       <p>{words.about}</p>
-      <Choices id="stars" legend={words.how} choices={levels} value={stars} onChoose={setStars} error={faults[0]?.said} />
+      <Choices id="stars" legend={words.how} choices={levels} value={stars} onChoose={(one) => (setStars(one), show([]))} error={faults[0]?.said} />
       {stars !== "" && Number(stars) < 3 && <p class="notice warn" role="status">{words.bad}</p>}
       <fieldset>
         <legend class="legend">{words.tags}</legend>

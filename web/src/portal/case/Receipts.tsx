@@ -8,7 +8,7 @@ import { Qr } from "../../common/parts/Qr";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
 import { day, moment } from "../../common/times";
-import { said } from "../../common/words";
+import { listed, said } from "../../common/words";
 import type { PageProps } from "../pages";
 import "../styles/receipt.css";
 import { usePortal } from "../words";
@@ -64,7 +64,7 @@ function Facts({ of }: { readonly of: ReceiptSeen }): ComponentChildren {
     [words.department, said(of.department), ""],
     [words.place, place, ""],
     [words.by, said(of.received_by), ""],
-    [words.materials, of.materials.map(said).join("、"), ""],
+    [words.materials, listed(of.materials.map(said)), ""],
     [words.hash, of.hash, "digits hash"],
   ];
   return <dl class="facts">{rows.filter(([, value]) => value).map(([name, value, style]) => [<dt key={name}>{name}</dt>, <dd key={`${name}:`} class={style}>{value}</dd>])}</dl>;

@@ -7,7 +7,7 @@ import { Page } from "../../common/parts/Page";
 import { Failed } from "../../common/parts/States";
 import { replace } from "../../common/router";
 import { day } from "../../common/times";
-import { said } from "../../common/words";
+import { listed, said } from "../../common/words";
 import { useOnce } from "../case/form";
 import { useCentre } from "../centre";
 import { faultsOf } from "../parts/faults";
@@ -63,7 +63,7 @@ function Answers({ draft, choice }: { readonly draft: Draft; readonly choice: Ch
         {view.uscc && <Answer title={filing.applicant} value={view.uscc} />}
         {uploadsOf(view).map((one) => (
           <Answer key={one.id} id={`materials.${one.id}`} to={pageOf(view, "materials", one.id)} title={said(one.name)}
-            value={filesOf(view, one.id).map((file) => file.name).join("、")} wrong={standingOf(view, one.id) === "wrong" ? filing.standing.wrong : undefined} />
+            value={listed(filesOf(view, one.id).map((file) => file.name))} wrong={standingOf(view, one.id) === "wrong" ? filing.standing.wrong : undefined} />
         ))}
         {notice > 0 && <Answer id="notice_from" to={pageOf(view, "notice")} title={filing.notice} value={choice.from && day(Date.parse(choice.from) / 1000)} />}
         <Answer id="collecting" to={pageOf(view, "collecting")} title={filing.collecting} value={choice.channel && filing.channels[choice.channel]}>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Material } from "../../api/routes";
 import { ErrorSummary, type Fault } from "../../common/parts/ErrorSummary";
 import { Page } from "../../common/parts/Page";
-import { said } from "../../common/words";
+import { listed, said } from "../../common/words";
 import { useCentre } from "../centre";
 import { usePortal } from "../words";
 import { type Draft, filesOf, pageOf, standingOf } from "./draft";
@@ -42,7 +42,7 @@ export function MaterialPage({ draft, of }: Props): ComponentChildren {
           <p>{filing.replaceHow}</p>
         </div>
       )}
-      <p class="hint">{filing.form[of.form]} · {filing.limits(upload.types.join("、"), upload.max_megabytes)}</p>
+      <p class="hint">{filing.form[of.form]} · {filing.limits(listed(upload.types), upload.max_megabytes)}</p>
       <FileFields limits={upload} errors={faults.map((one) => one.said)} onFiles={(given) => void take(given)} />
       <section aria-labelledby="given" class="stack">
         <h2 id="given">{filing.given(files.length)}</h2>

@@ -71,7 +71,7 @@ export default {
     gone: "There is no code for you to use now.",
     toCase: "See the case",
     drawing: (cabinet: string, door: string) => `Drawing of ${cabinet} with door ${door} marked`,
-    place: (bank: number, column: number, row: number) => `Bank ${bank}, column ${column} from the left, row ${row} from the top`,
+    place: (column: number, row: number) => `Column ${column} from the left, number ${row} from the top`,
     away: "This cabinet is out of reach of the service right now. The code opens the door all the same; the receipt may come later.",
     steps: ["Type this code at the cabinet, or show the QR code", "The door that lights up springs open", "Put the envelope in (or take it out) and close the door"],
     stepsTitle: "How to use it",

@@ -70,7 +70,7 @@ const words = {
     gone: "现在没有需要您使用的码。",
     toCase: "查看办件",
     drawing: (cabinet: string, door: string) => `${cabinet}的示意图，${door} 号柜门已标出`,
-    place: (bank: number, column: number, row: number) => `第 ${bank} 组，左起第 ${column} 列，上起第 ${row} 格`,
+    place: (column: number, row: number) => `左起第 ${column} 列，上起第 ${row} 格`,
     away: "这个箱柜暂时联系不上办事系统，仍可以用码开门；关门后凭证可能晚一些才显示。",
     steps: ["在箱柜屏幕上输入这个码，或扫描二维码", "亮起的柜门会弹开", "放入（或取出）信包后把门关紧"],
     stepsTitle: "怎么用",

@@ -2,7 +2,6 @@ import type { Portal } from "../portal.zh";
 
 export default {
   home: "Home",
-  soon: "This page is being built",
   places: "Sections",
   to: { find: "Services", cases: "My cases", inbox: "Messages", me: "Me" },
   unread: "unread",

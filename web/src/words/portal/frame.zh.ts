@@ -1,6 +1,5 @@
 export default {
   home: "首页",
-  soon: "此页正在建设",
   places: "栏目",
   to: { find: "办事", cases: "我的办件", inbox: "消息", me: "我的" },
   unread: "条未读",
