@@ -6,6 +6,7 @@
 from urllib.parse import urlsplit
 
 from chalicelib.api.call import Call
+from chalicelib.config import optional
 from chalicelib.domain.people.session import LIFETIMES, SessionKind
 from chalicelib.errors import NotAllowed
 
@@ -45,7 +46,12 @@ def require_own_page(call: Call) -> None:
 
 
 def _same_origin(call: Call) -> bool:
-    """As the browser says; where it is too old to say, by the page's origin."""
+    """As the browser says; where it is too old to say, by the page's origin.
+
+    What stands before the API may give it a host name of its own: then the page is at an address of WEB_ORIGINS.
+    """
     if site := call.header("sec-fetch-site"):
         return site == "same-origin"
-    return urlsplit(call.header("origin")).netloc == call.header("host") != ""
+    named = (optional("WEB_ORIGINS") or "").split(",")
+    hosts = {call.header("host"), *(urlsplit(origin).netloc for origin in named)} - {""}
+    return urlsplit(call.header("origin")).netloc in hosts

@@ -74,7 +74,8 @@ def _unchanged(request: Request, found: Response) -> Response:
     found.headers["ETag"] = tag = tag_of(found.body)
     if request.headers.get("if-none-match") != tag:
         return found
-    return Response("", status_code=304, headers=HEADERS | {k: found.headers[k] for k in ("ETag", "Cache-Control")})
+    # With all its headers: a browser puts them in the place of those it keeps, such as a page's policy of before.
+    return Response("", status_code=304, headers=found.headers)
 
 
 def tag_of(body: str) -> str:

@@ -1,6 +1,6 @@
 """The built pages, which packaging puts beside the code."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
@@ -8,7 +8,8 @@ FOLDER = Path(__file__).resolve().parents[1] / "pages"
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
-@cache
+# Bounded: anybody may ask for names that are not there.
+@lru_cache(maxsize=256)
 def text_of(name: str) -> str | None:
     """`portal.html`, `assets/portal-BdJQXl_3.css`; None for what is not there. A lambda's files never change."""
     file = FOLDER / name

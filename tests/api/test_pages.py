@@ -41,6 +41,14 @@ def test_a_file_lives_in_the_browser_for_good(api: Api, folder: Path) -> None:
     assert "immutable" in file.headers["Cache-Control"]
 
 
+def test_a_page_that_has_not_changed_comes_with_its_policy_of_today(api: Api, folder: Path) -> None:
+    page = api.get("/portal")
+    again = api.request("GET", "/portal", headers={"If-None-Match": page.headers["ETag"]})
+    assert again.status == 304
+    for name in ("Content-Type", "Content-Security-Policy", "Cache-Control", "ETag"):
+        assert again.headers[name] == page.headers[name]
+
+
 @pytest.mark.parametrize("path", ["/desk", "/assets/none.js", "/assets/..", "/assets/portal.html"])
 def test_what_is_not_there_is_refused_in_words(api: Api, folder: Path, path: str) -> None:
     assert api.get(path).code in ("NO_SUCH_PAGE", "NO_SUCH_FILE")

@@ -92,6 +92,16 @@ def test_an_older_browser_is_known_by_its_origin(api: Api, aws: dict[str, str]) 
     assert post(api, "/session/renewal", **said).status == 200
 
 
+def test_an_older_browser_is_known_by_the_address_that_the_deployment_names(
+    api: Api, aws: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {"Sec-Fetch-Site": "", "Origin": "https://xinbao.example", "Host": "abc.execute-api.example"}
+    assert post(api, "/session/renewal", **said).code == "FOREIGN_PAGE"
+    monkeypatch.setenv("WEB_ORIGINS", "https://other.example,https://xinbao.example")
+    assert post(api, "/session/renewal", **said).status == 200
+    assert post(api, "/session/renewal", **said | {"Origin": ""}).code == "FOREIGN_PAGE"
+
+
 def test_signing_out_ends_this_browser_and_no_other(api: Api, bare_centre: str) -> None:
     here, there = cookie_of(signed_in(api, bare_centre)), cookie_of(signed_in(api, bare_centre))
     ended = post(api, "/session/ending", {}, cookie=here)
@@ -146,6 +156,13 @@ def test_staff_sign_in_at_the_issuer_and_come_back_to_the_desk(api: Api, the_iss
     renewed = post(api, "/staff-session/renewal", cookie=cookie_of(answer, "__Host-xs"))
     me = api.get("/staff/me", renewed.body["token"])
     assert (me.status, me.body["roles"]) == (200, ["helper"])
+
+
+def test_who_signs_in_anew_ends_the_session_that_this_browser_had(api: Api, the_issuer: Issuer) -> None:
+    first = cookie_of(staff_signed_in(api, the_issuer), "__Host-xs")
+    asked = {"Cookie": first}
+    assert api.request("GET", f"/staff-session/begin?at={API_URL}/", headers=asked).status == 302
+    assert post(api, "/staff-session/renewal", cookie=first).body["token"] is None
 
 
 def test_a_code_counts_once(api: Api, the_issuer: Issuer) -> None:

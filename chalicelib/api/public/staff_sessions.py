@@ -36,6 +36,8 @@ def begin(call: Call, asked: Begin) -> Redirect:
         found = signing_in.begin(asked.at, call.now)
     except signing_in.NotSignedIn as error:
         return _desk(f"#/sign-in?why={error.why}")
+    # Here, because on the way back from the issuer's site a strict cookie is not sent.
+    sessions.end_here(cookies.given(call, cookies.NAMES[KIND]), KIND, call.now)
     return Redirect(to=found.address, cookies=(cookies.of_state(found.state),))
 
 

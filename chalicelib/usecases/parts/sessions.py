@@ -56,6 +56,11 @@ def end(given: str | None, kind: SessionKind, everywhere: bool, now: int) -> Non
     perform(lambda: Decision(_plan_end(given, kind, everywhere, now), None))
 
 
+def end_here(given: str | None, kind: SessionKind, now: int) -> None:
+    """Ends the session of this cookie, if there is one."""
+    perform(lambda: Decision(_plan_end_here(given, kind, now), None))
+
+
 def _plan_end(given: str | None, kind: SessionKind, everywhere: bool, now: int) -> Plan:
     here = _plan_end_here(given, kind, now)
     if not everywhere:

@@ -115,3 +115,4 @@ def test_one_address_that_guesses_is_stopped_and_true_ones_are_checked_as_often_
         wrong = f"{number[:-8]}AAAAAA{chr(65 + guess)}A"
         assert checked(town, wrong).code == "NO_SUCH_RECEIPT"
     refused(checked(town, number[:-8] + "BBBBBBBB"), 429, "TOO_MANY_TRIES", None)
+    assert checked(town, number).status == 200

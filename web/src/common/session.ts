@@ -1,6 +1,6 @@
 import type { Granted } from "../api/routes";
 import { base, callAs, forget, newKey, sent } from "./api";
-import { typedBy } from "./keeping";
+import { forgetTyped, typedBy } from "./keeping";
 import { refusalOf } from "./refusal";
 import { Tabs } from "./tabs";
 import { now } from "./times";
@@ -18,12 +18,14 @@ export class Session {
   private readonly listeners = new Set<Listener>();
   private readonly tabs: Tabs;
   private who: string | null = null;
+  /** The sign-in of whose answer nobody knows: sent again, the code that it has used up counts still. */
+  private entering = { said: "", key: "" };
   /** Grows with each sign-in and sign-out: an answer that was asked for before counts no more. */
   private turn = 0;
 
   constructor(private readonly path: string) {
     callAs({ token: () => this.token(), renewed: () => this.isGoodAgain() });
-    this.tabs = new Tabs(path, () => void this.isGoodAgain().catch(() => undefined));
+    this.tabs = new Tabs(path, () => void this.elsewhere().catch(() => undefined));
   }
 
   /** Tells at once and at every change; returns how to stop. */
@@ -40,7 +42,10 @@ export class Session {
 
   /** Signs in; raises Refusal where the code is wrong. */
   async begin(body: Readonly<Record<string, string>>): Promise<void> {
-    const granted = await this.asked("", body);
+    const said = JSON.stringify(body);
+    if (this.entering.said !== said) this.entering = { said, key: newKey() };
+    const granted = await this.asked("", body, this.entering.key);
+    this.entering = { said: "", key: "" };
     this.turn += 1;
     this.taken(granted);
     this.tabs.tell();
@@ -53,6 +58,11 @@ export class Session {
     this.granted = null;
     this.told("out");
     this.tabs.tell();
+  }
+
+  /** Another tab has signed in or out. After a sign-out nothing of the person stays in this one either. */
+  private async elsewhere(): Promise<void> {
+    if (!(await this.isGoodAgain())) forgetTyped();
   }
 
   /** The token is not taken, or another tab has signed in or out: what does the cookie say? */
@@ -102,8 +112,8 @@ export class Session {
     return granted;
   }
 
-  private async asked(what: string, body: unknown): Promise<Granted> {
-    const headers = new Headers({ "Content-Type": "application/json", "X-Xinbao": "1", "Idempotency-Key": newKey() });
+  private async asked(what: string, body: unknown, key: string = newKey()): Promise<Granted> {
+    const headers = new Headers({ "Content-Type": "application/json", "X-Xinbao": "1", "Idempotency-Key": key });
     const init = { method: "POST", headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const answer = await sent(`${base()}${this.path}${what}`, init);
     const said: unknown = await answer.json().catch(() => null);

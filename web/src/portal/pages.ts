@@ -15,7 +15,6 @@ export interface Entry {
 /** The first word of an address → its pages, fetched when somebody goes there. */
 export const PAGES: Readonly<Record<string, Entry>> = {
   items: { own: false, of: () => import("./finding/Items").then((found) => found.Items) },
-  enter: { own: false, of: () => import("./signing/Enter").then((found) => found.Enter) },
   me: { own: true, of: () => import("./signing/Me").then((found) => found.Me) },
   file: { own: true, of: () => import("./filing/Start").then((found) => found.Start) },
   filing: { own: true, of: () => import("./filing/Filing").then((found) => found.Filing) },

@@ -1,10 +1,10 @@
 import { useRef } from "preact/hooks";
 import { call, type Given, newKey, type Reply, type RouteName } from "../../common/api";
 import { type Deed, useDeed } from "../../common/loading";
+import { mayBeDone } from "../../common/lost";
 import { Refusal } from "../../common/refusal";
 
 const NOTHING = { said: "", key: "" };
-const LOST = new Set(["OFFLINE", "UNANSWERED"]);
 
 /** A write that happens once: sent anew after a lost answer it has the same key, as long as it says the same. */
 export function useWrite<K extends RouteName>(name: K, then?: (reply: Reply<K>) => void): Deed<[Given<K>]> {
@@ -17,7 +17,7 @@ export function useWrite<K extends RouteName>(name: K, then?: (reply: Reply<K>) 
       lastRef.current = NOTHING;
       then?.(reply);
     } catch (error) {
-      if (!(error instanceof Refusal && LOST.has(error.code))) lastRef.current = NOTHING;
+      if (!(error instanceof Refusal && mayBeDone(error.status, error.code))) lastRef.current = NOTHING;
       throw error;
     }
   });

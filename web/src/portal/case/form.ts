@@ -1,9 +1,8 @@
 import { useRef } from "preact/hooks";
 import { call, type Given, newKey, type Reply, type RouteName } from "../../common/api";
 import { type Deed, useDeed } from "../../common/loading";
+import { mayBeDone } from "../../common/lost";
 import { Refusal } from "../../common/refusal";
-
-const LOST = new Set(["OFFLINE", "UNANSWERED"]);
 
 /** A write that happens once: after a lost answer it is sent again with the same key, so that it is not done twice. */
 export function useOnce<K extends RouteName>(name: K, then: (reply: Reply<K>) => void): Deed<[Given<K>]> {
@@ -16,7 +15,7 @@ export function useOnce<K extends RouteName>(name: K, then: (reply: Reply<K>) =>
       lastRef.current = { said: "", key: "" };
       then(reply);
     } catch (error) {
-      if (!(error instanceof Refusal && LOST.has(error.code))) lastRef.current = { said: "", key: "" };
+      if (!(error instanceof Refusal && mayBeDone(error.status, error.code))) lastRef.current = { said: "", key: "" };
       throw error;
     }
   });

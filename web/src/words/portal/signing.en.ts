@@ -15,7 +15,6 @@ export default {
   wait: (left: number) => `Another code in ${left} s`,
   again: "Send another code",
   other: "Another number",
-  byPhone: "Sign in with your phone",
   me: "Me",
   identity: "Identity",
   identityMissing: "Not given yet",

@@ -13,7 +13,6 @@ export default {
   wait: (left: number) => `${left} 秒后可重新获取`,
   again: "重新获取验证码",
   other: "更换手机号",
-  byPhone: "用手机号登录",
   me: "我的",
   identity: "身份信息",
   identityMissing: "未填写",
