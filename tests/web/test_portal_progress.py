@@ -69,6 +69,7 @@ def test_the_inbox_tells_what_happened_in_words_and_leads_to_the_case(
     portal.page.reload()
     line = portal.page.get_by_role("link").filter(has_text="预审通过，请选择交件方式").first
     expect(line).to_be_visible()
+    expect(portal.page.locator(".unread")).to_have_count(0)
     assert findings(portal.page) == []
     take(portal.page, "portal-inbox-zh")
     line.click()

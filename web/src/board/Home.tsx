@@ -67,7 +67,7 @@ function OnPhone({ centre }: { readonly centre: string }): ComponentChildren {
   const own = useBoard();
   return (
     <figure class="on-phone">
-      <Qr text={`${base()}portal?centre=${centre}#/`} label={own.onPhoneLabel} />
+      <Qr text={`${base()}portal#/?centre=${encodeURIComponent(centre)}`} label={own.onPhoneLabel} />
       <figcaption>{own.onPhone}</figcaption>
     </figure>
   );

@@ -19,6 +19,27 @@ interface Options {
   /** Seconds between two looks while the page is in view; 0: once. An unchanged answer is a 304 without a body. */
   readonly every?: number;
   readonly skip?: boolean;
+  /** All pages of a list as one: who looks for one thing in it must not be told that it is gone. */
+  readonly whole?: boolean;
+}
+
+interface Listed {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
+}
+
+/** A list this long is looked at by nobody. */
+const MOST_PAGES = 20;
+
+async function whole<K extends RouteName>(name: K, given: Given<K>): Promise<Reply<K>> {
+  let page = (await call(name, given)) as unknown as Listed;
+  const items = [...page.items];
+  for (let pages = 1; page.next && pages < MOST_PAGES; pages += 1) {
+    const { query } = given as { readonly query?: object };
+    page = (await call(name, { ...(given as object), query: { ...query, cursor: page.next } } as Given<K>)) as unknown as Listed;
+    items.push(...page.items);
+  }
+  return { ...page, items } as unknown as Reply<K>;
 }
 
 /** Asks a route when the page opens, when its arguments change, and every so often while somebody looks. */
@@ -32,7 +53,7 @@ export function useRoute<K extends RouteName>(name: K, given: Given<K>, options:
     if (options.skip) return;
     const timer = setTimeout(() => setSlow(true), SLOW);
     try {
-      const found = await call(name, given);
+      const found = await (options.whole ? whole : call)(name, given);
       if (currentRef.current === asked) set({ found, asked, at: now() });
     } catch (error) {
       if (currentRef.current === asked) set((old) => ({ ...(old.asked === asked ? old : { asked }), asked, failed: asRefusal(error) }));

@@ -12,7 +12,7 @@ import { HealthTag } from "./HealthTag";
 /** The centre's cabinets, each in one line. */
 export function Cabinets(): ComponentChildren {
   const { cabinets: words } = useDesk();
-  const found = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { every: 15 });
+  const found = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { whole: true, every: 15 });
   return (
     <Page title={words.title}>
       <p class="muted">{words.about}</p>

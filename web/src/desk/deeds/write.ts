@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { call, type Given, newKey, type Reply, type RouteName } from "../../common/api";
 import { type Deed, useDeed } from "../../common/loading";
-import { mayBeDone } from "../../common/lost";
+import { isLost } from "../../common/lost";
 import { Refusal } from "../../common/refusal";
 
 const NOTHING = { said: "", key: "" };
@@ -17,7 +17,7 @@ export function useWrite<K extends RouteName>(name: K, then?: (reply: Reply<K>) 
       lastRef.current = NOTHING;
       then?.(reply);
     } catch (error) {
-      if (!(error instanceof Refusal && mayBeDone(error.status, error.code))) lastRef.current = NOTHING;
+      if (!(error instanceof Refusal && isLost(error.status, error.code))) lastRef.current = NOTHING;
       throw error;
     }
   });

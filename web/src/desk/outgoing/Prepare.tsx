@@ -32,7 +32,7 @@ export function Prepare(given: ActionProps): ComponentChildren {
 /** As the applicant chose, and elsewhere only where it must be. */
 function WayOut({ of, done }: ActionProps): ComponentChildren {
   const { outgoing: words, deeds } = useDesk();
-  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } });
+  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { whole: true });
   const options = (cabinets.found?.items ?? []).map((one) => ({ value: one.cabinet, label: nameOf(one) }));
   const write = useWrite("POST /staff/cases/{case}/outgoing", done);
   const form = useForm<Fields>(`outgoing.${of.case}`, {

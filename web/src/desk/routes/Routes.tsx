@@ -15,8 +15,8 @@ import { byCabinet } from "./waiting";
 export function Routes(): ComponentChildren {
   const { routes: words } = useDesk();
   const kept = useKept(useMe().id);
-  const queue = useRoute("GET /staff/queues/{queue}", { path: { queue: "to-collect" }, query: { limit: 100 } }, { every: 10 });
-  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { every: 30 });
+  const queue = useRoute("GET /staff/queues/{queue}", { path: { queue: "to-collect" }, query: { limit: 100 } }, { whole: true, every: 10 });
+  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { whole: true, every: 30 });
   return (
     <Page title={words.title}>
       {kept.routes.length > 0 && <Mine kept={kept} />}

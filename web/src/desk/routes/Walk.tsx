@@ -46,7 +46,7 @@ function TakenUp({ code, kept }: { readonly code: CodeShown; readonly kept: Kept
   const { loading } = useDesk().routes;
   const path = { path: { cabinet: code.cabinet } };
   const cabinet = useRoute("GET /staff/cabinets/{cabinet}", path);
-  const queue = useRoute("GET /staff/queues/{queue}", { path: { queue: "to-collect" }, query: { cabinet: code.cabinet, limit: 100 } });
+  const queue = useRoute("GET /staff/queues/{queue}", { path: { queue: "to-collect" }, query: { cabinet: code.cabinet, limit: 100 } }, { whole: true });
   useEffect(() => {
     if (cabinet.found && queue.found) kept.put(routeOf(code, cabinet.found, doorsOf(code.doors, queue.found.items)));
   }, [cabinet.found, queue.found]);

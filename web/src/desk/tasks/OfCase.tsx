@@ -10,7 +10,7 @@ import { placeOf } from "./Tasks";
 /** The tasks about a case that is in trouble: it goes on when they are ended. */
 export function OfCase({ of }: ActionProps): ComponentChildren {
   const { tasks: words } = useDesk();
-  const found = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { every: 10 });
+  const found = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { whole: true, every: 10 });
   return (
     <Panel title={words.ofCase}>
       <p class="muted">{words.ofCaseAbout}</p>

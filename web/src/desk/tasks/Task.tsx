@@ -19,7 +19,7 @@ import { listed } from "../../common/words";
 /** One task: what the cabinet said, the door drawn, who has it, and its end. */
 export function Task({ id }: { readonly id: string }): ComponentChildren {
   const { tasks: words } = useDesk();
-  const tasks = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { every: 10 });
+  const tasks = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { whole: true, every: 10 });
   const found = tasks.found?.items.find((row) => row.id === id);
   return (
     <Page title={found ? words.kinds[found.kind] : words.title} back={href("tasks")}>

@@ -20,7 +20,7 @@ export function Tasks(): ComponentChildren {
   const { tasks: words } = useDesk();
   const me = useMe();
   const [mine, only] = useState(false);
-  const found = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { every: SECONDS });
+  const found = useRoute("GET /staff/tasks", { query: { limit: 100 } }, { whole: true, every: SECONDS });
   const shown = (rows: readonly TaskSeen[]): readonly TaskSeen[] =>
     mine ? rows.filter((row) => me.roles.some((role) => row.workers.includes(role))) : rows;
   return (

@@ -13,7 +13,7 @@ import { RecordConsent } from "./RecordConsent";
 /** Another way to collect than the applicant chose: only after a yes. */
 export function Consent({ of, done }: ActionProps): ComponentChildren {
   const { window: words, deeds } = useDesk();
-  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } });
+  const cabinets = useRoute("GET /staff/cabinets", { query: { limit: 100 } }, { whole: true });
   const named = (channel: Channel | null, cabinet: string | null): string => {
     const found = cabinets.found?.items.find((one) => one.cabinet === cabinet);
     return channel === "locker" && found ? words.locker(nameOf(found)) : channel ? deeds.channel[channel] : "";

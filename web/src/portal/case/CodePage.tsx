@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { CodeShown } from "../../api/routes";
 import { useRoute } from "../../common/loading";
+import { isLost } from "../../common/lost";
 import { Button } from "../../common/parts/Button";
 import { Digits } from "../../common/parts/Digits";
 import { Page } from "../../common/parts/Page";
@@ -17,7 +18,6 @@ import { Gone } from "./Gone";
 import { forget, type Kept, keep, kept } from "./kept";
 
 const EVERY = 5;
-const LOST = new Set(["OFFLINE", "UNANSWERED"]);
 
 /** The code big, as digits and QR, with the very cabinet and the very door; also with the network gone. */
 export function CodePage({ id }: { readonly id: string }): ComponentChildren {
@@ -29,7 +29,7 @@ export function CodePage({ id }: { readonly id: string }): ComponentChildren {
     if (mine) keep(id, mine);
     else if (known) forget(id);
   }, [id, mine, known]);
-  const earlier = codes.failed && LOST.has(codes.failed.code) ? kept(id) : null;
+  const earlier = codes.failed && isLost(codes.failed.status, codes.failed.code) ? kept(id) : null;
   return (
     <Page title={words.title[mine?.purpose ?? earlier?.code.purpose ?? "deposit"]} back={href("cases", id)}>
       {earlier ? <Earlier of={earlier} /> : (

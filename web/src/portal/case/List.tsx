@@ -14,7 +14,7 @@ export const YOURS: ReadonlySet<string> = new Set(["draft", "returned", "passed"
 /** Every case, newest first; those that wait for the applicant say so. */
 export function List(): ComponentChildren {
   const { case: words } = usePortal();
-  const found = useRoute("GET /cases", { query: { limit: 50 } }, { every: 15 });
+  const found = useRoute("GET /cases", { query: { limit: 50 } }, { whole: true, every: 15 });
   return (
     <Page title={words.title}>
       <Awaited of={found}>

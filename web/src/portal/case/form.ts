@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { call, type Given, newKey, type Reply, type RouteName } from "../../common/api";
 import { type Deed, useDeed } from "../../common/loading";
-import { mayBeDone } from "../../common/lost";
+import { isLost } from "../../common/lost";
 import { Refusal } from "../../common/refusal";
 
 /** A write that happens once: after a lost answer it is sent again with the same key, so that it is not done twice. */
@@ -15,7 +15,7 @@ export function useOnce<K extends RouteName>(name: K, then: (reply: Reply<K>) =>
       lastRef.current = { said: "", key: "" };
       then(reply);
     } catch (error) {
-      if (!(error instanceof Refusal && mayBeDone(error.status, error.code))) lastRef.current = { said: "", key: "" };
+      if (!(error instanceof Refusal && isLost(error.status, error.code))) lastRef.current = { said: "", key: "" };
       throw error;
     }
   });

@@ -51,7 +51,7 @@ export function Begin({ item, me, kind, uscc, of }: Props): ComponentChildren {
 
 function Drafts({ item }: { readonly item: string }): ComponentChildren {
   const { filing } = usePortal();
-  const mine = useRoute("GET /cases", { query: { limit: 50 } });
+  const mine = useRoute("GET /cases", { query: { limit: 50 } }, { whole: true });
   const draft = mine.found?.items.find((one) => one.item === item && one.state === "draft");
   if (!draft) return null;
   return (

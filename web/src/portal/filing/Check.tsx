@@ -78,7 +78,7 @@ function Answers({ draft, choice }: { readonly draft: Draft; readonly choice: Ch
 function CabinetName({ of, low }: { readonly of: string; readonly low: boolean }): ComponentChildren {
   const { filing } = usePortal();
   const { centre } = useCentre();
-  const known = useRoute("GET /cabinets", { query: { centre, km: 1000 } }).found?.items.find((one) => one.cabinet === of);
+  const known = useRoute("GET /cabinets/{cabinet}", { path: { cabinet: of }, query: { centre } }).found;
   if (!known) return null;
   return <>{said(known.name)} <span class="hint">{said(known.address)}{low && ` · ${filing.low}`}</span></>;
 }

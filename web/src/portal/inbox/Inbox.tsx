@@ -1,17 +1,25 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import "../styles/case.css";
 import type { NoticeSeen } from "../../api/routes";
+import { call } from "../../common/api";
 import { useRoute } from "../../common/loading";
 import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
 import { moment } from "../../common/times";
+import { useMe } from "../session";
 import { usePortal } from "../words";
 
-/** What has happened, newest first; each leads to its case. */
+/** What has happened, newest first; each leads to its case. Who has opened the page has read it. */
 export function Inbox(): ComponentChildren {
   const { inbox: words } = usePortal();
   const found = useRoute("GET /me/notices", { query: { limit: 50 } }, { every: 15 });
+  const me = useMe();
+  const newest = found.found?.items.find((one) => one.unread)?.id;
+  useEffect(() => {
+    if (newest) call("POST /me/notices/read", { body: { upto: newest } }).then(me.again, () => undefined);
+  }, [newest]);
   return (
     <Page title={words.title}>
       <Awaited of={found}>
@@ -28,6 +36,7 @@ function Line({ of }: { readonly of: NoticeSeen }): ComponentChildren {
     <li>
       <a class="card case-line" href={href("cases", of.case)}>
         <b>{kinds[of.kind] ?? words.other}</b>
+        {of.unread && <span class="tag warn">{words.unread}</span>}
         {linesOf(of, words).map((line) => <span class="hint full" key={line}>{line}</span>)}
         <span class="muted digits">{moment(of.at)}{of.case_number && ` · ${words.of(of.case_number)}`}</span>
       </a>
