@@ -71,6 +71,8 @@ def lay_out(root: Path, wheels: Path | None) -> None:
     _put(root / "lib/systemd/system/xinbao-cabinet.service", PACKAGING / "xinbao-cabinet.service")
     _put(root / "lib/systemd/system/xinbao-kiosk.service", PACKAGING / "xinbao-kiosk.service")
     _put(root / "usr/lib/xinbao-cabinet/xinbao-kiosk", PACKAGING / "xinbao-kiosk", 0o755)
+    # Whatever a touch opens, the browser shows nothing but the cabinet's own page.
+    _put(root / "etc/chromium/policies/managed/xinbao-kiosk.json", PACKAGING / "chromium-policies.json")
     _put(root / "usr/sbin/xinbao-cabinet", PACKAGING / "xinbao-cabinet", 0o755)
     documents = root / DOC
     _put(documents / "cabinet.json.example", PACKAGING / "cabinet.json.example")

@@ -61,6 +61,7 @@ def test_the_package_names_what_it_needs_and_belongs_to_root(package: Path) -> N
         "lib/systemd/system/xinbao-cabinet.service",
         "lib/systemd/system/xinbao-kiosk.service",
         "usr/lib/xinbao-cabinet/xinbao-kiosk",
+        "etc/chromium/policies/managed/xinbao-kiosk.json",
         "usr/share/doc/xinbao-cabinet/kiosk.md",
         "usr/sbin/xinbao-cabinet",
         "usr/share/doc/xinbao-cabinet/copyright",

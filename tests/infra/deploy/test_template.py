@@ -152,8 +152,14 @@ def test_it_stands_where_there_is_no_cognito_and_no_edge(resources: Resources) -
     """As in China: another issuer of staff tokens, and a regional API."""
     assert resources["RestAPI"]["Properties"]["EndpointConfiguration"] == "REGIONAL"
     pool = [name for name, r in resources.items() if r["Type"].startswith("AWS::Cognito")]
-    assert len(pool) == 11
-    assert {resources[name].get("Condition") for name in pool} == {"OwnPool"}
+    assert len(pool) == 12
+    assert {resources[name].get("Condition") for name in pool} == {"OwnPool", "CognitosOwnPage"}
+
+
+def test_the_pools_page_is_the_one_that_asks_who_sits_there_now(resources: Resources) -> None:
+    """Cognito heeds prompt=login on its newer page alone, which has to have a style."""
+    assert resources["StaffPage"]["Properties"]["ManagedLoginVersion"]["Fn::If"][2] == 2
+    assert resources["StaffPageStyle"]["Properties"]["ClientId"] == {"Ref": "StaffClient"}
 
 
 def test_staff_cannot_choose_their_centre(resources: Resources) -> None:
