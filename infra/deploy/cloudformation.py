@@ -56,6 +56,11 @@ def outputs(aws: AwsAccount, name: str) -> dict[str, str]:
     return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
 
 
+def parameters(aws: AwsAccount, name: str) -> dict[str, str]:
+    """Those with which the stack was deployed last; none where there is no stack."""
+    return {one["ParameterKey"]: one["ParameterValue"] for one in _found(aws, name).get("Parameters", [])}
+
+
 def template(aws: AwsAccount, name: str) -> typed.Record:
     """What the stack was deployed from; empty where there is none, or none that came up."""
     if not _found(aws, name):

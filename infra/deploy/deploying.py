@@ -8,6 +8,7 @@ from infra.deploy import artefacts, backfill, callbacks, cloudformation, indexes
 from infra.deploy.package import package
 from infra.paths import BUILDS
 from infra.say import Progress, Stop
+from infra.typed import Record
 
 
 def api_url(aws: AwsAccount, outputs: dict[str, str]) -> str:
@@ -27,6 +28,13 @@ def invoke(aws: AwsAccount, function: str, payload: dict[str, Any]) -> Any:
     return body
 
 
+def kept(before: dict[str, str], template: Record) -> dict[str, str]:
+    """What an update does not name stays as it was: CloudFormation would go back to the template's default, such as
+    its own pool for a centre that has an issuer.
+    """
+    return {name: value for name, value in before.items() if name in template.get("Parameters", {})}
+
+
 def deploy(
     aws: AwsAccount,
     name: str,
@@ -43,6 +51,7 @@ def deploy(
     bucket = bucket or f"{name}-packages-{account}-{aws.region_name}"
     old = cloudformation.template(aws, name)
     *on_the_way, last = indexes.steps(old, artefacts.upload(aws, bucket, out, say))
+    parameters = kept(cloudformation.parameters(aws, name), last) | parameters
     for template in on_the_way:
         cloudformation.deploy(aws, name, artefacts.put_template(aws, bucket, template), parameters=parameters, say=say)
     if indexes.has(old, "CasesTable", "by_party"):

@@ -22,7 +22,10 @@ export function FileRow({ draft: { view, again }, of }: Props): ComponentChildre
   const see = useDeed(async () => {
     // Opened by the press itself, because browsers block a tab that comes later.
     const tab = open("", "_blank");
-    const { url } = await call("GET /cases/{case}/documents/{document}", { path });
+    const { url } = await call("GET /cases/{case}/documents/{document}", { path }).catch((error: unknown) => {
+      tab?.close();
+      throw error;
+    });
     if (tab) tab.location.href = url;
     else location.href = url;
   });
