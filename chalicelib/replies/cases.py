@@ -132,6 +132,7 @@ class CaseView(CaseSummary, frozen=True, kw_only=True):
     number it answers how far the case is, without signing in; null for staff, and before the first submission.
     """
 
+    centre: str
     query_code: str | None
     progress: Progress
     uscc: str | None

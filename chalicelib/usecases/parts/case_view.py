@@ -84,6 +84,7 @@ def whole_fields(case: Case, now: int, documents: Iterable[Document], *, reader:
     return {
         **summary_fields(case, now),
         "taken_by": in_hand.of_case(case, inbound, now, named=reader.staff),
+        "centre": case.centre,
         "query_code": None if reader.staff else query_codes.of(case),
         "progress": progress_view.of(case, inbound, outbound, history),
         "uscc": case.uscc,

@@ -34,6 +34,7 @@ def test_who_has_number_and_query_code_reads_what_the_applicant_reads_and_nothin
     case = town.submitted(who, PERSON_ITEM)
     own = town.sees(who, case)
     found = good(asked(town, own["case_number"].replace("-", " "), own["query_code"]))
+    assert found["centre"]["centre"] == own["centre"]
     assert found["progress"] == own["progress"]
     assert found.keys() == {"case_number", "centre", "progress"}
     assert case not in str(found)

@@ -138,6 +138,7 @@ export interface CaseView {
   readonly left: number | null;
   readonly queue_number: string | null;
   readonly window: string | null;
+  readonly centre: string;
   readonly query_code: string | null;
   readonly progress: Progress;
   readonly uscc: string | null;
@@ -849,6 +850,7 @@ export interface CaseFile {
   readonly left: number | null;
   readonly queue_number: string | null;
   readonly window: string | null;
+  readonly centre: string;
   readonly query_code: string | null;
   readonly progress: Progress;
   readonly uscc: string | null;

@@ -4,6 +4,7 @@ import { useRoute } from "../../common/loading";
 import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
+import { OfCentre } from "../parts/OfCentre";
 
 interface Props {
   readonly id: string;
@@ -16,7 +17,7 @@ export function OfCase({ id, title, children }: Props): ComponentChildren {
   const found = useRoute("GET /cases/{case}", { path: { case: id } });
   return (
     <Page title={title} back={href("cases", id)}>
-      <Awaited of={found}>{children}</Awaited>
+      <Awaited of={found}>{(of) => <OfCentre centre={of.centre}>{children(of)}</OfCentre>}</Awaited>
     </Page>
   );
 }

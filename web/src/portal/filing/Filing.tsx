@@ -5,8 +5,8 @@ import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { href } from "../../common/router";
 import { said, useCommon } from "../../common/words";
-import { useCentre } from "../centre";
 import type { PageProps } from "../pages";
+import { OfCentre } from "../parts/OfCentre";
 import { usePortal } from "../words";
 import { Address } from "./Address";
 import { Cabinet } from "./Cabinet";
@@ -24,15 +24,14 @@ const EDITABLE: ReadonlySet<string> = new Set(["draft", "returned"]);
 export function Filing({ path: [id = "", part = "", which = ""] }: PageProps): ComponentChildren {
   const { filing } = usePortal();
   const { loading } = useCommon();
-  const { centre } = useCentre();
   const view = useRoute("GET /cases/{case}", { path: { case: id } });
-  const item = view.found?.item ?? "";
+  const { item = "", centre = "" } = view.found ?? {};
   const guide = useRoute("GET /catalogue/{item}", { path: { item }, query: { centre } }, { skip: !item });
   if (!view.found) return <Page title={filing.title} back="#/cases"><Awaited of={view}>{() => null}</Awaited></Page>;
-  if (part === "done") return EDITABLE.has(view.found.state) ? <Page title={filing.title}><p class="busy" role="status">{loading}</p></Page> : <Done of={view.found} />;
+  if (part === "done") return EDITABLE.has(view.found.state) ? <Page title={filing.title}><p class="busy" role="status">{loading}</p></Page> : <OfCentre centre={centre}><Done of={view.found} /></OfCentre>;
   if (!EDITABLE.has(view.found.state)) return <Sent of={view.found} />;
   const draft = { view: view.found, notice: guide.found?.notice_days ?? 0, locker: guide.found?.locker ?? true, again: view.again };
-  return <Part key={`${part}/${which}`} draft={draft} part={part} which={which} />;
+  return <OfCentre centre={centre}><Part key={`${part}/${which}`} draft={draft} part={part} which={which} /></OfCentre>;
 }
 
 interface PartProps {
