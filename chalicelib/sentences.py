@@ -147,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "REASON_NEEDED": ("A refusal needs its reason.", "不予受理或不予许可须说明理由。"),
     "ROLE_MISSING": ("Only these roles may do this: {names}.", "您的岗位无权进行此操作。"),
     "SAME_PERSON": ("A second person must verify this.", "须由另一名工作人员核对。"),
-    "TOO_MANY_FILES": ("At most {most_documents} files.", "文件数量过多。"),
+    "TOO_MANY_FILES": ("At most {most_documents} files.", "文件过多，最多 {most_documents} 个。"),
     "UNKNOWN_SETTING": ("Only these can be set from afar: {names}.", "仅可远程设置以下参数：{names}。"),
     "UNKNOWN_MATERIAL": ("The item's list does not name this.", "清单中没有此项材料。"),
     "USCC_CATEGORY": (

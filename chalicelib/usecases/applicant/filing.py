@@ -31,6 +31,8 @@ from chalicelib.usecases.parts import (
 from chalicelib.usecases.parts.perform import Decision
 
 MAX_DOCUMENTS = 60
+# With those that were taken out again, whose rows stay.
+MOST_ANNOUNCED = 300
 
 
 def open_case(
@@ -64,7 +66,9 @@ def add_document(
     require_editable(case)
     bound = rules.of_case(case)
     documents.check(bound.settings, bound.item, material, type_, size)
-    if len(cases.announced(case.id)) >= MAX_DOCUMENTS:
+    announced = cases.announced(case.id)
+    there = [document for document in announced if not document.removed]
+    if len(there) >= MAX_DOCUMENTS or len(announced) >= MOST_ANNOUNCED:
         raise BadInput("TOO_MANY_FILES", "material", most_documents=MAX_DOCUMENTS)
     id_ = randomness.new_id("d")
     document = Document(

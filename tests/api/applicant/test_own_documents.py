@@ -52,6 +52,17 @@ def test_a_file_that_was_taken_out_is_missing_at_the_submission(town: Town, newc
     assert town.api.post(f"/cases/{case}/submission", submission, who.token).code == "MATERIAL_MISSING"
 
 
+def test_who_has_too_many_files_takes_one_out_and_goes_on(town: Town, newcomer: Newcomer) -> None:
+    who = newcomer()
+    case = draft(town, who)
+    new = {"material": uploads(PERSON_ITEM)[0], "name": "a.pdf", "type": "application/pdf", "size": 9}
+    path = f"/cases/{case}/documents"
+    made = [good(town.api.post(path, new, who.token))["document"] for _ in range(60)]
+    assert town.api.post(path, new, who.token).code == "TOO_MANY_FILES"
+    good(town.api.post(f"{path}/{made[0]}/removal", None, who.token))
+    good(town.api.post(path, new, who.token))
+
+
 def test_nothing_is_taken_out_of_a_submitted_case_or_by_somebody_else(town: Town, newcomer: Newcomer) -> None:
     who = newcomer()
     case = town.submitted(who, PERSON_ITEM)
