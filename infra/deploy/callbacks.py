@@ -8,13 +8,8 @@ from typing import Any
 from infra.aws import AwsAccount
 
 BACK = "staff-session/arrival"
-# What an update keeps is what it is told again; the rest falls back to Cognito's defaults.
-_KEPT = (
-    "UserPoolId", "ClientId", "ClientName", "RefreshTokenValidity", "AccessTokenValidity", "IdTokenValidity",
-    "TokenValidityUnits", "ReadAttributes", "WriteAttributes", "ExplicitAuthFlows", "SupportedIdentityProviders",
-    "AllowedOAuthFlows", "AllowedOAuthScopes", "AllowedOAuthFlowsUserPoolClient", "PreventUserExistenceErrors",
-    "EnableTokenRevocation",
-)  # fmt: skip
+# An update puts back to Cognito's defaults what it is not told again; these alone cannot be told.
+_READ_ONLY = {"ClientSecret", "CreationDate", "LastModifiedDate", "CallbackURLs"}
 
 
 def addresses(api: str, origins: str) -> list[str]:
@@ -29,5 +24,5 @@ def tell(aws: AwsAccount, outputs: dict[str, str], origins: str) -> None:
     client = aws.client("cognito-idp")
     names = {"UserPoolId": outputs["StaffPoolId"], "ClientId": outputs["StaffClientId"]}
     found: dict[str, Any] = client.describe_user_pool_client(**names)["UserPoolClient"]
-    kept = {name: found[name] for name in _KEPT if found.get(name)}
+    kept = {name: value for name, value in found.items() if name not in _READ_ONLY and value}
     client.update_user_pool_client(**kept, CallbackURLs=addresses(outputs["ApiUrl"], origins))

@@ -14,8 +14,10 @@ from chalicelib.store import cases, envelopes
 from chalicelib.usecases.parts import limits, progress_view, query_codes, rules
 from chalicelib.usecases.parts.perform import Decision, perform
 
-# Wrong ones: a code of six digits holds out against five an hour for more than ten years.
-PER_CASE = Limit("progress-case", 5, HOUR)
+# Wrong ones, for one case: five an hour from one address, so that a stranger locks out himself and not the applicant;
+# thirty from all together, against which six digits hold out for two years on average.
+PER_CASE_AND_ADDRESS = Limit("progress-case-address", 5, HOUR)
+PER_CASE = Limit("progress-case", 30, HOUR)
 PER_ADDRESS = Limit("progress-address", 20, HOUR)
 
 
@@ -40,9 +42,11 @@ def _tried(number: str, code: str, address: str, now: int) -> Decision[Tried]:
     # Of an unknown number a code is made too: how long the answer takes tells nothing either.
     expected = query_codes.derived(found or f"none|{number}")
     right = hmac.compare_digest(expected, code) and found is not None
+    source = limits.source(address)
     counted = [
+        limits.plan_tried(PER_CASE_AND_ADDRESS, f"{number}|{source}", now, missed=not right),
         limits.plan_tried(PER_CASE, number, now, missed=not right),
-        limits.plan_tried(PER_ADDRESS, limits.source(address), now, missed=not right),
+        limits.plan_tried(PER_ADDRESS, source, now, missed=not right),
     ]
     return Decision(counted, Tried(found if right else None))
 

@@ -1,10 +1,13 @@
 """How far a case is: in the personal centre, and for who has its number and query code and need not sign in."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from chalicelib.errors import BadInput, TooMany
+from chalicelib.usecases.applicant import progress
 from chalicelib.usecases.parts import query_codes
 from tests.api.client import Answer, refused
 from tests.api.deployment import Person
@@ -72,6 +75,17 @@ def test_after_five_wrong_codes_an_hour_the_right_one_is_refused_too(town: Town,
     for _ in range(5):
         assert asked(town, own["case_number"], wrong(own["query_code"])).code == "PROGRESS_REFUSED"
     refused(asked(town, own["case_number"], own["query_code"]), 429, "TOO_MANY_TRIES", None)
+
+
+def test_a_stranger_who_guesses_locks_out_himself_and_not_the_applicant(town: Town, newcomer: Newcomer) -> None:
+    own = town.sees(owner := newcomer(), town.submitted(owner, PERSON_ITEM))
+    number, code, now = own["case_number"], own["query_code"], int(time.time())
+    for _ in range(5):
+        with pytest.raises(BadInput):
+            progress.ask(number, wrong(code), "203.0.113.9", now)
+    with pytest.raises(TooMany):
+        progress.ask(number, code, "203.0.113.9", now)
+    assert progress.ask(number, code, "203.0.113.10", now)
 
 
 def test_right_ones_are_asked_as_often_as_one_likes(town: Town, newcomer: Newcomer) -> None:

@@ -24,6 +24,9 @@ export function typedBy(who: string, as: string): void {
   write(key, who);
 }
 
+/** One word is of no more use, for instance the phone number once somebody is in. */
+export const forgetWord = (name: string): void => write(PREFIX + name, null);
+
 /** After a sign-out nothing of the person stays behind. */
 export function forgetTyped(): void {
   memory.clear();

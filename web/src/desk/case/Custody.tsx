@@ -6,6 +6,9 @@ import { said } from "../../common/words";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
 
+/** Whose `who` says something to a reader: a cabinet and its door, a window, a tracking number. Persons are ids. */
+const PLACED = new Set<string>(["cabinet", "window", "courier", "department"]);
+
 /** Who had each envelope when, first to last, and whether the record is whole. */
 export function Custody({ id }: { readonly id: string }): ComponentChildren {
   const { file } = useDesk();
@@ -23,7 +26,7 @@ export function Custody({ id }: { readonly id: string }): ComponentChildren {
             <ol class="chain">
               {one.holders.map((holder) => (
                 <li key={`${holder.since}${holder.event}`}>
-                  <span class="muted digits">{moment(holder.since)}</span> {said(holder.holder)} {holder.who && <span class="digits">{holder.who}</span>}
+                  <span class="muted digits">{moment(holder.since)}</span> {said(holder.holder)} {PLACED.has(holder.kind) && <span class="digits">{holder.who}</span>}
                 </li>
               ))}
             </ol>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { call } from "../../common/api";
+import { forgetWord } from "../../common/keeping";
 import { useDeed } from "../../common/loading";
 import { Field } from "../../common/parts/Field";
 import { Failed } from "../../common/parts/States";
@@ -25,6 +26,7 @@ export function EnterCode({ asked, onAnew }: Props): ComponentChildren {
   const deed = useDeed(async () => {
     await session.begin({ challenge: asked.challenge, code });
     onAnew(null);
+    forgetWord("sign-in.phone");
   });
   const check = (): { field: string; said: string }[] => (code.length === DIGITS ? [] : [{ field: "code", said: signing.codeNeeded }]);
   return (
