@@ -123,7 +123,7 @@ def test_what_two_reviewers_do_at_once_ends_in_one_clear_sentence(town: Addresse
 def test_who_may_not_review_is_shown_no_button(town: Addresses, people: People, case: Filed) -> None:
     desk = staff.signs_in(town, people, "helper").page
     find(desk, case)
-    expect(desk.get_by_text("这一步不由您的角色办理")).to_be_visible()
+    expect(desk.get_by_text("不需要您操作")).to_be_visible()
     assert desk.get_by_role("button", name="预审通过").count() == 0
 
 

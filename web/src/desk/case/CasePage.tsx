@@ -6,6 +6,7 @@ import { useRoute } from "../../common/loading";
 import { Page } from "../../common/parts/Page";
 import { Awaited } from "../../common/parts/States";
 import { said } from "../../common/words";
+import { roleOf } from "../deeds/hands";
 import { useMe } from "../deeds/me";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
@@ -51,9 +52,9 @@ function Whole({ of, again }: { readonly of: CaseFile; readonly again: () => voi
 
 /** Only what the role may do in this state; where that is nothing, the page says so. */
 function Actions({ of, again }: { readonly of: CaseFile; readonly again: () => void }): ComponentChildren {
-  const { file } = useDesk();
+  const { file, deeds } = useDesk();
   const actions = actionsFor(of, useMe());
-  if (!actions.length) return of.desk ? <p class="notice">{file.nothingToDo}</p> : null;
+  if (!actions.length) return of.desk ? <p class="notice">{file.nothingToDo(roleOf(of.responsible, deeds))}</p> : null;
   return (
     <Panel title={file.actions}>
       {actions.map((one) => <Lazy key={one.name} of={one.of} given={{ of, done: again }} />)}

@@ -24,7 +24,7 @@ export function Custody({ id }: { readonly id: string }): ComponentChildren {
               <span class={one.unbroken ? "tag good" : "tag bad"}>{one.unbroken ? file.unbroken : file.broken}</span>
             </p>
             <ol class="chain">
-              {one.holders.map((holder) => (
+              {one.holders.toReversed().map((holder) => (
                 <li key={`${holder.since}${holder.event}`}>
                   <span class="muted digits">{moment(holder.since)}</span> {said(holder.holder)} {PLACED.has(holder.kind) && <span class="digits">{holder.who}</span>}
                 </li>

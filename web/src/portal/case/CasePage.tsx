@@ -7,6 +7,7 @@ import { href } from "../../common/router";
 import { said } from "../../common/words";
 import { usePortal } from "../words";
 import { Actions } from "./Actions";
+import { Decision } from "./Decision";
 import { History } from "./History";
 import { YOURS } from "./List";
 import { Now } from "./Now";
@@ -42,6 +43,7 @@ function Whole({ of }: { readonly of: CaseView }): ComponentChildren {
         {of.query_code && <span class="muted" title={words.queryAbout}>{words.query} <b class="digits">{of.query_code}</b></span>}
       </p>
       <Now of={of} />
+      <Decision of={of} />
       <Returned of={of} />
       <Way of={of.progress} />
       <Who of={of} />

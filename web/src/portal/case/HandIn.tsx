@@ -11,6 +11,7 @@ import { ChooseCabinet } from "../places/ChooseCabinet";
 import { usePortal } from "../words";
 import { useOnce } from "./form";
 import { OfCase } from "./OfCase";
+import { PapersIn } from "./PapersIn";
 
 /** The channel for the papers; for a locker the size, the height and the cabinet. */
 export function HandIn({ id }: { readonly id: string }): ComponentChildren {
@@ -39,6 +40,7 @@ function Form({ of }: { readonly of: CaseView }): ComponentChildren {
     <form class="stack" noValidate onSubmit={submit}>
       <ErrorSummary faults={faults} />
       <p>{hand.about}</p>
+      <PapersIn of={of} />
       <Choices id="channel" legend={hand.channel} value={channel} choices={choicesOf(hand.channels, hand.hints)} onChoose={(one) => (setChannel(one as Channel), show([]))} error={faults.find((one) => one.field === "channel")?.said} />
       {channel === "locker" && (
         <>

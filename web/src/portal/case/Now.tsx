@@ -14,7 +14,7 @@ export function Now({ of }: { readonly of: CaseView }): ComponentChildren {
     return (
       <section class="now none">
         <p class="now-what">{said(phase.text)}</p>
-        <p>{words.nothing}</p>
+        {!of.progress.ended && of.state !== "closed" && <p>{words.nothing}</p>}
       </section>
     );
   return (

@@ -10,7 +10,7 @@ export const file: File = {
   applicant: "Applicant",
   phone: "Phone",
   uscc: "Unified social credit code",
-  opened: "Filed",
+  opened: "Draft opened",
   notice: "Public notice",
   inHand: "In hand",
   collecting: "Collects by",
@@ -28,7 +28,7 @@ export const file: File = {
   unbroken: "The record is whole and unchanged",
   broken: "The record is not whole: tell the administrator",
   actions: "To do",
-  nothingToDo: "This step is not for your role.",
+  nothingToDo: (who: string) => `It is with ${who} now; there is nothing for you to do.`,
   takeOver: "Take over from a colleague",
   takeOverAbout: (who: string) => `${who} has it in hand. If you must take it over, say why.`,
   viewer: {

@@ -9,7 +9,7 @@ export const file = {
   applicant: "申请人",
   phone: "手机",
   uscc: "统一社会信用代码",
-  opened: "申报时间",
+  opened: "建立时间",
   notice: "公示日期",
   inHand: "经办",
   collecting: "领取方式",
@@ -27,7 +27,7 @@ export const file = {
   unbroken: "记录完整，未被改动",
   broken: "记录不完整，请报告管理员",
   actions: "办理",
-  nothingToDo: "这一步不由您的角色办理。",
+  nothingToDo: (who: string) => `这一件现在由${who}办理，不需要您操作。`,
   takeOver: "从同事处接办",
   takeOverAbout: (who: string) => `${who}正在办理。确需接办时请说明原因。`,
   viewer: {

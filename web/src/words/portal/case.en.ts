@@ -16,7 +16,7 @@ export default {
   },
   todo: {
     title: "What you have to do now",
-    nothing: "There is nothing for you to do now. You get a text when something happens.",
+    nothing: "There is nothing for you to do now. Your messages tell what happens; when you have to go somewhere you get a text, too.",
     until: (at: string, left: string) => `Please do it by ${at}; ${left} left`,
     late: (left: string) => `Late by ${left}`,
   },
@@ -49,6 +49,8 @@ export default {
     about: (where: string, until: string) => `Your papers are at ${where}. We must give them back by ${until}.`,
     counter: "Collect them at the front desk with your identity card.", mail: "Or ask the front desk to send them.",
   },
+  decision: { granted: "Granted", refused: "Refused", document: "Number of the document" },
+  papersIn: "What to put into the envelope",
   history: "Everything that happened",
   events: {
     opened: "Draft opened", document_added: "Document uploaded", submit: "Submitted", pass: "Passed", return: "Returned", choose_handing_in: "Handing-in chosen", receive: "Papers received",

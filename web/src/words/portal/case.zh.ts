@@ -15,7 +15,7 @@ const words = {
   },
   todo: {
     title: "您现在要做的",
-    nothing: "您现在不用做什么，有进展会发短信通知您。",
+    nothing: "您现在不用做什么，有进展会在“消息”里告诉您，需要您到场时还会发短信。",
     until: (at: string, left: string) => `请在 ${at} 前完成，还剩 ${left}`,
     late: (left: string) => `已超过 ${left}`,
   },
@@ -48,6 +48,8 @@ const words = {
     about: (where: string, until: string) => `您的材料在${where}，我们应在 ${until} 前退还给您。`,
     counter: "可凭身份证到前台领取。", mail: "也可以请前台邮寄给您。",
   },
+  decision: { granted: "准予", refused: "不予", document: "证照或文书编号" },
+  papersIn: "请放入信包的纸质材料",
   history: "全部经过",
   events: {
     opened: "建立草稿", document_added: "上传材料", submit: "提交申报", pass: "预审通过", return: "退回补正", choose_handing_in: "选择交件方式", receive: "材料已收到",

@@ -85,7 +85,7 @@ export default {
   preReview: "Staff look through it",
   by: (when: string) => `By ${when} at the latest`,
   within: (hours: number) => `Within ${hours} hours`,
-  told: "A message tells you the outcome",
+  told: "Your messages tell you the outcome",
   toldAbout: "If a paper must be replaced, it says why",
   handIn: "You hand in the papers",
   handInAbout: "After the pre-review: by locker, by mail or at the window",

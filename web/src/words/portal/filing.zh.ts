@@ -83,7 +83,7 @@ export default {
   preReview: "工作人员预审",
   by: (when: string) => `最迟 ${when} 前完成`,
   within: (hours: number) => `${hours} 小时内完成`,
-  told: "短信告诉您结果",
+  told: "在“消息”里告诉您结果",
   toldAbout: "需要更换材料时，会写明原因",
   handIn: "交纸质材料",
   handInAbout: "预审通过后，选择信包箱、邮寄或窗口交件",

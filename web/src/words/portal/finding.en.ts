@@ -60,7 +60,7 @@ export default {
   materials: (count: number) => `What you need (${count})`,
   listOf: (place: string) => `By the list of ${place}`,
   form: { original: "Original", copy: "Copy", original_and_copy: "Original and copy", electronic: "Electronic" },
-  minor: "May follow later",
+  minor: "Minor",
   upload: "To be uploaded",
   stepsOf: "Steps",
   complaints: "Where to complain",

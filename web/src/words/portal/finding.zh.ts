@@ -58,7 +58,7 @@ export default {
   materials: (count: number) => `所需材料（${count} 份）`,
   listOf: (place: string) => `材料清单依据：${place}`,
   form: { original: "原件", copy: "复印件", original_and_copy: "原件和复印件", electronic: "电子件" },
-  minor: "次要材料，可容缺后补",
+  minor: "次要材料",
   upload: "需上传",
   stepsOf: "办理环节",
   complaints: "监督投诉电话",
