@@ -1,5 +1,7 @@
 """A reviewer at the desk: signs in, finds the case, looks at the documents inside the page, passes or returns it."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -89,7 +91,7 @@ def test_another_reason_wants_words(town: Addresses, people: People, case: Filed
     desk.get_by_role("button", name="退回 1 份材料").click()
     summary = desk.get_by_role("alert")
     expect(summary).to_contain_text("请写明原因")
-    assert desk.title().startswith("错误：")
+    expect(desk).to_have_title(re.compile("^错误："))
     summary.get_by_role("link").click()
     assert desk.evaluate("document.activeElement.tagName") == "INPUT"
     assert findings(desk) == []
