@@ -1,8 +1,9 @@
 """Applicants' browsers: signed in by a code, renewed by the cookie, signed out here and everywhere."""
 
 from chalicelib.api import cookies
-from chalicelib.api.bodies import Body
 from chalicelib.api.call import Call
+from chalicelib.api.public import browsers
+from chalicelib.api.public.browsers import Ending
 from chalicelib.api.public.signing_in import ANYBODY, CodeGiven
 from chalicelib.api.routing import By, route
 from chalicelib.domain.people.session import SHORT, Session, SessionKind, short_since
@@ -14,12 +15,6 @@ from chalicelib.usecases.parts import sessions
 from chalicelib.usecases.parts.perform import perform_once
 
 KIND = SessionKind.APPLICANT
-
-
-class Ending(Body, frozen=True, kw_only=True):
-    """`everywhere`: also on every other device."""
-
-    everywhere: bool = False
 
 
 @route(
@@ -46,8 +41,7 @@ def begin(call: Call, given: CodeGiven) -> WithCookie[Granted]:
 @route("POST", "/session/renewal", By.ANYBODY, reply=Granted, keyed=False, errors=("FOREIGN_PAGE",))
 def renew(call: Call) -> Granted:
     """A new token for fifteen minutes against the cookie; nulls where nobody is signed in."""
-    cookies.require_own_page(call)
-    session = sessions.live(cookies.given(call, cookies.NAMES[KIND]), KIND, call.now)
+    session = browsers.live(call, KIND)
     return _granted(session, call.now) if session else NOBODY
 
 
@@ -62,9 +56,7 @@ def renew(call: Call) -> Granted:
 )
 def end(call: Call, ending: Ending) -> WithCookie[Granted]:
     """Signs out; tokens that were given out end within fifteen minutes."""
-    cookies.require_own_page(call)
-    sessions.end(cookies.given(call, cookies.NAMES[KIND]), KIND, ending.everywhere, call.now)
-    return WithCookie(body=NOBODY, cookie=cookies.gone(KIND))
+    return browsers.ended(call, KIND, ending)
 
 
 def _granted(session: Session, now: int) -> Granted:

@@ -3,7 +3,8 @@
 from chalicelib.api import cookies
 from chalicelib.api.bodies import Query
 from chalicelib.api.call import Call
-from chalicelib.api.public.sessions import Ending
+from chalicelib.api.public import browsers
+from chalicelib.api.public.browsers import Ending
 from chalicelib.api.routing import By, route
 from chalicelib.domain.people.session import SHORT, Session, SessionKind, short_since
 from chalicelib.replies.browser import NOBODY, Granted, Redirect, WithCookie
@@ -58,8 +59,7 @@ def finish(call: Call, back: Back) -> Redirect:
 @route("POST", "/staff-session/renewal", By.ANYBODY, reply=Granted, keyed=False, errors=("FOREIGN_PAGE",))
 def renew(call: Call) -> Granted:
     """A new token for fifteen minutes against the cookie; nulls where nobody is signed in."""
-    cookies.require_own_page(call)
-    session = sessions.live(cookies.given(call, cookies.NAMES[KIND]), KIND, call.now)
+    session = browsers.live(call, KIND)
     return _granted(session, call.now) if session else NOBODY
 
 
@@ -74,9 +74,7 @@ def renew(call: Call) -> Granted:
 )
 def end(call: Call, ending: Ending) -> WithCookie[Granted]:
     """Signs out of the desk; tokens that were given out end within fifteen minutes."""
-    cookies.require_own_page(call)
-    sessions.end(cookies.given(call, cookies.NAMES[KIND]), KIND, ending.everywhere, call.now)
-    return WithCookie(body=NOBODY, cookie=cookies.gone(KIND))
+    return browsers.ended(call, KIND, ending)
 
 
 def _desk(hash_: str, *set_cookies: str) -> Redirect:

@@ -3,7 +3,7 @@ import { Field } from "../../common/parts/Field";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** A supervisor ends the route of somebody else, who is told why. */
 export function EndRoute({ cabinet, again }: { readonly cabinet: string; readonly again: () => void }): ComponentChildren {

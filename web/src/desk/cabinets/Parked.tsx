@@ -9,7 +9,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { eventOf } from "../tasks/said";
 
 /** What the cabinet told and nobody could apply, each with its settlement. */

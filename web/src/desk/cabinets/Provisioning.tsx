@@ -4,7 +4,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** Lets a cabinet claim its identity again, as after a new disk. */
 export function Provisioning({ of, again }: { readonly of: CabinetReport; readonly again: () => void }): ComponentChildren {

@@ -8,7 +8,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { type Form, useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { reportOf } from "./reported";
 
 interface Props {

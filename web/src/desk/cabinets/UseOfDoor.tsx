@@ -6,7 +6,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 const USES: readonly WantedUse[] = ["free", "disabled", "quarantined"];
 const IDLE: ReadonlySet<DoorUse> = new Set(["free", "quarantined", "disabled"]);

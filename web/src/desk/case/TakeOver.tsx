@@ -5,7 +5,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { person } from "../deeds/hands";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** What a colleague has in hand is taken over with a reason that everybody reads. */
 export function TakeOver({ of, done }: { readonly of: CaseFile; readonly done: () => void }): ComponentChildren {

@@ -4,7 +4,7 @@ import type { ActionProps } from "./action";
 import { DeedForm } from "./DeedForm";
 import { useForm } from "./form";
 import { Panel } from "./Panel";
-import { useWrite } from "./write";
+import { useWrite } from "../../common/write";
 
 interface Props<K extends RouteName> extends ActionProps {
   readonly route: K;

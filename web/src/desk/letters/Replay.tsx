@@ -4,7 +4,7 @@ import { Field } from "../../common/parts/Field";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 interface Props {
   readonly queue: string;

@@ -5,7 +5,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** 办结: at once with the applicant's hands on it, without proof of delivery only later and with a reason. */
 export function Close({ of, done }: ActionProps): ComponentChildren {

@@ -5,7 +5,7 @@ import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { CaseCodes } from "./CaseCodes";
 
 interface Props extends ActionProps {

@@ -10,7 +10,7 @@ import { type Form, useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { Select, type Option } from "../deeds/Select";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 const SIZES = ["small", "medium", "large"] as const;
 const WAYS: readonly Channel[] = ["locker", "mail", "window"];

@@ -7,7 +7,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { type Form, useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** The papers against the list: each there or missing. After a correction only what was asked for is looked at. */
 export function CheckOff({ of, done }: ActionProps): ComponentChildren {

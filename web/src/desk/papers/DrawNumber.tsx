@@ -8,7 +8,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** A queue number, and the window that gets the papers. */
 export function DrawNumber(given: ActionProps): ComponentChildren {

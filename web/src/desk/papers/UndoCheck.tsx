@@ -5,7 +5,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** A check that sent the applicant back by mistake. */
 export function UndoCheck({ of, done }: ActionProps): ComponentChildren {

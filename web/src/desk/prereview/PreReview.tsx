@@ -10,7 +10,7 @@ import type { ActionProps } from "../deeds/action";
 import { DeedForm } from "../deeds/DeedForm";
 import { type Form, useForm } from "../deeds/form";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 const OWN = "other";
 

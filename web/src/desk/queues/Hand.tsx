@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CaseSummary } from "../../api/routes";
 import { Button } from "../../common/parts/Button";
 import { may, useMe } from "../deeds/me";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { useDesk } from "../deeds/words";
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** Ends one's own route: its code dies, the rest waits for somebody else. */
 export function HandBack({ cabinet, done }: { readonly cabinet: string; readonly done: () => void }): ComponentChildren {

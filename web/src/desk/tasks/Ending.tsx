@@ -6,7 +6,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { isDoor } from "./Tasks";
 
 const AT_A_DOOR: readonly Action[] = ["free", "taken-out", "was-empty", "disabled", "seen"];

@@ -7,7 +7,7 @@ import { person } from "../deeds/hands";
 import { useMe } from "../deeds/me";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 interface Props {
   readonly of: TaskSeen;

@@ -7,7 +7,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** What the department has decided, with the document that says so. */
 export function Decision({ of, done }: ActionProps): ComponentChildren {

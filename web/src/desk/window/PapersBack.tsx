@@ -10,7 +10,7 @@ import { useForm } from "../deeds/form";
 import { OneField } from "../deeds/OneField";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** Papers that staff owe to the applicant: over the counter, by mail, delivered. */
 export function PapersBack({ of, done }: ActionProps): ComponentChildren {

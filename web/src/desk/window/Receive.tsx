@@ -5,7 +5,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { Panel } from "../deeds/Panel";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 /** Papers that came by mail or over the counter. */
 export function Receive({ of, done }: ActionProps): ComponentChildren {

@@ -6,7 +6,7 @@ import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import type { Option } from "../deeds/Select";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 import { Way } from "./Way";
 
 export function RecordConsent({ of, done, cabinets }: ActionProps & { readonly cabinets: readonly Option[] }): ComponentChildren {

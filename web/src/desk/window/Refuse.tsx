@@ -8,7 +8,7 @@ import { Checks } from "../deeds/Checks";
 import { DeedForm } from "../deeds/DeedForm";
 import { useForm } from "../deeds/form";
 import { useDesk } from "../deeds/words";
-import { useWrite } from "../deeds/write";
+import { useWrite } from "../../common/write";
 
 const GROUNDS: readonly RefusalGround[] = ["differs_from_upload", "condition_not_met", "not_competent", "not_required"];
 

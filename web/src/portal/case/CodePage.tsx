@@ -13,7 +13,7 @@ import { duration, moment, now } from "../../common/times";
 import { useCommon } from "../../common/words";
 import { usePortal } from "../words";
 import { CodePlace } from "./CodePlace";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { Gone } from "./Gone";
 import { forget, type Kept, keep, kept } from "./kept";
 
@@ -53,7 +53,7 @@ function Earlier({ of }: { readonly of: Kept }): ComponentChildren {
 function Shown({ of, id, again }: { readonly of: CodeShown; readonly id: string; readonly again: () => void }): ComponentChildren {
   const { code: words, actions } = usePortal().case;
   const { print: printing } = useCommon();
-  const renew = useOnce("POST /cases/{case}/codes/{grant}/reissue", again);
+  const renew = useWrite("POST /cases/{case}/codes/{grant}/reissue", again);
   return (
     <>
       <Card of={of} />

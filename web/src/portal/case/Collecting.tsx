@@ -11,7 +11,7 @@ import { go, href } from "../../common/router";
 import { useCentre } from "../centre";
 import { ChooseCabinet } from "../places/ChooseCabinet";
 import { usePortal } from "../words";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { choicesOf } from "./HandIn";
 import { OfCase } from "./OfCase";
 
@@ -28,7 +28,7 @@ function Form({ of }: { readonly of: CaseView }): ComponentChildren {
   const [cabinet, setCabinet] = useState(of.collecting_cabinet ?? "");
   const [address, typeAddress, forget] = useTyped(`collecting.${of.case}`);
   const [faults, show] = useState<readonly Fault[]>([]);
-  const save = useOnce("POST /cases/{case}/collecting", () => (forget(), go(href("cases", of.case))));
+  const save = useWrite("POST /cases/{case}/collecting", () => (forget(), go(href("cases", of.case))));
   const submit = (event: Event): void => {
     event.preventDefault();
     const found = channel === "mail" && !address.trim() ? [{ field: "address", said: words.addressNeeded }] : channel === "locker" && !cabinet ? [{ field: "cabinet", said: words.pick }] : [];

@@ -10,7 +10,7 @@ import { go, href } from "../../common/router";
 import { said } from "../../common/words";
 import { useCentre } from "../centre";
 import { usePortal } from "../words";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { OfCase } from "./OfCase";
 
 /** The front desk asks whether the result may come another way. */
@@ -34,7 +34,7 @@ function Form({ of, asked }: { readonly of: CaseView; readonly asked: Proposal }
   const { consent, collecting } = usePortal().case;
   const [address, type, forget] = useTyped(`consent.${of.case}`);
   const [wrong, say] = useState("");
-  const answer = useOnce("POST /cases/{case}/consent", () => (forget(), go(href("cases", of.case))));
+  const answer = useWrite("POST /cases/{case}/consent", () => (forget(), go(href("cases", of.case))));
   const mail = asked.channel === "mail";
   const yes = (): void => {
     if (mail && !address.trim()) return say(consent.addressNeeded);

@@ -9,7 +9,7 @@ import { go, href } from "../../common/router";
 import { useCentre } from "../centre";
 import { ChooseCabinet } from "../places/ChooseCabinet";
 import { usePortal } from "../words";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { OfCase } from "./OfCase";
 import { PapersIn } from "./PapersIn";
 
@@ -27,7 +27,7 @@ function Form({ of }: { readonly of: CaseView }): ComponentChildren {
   const [reach, setReach] = useState("any");
   const [cabinet, setCabinet] = useState("");
   const [faults, show] = useState<readonly Fault[]>([]);
-  const choose = useOnce("POST /cases/{case}/handing-in", () => go(href("cases", of.case, ...(channel === "locker" ? ["code"] : []))));
+  const choose = useWrite("POST /cases/{case}/handing-in", () => go(href("cases", of.case, ...(channel === "locker" ? ["code"] : []))));
   const submit = (event: Event): void => {
     event.preventDefault();
     const found = faultsOf(channel, cabinet, hand);

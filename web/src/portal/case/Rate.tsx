@@ -8,7 +8,7 @@ import { Field } from "../../common/parts/Field";
 import { Failed } from "../../common/parts/States";
 import { go, href } from "../../common/router";
 import { usePortal } from "../words";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { OfCase } from "./OfCase";
 
 /** 好差评: five levels, voluntary, once. */
@@ -22,7 +22,7 @@ function Form({ id }: { readonly id: string }): ComponentChildren {
   const [tags, setTags] = useState<readonly string[]>([]);
   const [text, type, forget] = useTyped(`rating.${id}`);
   const [faults, show] = useState<readonly Fault[]>([]);
-  const send = useOnce("POST /cases/{case}/rating", () => (forget(), go(href("cases", id))));
+  const send = useWrite("POST /cases/{case}/rating", () => (forget(), go(href("cases", id))));
   const submit = (event: Event): void => {
     event.preventDefault();
     show(stars ? [] : [{ field: "stars", said: words.choose }]);

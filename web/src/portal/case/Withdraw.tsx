@@ -6,7 +6,7 @@ import { Field } from "../../common/parts/Field";
 import { Failed } from "../../common/parts/States";
 import { go, href } from "../../common/router";
 import { usePortal } from "../words";
-import { useOnce } from "./form";
+import { useWrite } from "../../common/write";
 import { OfCase } from "./OfCase";
 
 /** What happens to the papers, the door and the code is said before it is done. */
@@ -17,7 +17,7 @@ export function Withdraw({ id }: { readonly id: string }): ComponentChildren {
 function Form({ of }: { readonly of: CaseView }): ComponentChildren {
   const { withdraw: words } = usePortal().case;
   const [reason, type, forget] = useTyped(`withdrawal.${of.case}`);
-  const send = useOnce("POST /cases/{case}/withdrawal", () => (forget(), go(href("cases", of.case))));
+  const send = useWrite("POST /cases/{case}/withdrawal", () => (forget(), go(href("cases", of.case))));
   const submit = (event: Event): void => {
     event.preventDefault();
     void send.run({ path: { case: of.case }, body: { reason } });

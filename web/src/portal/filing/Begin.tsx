@@ -6,7 +6,7 @@ import { Page } from "../../common/parts/Page";
 import { Failed } from "../../common/parts/States";
 import { href, replace } from "../../common/router";
 import { said } from "../../common/words";
-import { useOnce } from "../case/form";
+import { useWrite } from "../../common/write";
 import { useCentre } from "../centre";
 import { usePortal } from "../words";
 
@@ -23,7 +23,7 @@ export function Begin({ item, me, kind, uscc, of }: Props): ComponentChildren {
   const { filing } = usePortal();
   const { centre } = useCentre();
   const enterprise = kind === "enterprise" ? me.enterprises.find((one) => one.uscc === uscc) : undefined;
-  const open = useOnce("POST /cases", ({ case: opened }) => replace(href("filing", opened)));
+  const open = useWrite("POST /cases", ({ case: opened }) => replace(href("filing", opened)));
   const applicant = kind === "enterprise" ? { kind, uscc } as const : { kind: "person", uscc: null } as const;
   return (
     <Page title={filing.start} back={item.party_kinds.length > 1 ? of("who") : href("items", item.item)}>

@@ -8,7 +8,7 @@ import { Failed } from "../../common/parts/States";
 import { replace } from "../../common/router";
 import { day } from "../../common/times";
 import { listed, said } from "../../common/words";
-import { useOnce } from "../case/form";
+import { useWrite } from "../../common/write";
 import { useCentre } from "../centre";
 import { faultsOf } from "../parts/faults";
 import { usePortal } from "../words";
@@ -22,7 +22,7 @@ export function Check({ draft }: { readonly draft: Draft }): ComponentChildren {
   const { filing } = usePortal();
   const choice = useChoice(draft);
   const [own, show] = useState<readonly Fault[]>([]);
-  const submit = useOnce("POST /cases/{case}/submission", () => {
+  const submit = useWrite("POST /cases/{case}/submission", () => {
     choice.forget();
     draft.again();
     replace(pageOf(view, "done"));

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
-import { call, type Given, newKey, type Reply, type RouteName } from "../../common/api";
-import { type Deed, useDeed } from "../../common/loading";
-import { isLost } from "../../common/lost";
-import { Refusal } from "../../common/refusal";
+import { call, type Given, newKey, type Reply, type RouteName } from "./api";
+import { type Deed, useDeed } from "./loading";
+import { isLost } from "./lost";
+import { Refusal } from "./refusal";
 
 const NOTHING = { said: "", key: "" };
 
